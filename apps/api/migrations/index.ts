@@ -1,0 +1,34 @@
+import { CreateFoundations1794000000000 } from './1794000000000-create-foundations.js';
+import { CreateEnte1794000001000 } from './1794000001000-create-ente.js';
+import { CreatePillar1794000001001 } from './1794000001001-create-pillar.js';
+import { CreateRegistryImport1794000001002 } from './1794000001002-create-registry-import.js';
+import { CreatePerson1794000002000 } from './1794000002000-create-person.js';
+import { CreateMembership1794000002001 } from './1794000002001-create-membership.js';
+import { WallPerson1794000002002 } from './1794000002002-wall-person.js';
+import { CreateSession1794000002003 } from './1794000002003-create-session.js';
+import { CreateRateLimit1794000002004 } from './1794000002004-create-rate-limit.js';
+import { CreatePasswordReset1794000002005 } from './1794000002005-create-password-reset.js';
+import { CreateInvitation1794000002006 } from './1794000002006-create-invitation.js';
+import { CreateMailMessage1794000002007 } from './1794000002007-create-mail-message.js';
+import { CreateExternalIdentity1794000002008 } from './1794000002008-create-external-identity.js';
+import { CreateModels1794000003000 } from './1794000003000-create-models.js';
+import { CreateInstances1794000003010 } from './1794000003010-create-instances.js';
+
+/** Every migration, in order of time. A migration never changes after it was merged. */
+export const migrations = [
+  CreateFoundations1794000000000,
+  CreateEnte1794000001000,
+  CreatePillar1794000001001,
+  CreateRegistryImport1794000001002,
+  CreatePerson1794000002000,
+  CreateMembership1794000002001,
+  WallPerson1794000002002,
+  CreateSession1794000002003,
+  CreateRateLimit1794000002004,
+  CreatePasswordReset1794000002005,
+  CreateInvitation1794000002006,
+  CreateMailMessage1794000002007,
+  CreateExternalIdentity1794000002008,
+  CreateModels1794000003000,
+  CreateInstances1794000003010,
+];

@@ -1,0 +1,46 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { EntiModule } from '@province-comuni/enti-api';
+import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
+import { ModelsModule } from '@province-comuni/models-api';
+import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
+import type { AppConfig } from './config.js';
+import { graphqlOptions } from './graphql-options.js';
+import { HealthController } from './health.controller.js';
+import { PlatformModule } from './platform.module.js';
+import { StartContent } from './start-content.js';
+
+/** Makes the session's resolver known to the controllers and gateways of every domain. */
+@Global()
+@Module({})
+class ActorModule {
+  static register(identity: DynamicModule): DynamicModule {
+    return { module: ActorModule, imports: [identity], providers: [{ provide: ACTOR_RESOLVER, useExisting: ActorResolver }], exports: [ACTOR_RESOLVER, identity] };
+  }
+}
+
+/** The whole product. It holds no rule: it wires domains to what they stand on. */
+@Module({})
+export class AppModule {
+  static register(config: AppConfig): DynamicModule {
+    const enti: DynamicModule = { module: EntiModule, global: true };
+    const identity = IdentityModule.register({
+      config: { publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), secretKey: config.secretKey, requireStaffSecondFactor: config.mode === 'production' },
+      imports: [enti],
+    });
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(config),
+        enti,
+        ActorModule.register(identity),
+        ModelsModule.register([enti]),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, StartContent],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+
+/** What an installation decides, read once from the environment. */
+export interface AppConfig {
+  /** `embedded`: the product's own database on loopback, demo accounts, mail kept in the product. `production`: everything is given. */
+  readonly mode: 'embedded' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the product, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Database as the runtime role: row level security holds for it. */
+  readonly databaseUrl: string;
+  /** Database as the owner of the tables, for migrations only. */
+  readonly migrationUrl: string;
+  readonly secretKey: string;
+  /** Built web application; absent in tests of the api alone. */
+  readonly webRoot: string | undefined;
+  /** Folder of the model packages loaded at start. */
+  readonly contentRoot: string;
+}
+
+/** A setting is missing or unsafe: the message is Italian and names it. */
+export class ConfigRefused extends Error {}
+
+/** Reads and judges the settings. @throws ConfigRefused in production when a secret is missing, short or a sample */
+export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
+  const mode = env['PC_MODE'] === 'embedded' ? 'embedded' : 'production';
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigRefused(`PORT non è una porta: «${env['PORT']}».`);
+  const host = env['HOST'] ?? (mode === 'embedded' ? '127.0.0.1' : '0.0.0.0');
+  const config: AppConfig = {
+    mode,
+    host,
+    port,
+    publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    databaseUrl: required(env, 'DATABASE_URL'),
+    migrationUrl: required(env, 'DATABASE_MIGRATION_URL'),
+    secretKey: required(env, 'SECRET_KEY'),
+    webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
+    contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+  };
+  if (mode === 'production') refuseUnsafe(config);
+  return config;
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (!value) throw new ConfigRefused(`Manca l’impostazione ${name}.`);
+  return value;
+}
+
+function refuseUnsafe(config: AppConfig): void {
+  if (config.secretKey.length < 32 || /^(.)\1+$|secret|changeme|password|esempio|example/i.test(config.secretKey)) throw new ConfigRefused('SECRET_KEY è troppo corta o è un valore di esempio: servono almeno 32 caratteri casuali.');
+  if (!config.publicUrl.startsWith('https://')) throw new ConfigRefused('In produzione PUBLIC_URL deve cominciare con https://.');
+  if (config.databaseUrl === config.migrationUrl) throw new ConfigRefused('DATABASE_URL deve usare un ruolo diverso da DATABASE_MIGRATION_URL: chi serve le richieste non è padrone delle tabelle.');
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Logger } from '@nestjs/common';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { RequestActorResolver, RequestContext } from '@province-comuni/platform-graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+
+const logger = new Logger('GraphQL');
+const EXPECTED = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'FORBIDDEN']);
+
+/** Limits per operation, counted before any resolver runs; the client is not told which one it met. */
+const armor = new ApolloArmor({
+  maxDepth: { enabled: true, n: 9, exposeLimits: false },
+  maxAliases: { enabled: true, n: 15, exposeLimits: false },
+  maxDirectives: { enabled: true, n: 20, exposeLimits: false },
+  costLimit: { enabled: true, maxCost: 9000, exposeLimits: false },
+  // Its token limit throws out of Apollo in process; Apollo's own is used instead.
+  maxTokens: { enabled: false },
+  blockFieldSuggestion: { enabled: true },
+});
+
+/** How GraphQL is served. */
+export function graphqlOptions(actors: RequestActorResolver, production: boolean): ApolloDriverConfig {
+  const protection = armor.protect();
+  return {
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    playground: false,
+    graphiql: false,
+    introspection: !production,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    validationRules: protection.validationRules,
+    plugins: protection.plugins,
+    parseOptions: { maxTokens: 2000 },
+    allowBatchedHttpRequests: false,
+    context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await actors.resolve(request), request, reply, loaders: new Map() }),
+    formatError: hideFaults,
+  } as ApolloDriverConfig;
+}
+
+/** A fault is logged with an id and shown as that id; a refusal stays as it is. */
+function hideFaults(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const code = formatted.extensions?.['code'] as string | undefined;
+  if (code && EXPECTED.has(code)) return { message: formatted.message, extensions: { code }, ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
+  const errorId = randomUUID();
+  const cause = (error as { originalError?: Error }).originalError ?? (error as Error);
+  logger.error({ errorId, path: formatted.path, message: cause.message, stack: cause.stack });
+  return { message: `Qualcosa non ha funzionato. Codice da comunicare all’assistenza: ${errorId}`, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId }, ...(formatted.path ? { path: formatted.path } : {}) };
+}

@@ -1,0 +1,38 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const CSP = ["default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self' ws: wss:", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"].join('; ');
+
+/** The HTTP server: small bodies, request ids, forwarded headers believed only where a proxy is declared. */
+export function createAdapter(trustProxy: boolean): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 60_000 } as never);
+}
+
+/** Security headers on every answer, and the web application: its files, and its page for every address that is no file. */
+export async function serveWeb(app: NestFastifyApplication, webRoot: string | undefined, https: boolean): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('content-security-policy', CSP);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    reply.header('cross-origin-opener-policy', 'same-origin');
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  });
+  if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
+  await fastify.register(fastifyStatic as never, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  } as never);
+  const page = join(webRoot, 'index.html');
+  const sendPage = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').header('content-length', statSync(page).size).send(createReadStream(page));
+  fastify.get('/', sendPage as never);
+  fastify.get('/*', ((request: FastifyRequest, reply: FastifyReply) => (/\.[a-z0-9]{1,8}$/i.test(request.url.split('?')[0]!) || request.url.startsWith('/api/') ? reply.status(404).send({ message: 'Non trovato.' }) : sendPage(request, reply))) as never);
+}

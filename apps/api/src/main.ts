@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { readConfig, type AppConfig } from './config.js';
+import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
+import { createAdapter, serveWeb } from './http.js';
+import { migrate } from './migrate.js';
+import { StartContent } from './start-content.js';
+
+export interface RunningProduct {
+  readonly app: NestFastifyApplication;
+  /** Address it answers at. */
+  readonly url: string;
+  /** Accounts of the embedded mode; empty in production. */
+  readonly accounts: readonly PrintedAccount[];
+  close(): Promise<void>;
+}
+
+/** Builds the application without listening: for the schema and for tests. */
+export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), createAdapter(config.mode === 'production'), {
+    logger: new ConsoleLogger({ json: config.mode === 'production', logLevels: config.mode === 'production' ? ['log', 'warn', 'error', 'fatal'] : ['warn', 'error', 'fatal'] }),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
+  return app;
+}
+
+/** Migrates, loads the content and serves. @throws when the port is busy, the database does not answer or a package is wrong */
+export async function run(config: AppConfig): Promise<RunningProduct> {
+  await migrate(config.migrationUrl);
+  const app = await createApp(config);
+  await app.init();
+  await app.get(StartContent).load();
+  const accounts = config.mode === 'embedded' ? await loadDemoAccounts(app) : [];
+  await app.listen(config.port, config.host);
+  return { app, url: await app.getUrl(), accounts, close: () => app.close() };
+}
+
+export { readConfig };

@@ -1,0 +1,40 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { ENTI_ENTITIES } from '@province-comuni/enti-data';
+import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
+import { MODELS_ENTITIES } from '@province-comuni/models-data';
+import { createDataSource, PostgresOutbox, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
+import { DocxExporter } from '@province-comuni/platform-export-docx';
+import { HtmlExporter } from '@province-comuni/platform-export-html';
+import { OdtExporter } from '@province-comuni/platform-export-odt';
+import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
+import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
+import { ACT_EXPORTERS, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter } from '@province-comuni/platform-ports';
+import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from './config.js';
+import { ShutdownService } from './shutdown.service.js';
+
+export const APP_CONFIG = Symbol('AppConfig');
+
+/** What every domain stands on: database, clock, outbox, mail, exporters. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static register(config: AppConfig): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: APP_CONFIG, useValue: config },
+        { provide: CLOCK, useValue: systemClock },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }).initialize() },
+        { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
+        { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
+        { provide: MAILER, useFactory: () => new OutboxMailer() },
+        { provide: MAIL_ARCHIVE, useFactory: () => new OutboxMailArchive() },
+        { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
+        ShutdownService,
+      ],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS],
+    };
+  }
+}

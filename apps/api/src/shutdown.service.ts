@@ -1,0 +1,17 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { ACT_EXPORTERS, type ActExporter } from '@province-comuni/platform-ports';
+import { DataSource } from 'typeorm';
+
+/** Lets go of what the process holds, last of all. */
+@Injectable()
+export class ShutdownService implements OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(ACT_EXPORTERS) private readonly exporters: readonly ActExporter[],
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.exporters.map((exporter) => exporter.close?.()));
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(here('../../package.json'), 'utf8')) as { version: string };
+
+/** Day of the last change of the sources, as the footer shows it; the day of the build outside a checkout. */
+function lastChange(): string {
+  try {
+    return execFileSync('git', ['log', '-1', '--format=%cs'], { cwd: here('.'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || today();
+  } catch {
+    return today();
+  }
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  define: { __VERSION__: JSON.stringify(version), __LAST_CHANGE__: JSON.stringify(lastChange()) },
+  resolve: {
+    // Libraries of the house are taken from their TypeScript.
+    conditions: ['source', ...defaultClientConditions],
+    alias: [
+      { find: /^design-react-kit$/, replacement: here('../../node_modules/design-react-kit/dist/index.js') },
+      { find: /^accessible-autocomplete\/react$/, replacement: here('./src/vendor/accessible-autocomplete.mjs') },
+      { find: /^bootstrap-italia$/, replacement: here('./src/vendor/bootstrap-italia.ts') },
+    ],
+  },
+  build: { outDir: here('./dist'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartRefused } from './embedded-postgres.mjs';
+
+/**
+ * One copy of the product per data folder. The mark left by a copy that was killed is recognised and taken over.
+ * @throws {StartRefused} while another copy is running on the folder
+ */
+export function holdDataFolder(dataDir) {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new StartRefused(`La cartella dei dati ${dataDir} non si può usare: ${error.message}`);
+  }
+  const file = join(dataDir, 'running.pid');
+  for (;;) {
+    try {
+      writeFileSync(file, `${process.pid} ${startedAt(process.pid)}`, { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw new StartRefused(`La cartella dei dati ${dataDir} non si può scrivere: ${error.message}`);
+      const [pid, start] = readFileSync(file, 'utf8').split(' ');
+      // A process number is used again after a while: only the same number with the same start is the same process.
+      if (Number(pid) !== process.pid && startedAt(Number(pid)) !== '' && startedAt(Number(pid)) === start) {
+        throw new StartRefused(`Un'altra copia del prodotto usa già la cartella ${dataDir} (processo ${pid}). Fermatela, o scegliete un'altra cartella con DATA_DIR.`);
+      }
+      rmSync(file, { force: true });
+    }
+  }
+  process.on('exit', () => rmSync(file, { force: true }));
+}
+
+function startedAt(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    try {
+      process.kill(pid, 0);
+      return 'living';
+    } catch {
+      return '';
+    }
+  }
+}

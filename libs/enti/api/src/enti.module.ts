@@ -1,0 +1,38 @@
+import { Module, type Provider } from '@nestjs/common';
+import { EntiDataModule } from '@province-comuni/enti-data';
+import * as domain from '@province-comuni/enti-domain';
+import { provideUseCase } from '@province-comuni/platform-graphql';
+import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import { EntiRefusalInterceptor } from './enti-refusal.interceptor.js';
+import { EnteFieldsResolver } from './resolvers/ente-fields.resolver.js';
+import { EntiResolver } from './resolvers/enti.resolver.js';
+import { PillarsResolver } from './resolvers/pillars.resolver.js';
+import { RegistryMaintenanceResolver } from './resolvers/registry-maintenance.resolver.js';
+
+const { ENTE_REPOSITORY, REGISTRY_SEED_SOURCE, REGISTRY_WRITER } = domain;
+
+const READING = [TRANSACTION_RUNNER, ENTE_REPOSITORY, CLOCK];
+
+const useCases: Provider[] = [
+  provideUseCase(domain.SearchEnti, READING),
+  provideUseCase(domain.ListProvince, READING),
+  provideUseCase(domain.FindEnti, READING),
+  provideUseCase(domain.FindEntiByCode, READING),
+  provideUseCase(domain.FindPredecessors, READING),
+  provideUseCase(domain.ListComplexityProfiles, READING),
+  provideUseCase(domain.ListPillars, [TRANSACTION_RUNNER, ENTE_REPOSITORY]),
+  provideUseCase(domain.AddEnte, READING),
+  provideUseCase(domain.LoadRegistrySeed, [TRANSACTION_RUNNER, REGISTRY_SEED_SOURCE, REGISTRY_WRITER, CLOCK]),
+  provideUseCase(domain.PreviewIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER]),
+  provideUseCase(domain.ApplyIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER, CLOCK]),
+];
+
+/** The registry of public bodies. Expects TRANSACTION_RUNNER and CLOCK from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
+@Module({
+  imports: [EntiDataModule],
+  providers: [...useCases, EntiRefusalInterceptor, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
+  // The data module brings ENTE_REGISTRY along.
+  exports: [EntiDataModule, domain.LoadRegistrySeed, domain.FindEntiByCode],
+})
+export class EntiModule {}

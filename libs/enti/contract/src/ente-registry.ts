@@ -1,0 +1,34 @@
+import type { EnteId, EnteKind } from '@province-comuni/shared-kernel';
+
+/** What other domains may know of an Ente. Population is a dated figure: it never stands without its year. */
+export interface EnteCard {
+  readonly id: EnteId;
+  readonly kind: EnteKind;
+  /** Full name as acts write it: "Provincia di Pesaro e Urbino", "Comune di Urbino". */
+  readonly denominazione: string;
+  /** Short name: "Pesaro e Urbino". */
+  readonly nome: string;
+  readonly codiceIstat: string | null;
+  readonly sigla: string | null;
+  readonly regione: string | null;
+  readonly popolazione: number | null;
+  readonly annoPopolazione: number | null;
+  /** For a Provincia: Comuni in force today. */
+  readonly numeroComuni: number | null;
+  /** For a Comune: its Provincia. */
+  readonly provinciaId: EnteId | null;
+  /** Address of the seat, once someone of the Ente gave it. */
+  readonly sede: string | null;
+}
+
+/** The registry, as other domains use it. */
+export interface EnteRegistry {
+  /** Cards of the Enti that exist among these, in no order. */
+  findByIds(ids: readonly EnteId[]): Promise<EnteCard[]>;
+  /** The Comuni of a Provincia in force today, by name. */
+  comuniOf(provinciaId: EnteId): Promise<EnteCard[]>;
+  /** Keeps the seat of an Ente: asked once, proposed ever after. */
+  rememberSede(id: EnteId, sede: string): Promise<void>;
+}
+
+export const ENTE_REGISTRY = Symbol('EnteRegistry');

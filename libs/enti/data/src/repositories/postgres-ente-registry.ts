@@ -1,0 +1,34 @@
+import type { EnteCard, EnteRegistry } from '@province-comuni/enti-contract';
+import { currentManager, type TransactionRunner } from '@province-comuni/platform-database';
+import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { EnteOrmEntity } from '../entities/ente.orm-entity.js';
+import { toEnteCard } from '../mappers.js';
+import { inForce, selectEnti } from './select-enti.js';
+
+/** The registry for other domains: works in their open transaction, or in one of its own. */
+export class PostgresEnteRegistry implements EnteRegistry {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  async findByIds(ids: readonly EnteId[]): Promise<EnteCard[]> {
+    if (ids.length === 0) return [];
+    return this.cards('where e.id = any($2::uuid[])', [...new Set(ids)]);
+  }
+
+  async comuniOf(provinciaId: EnteId): Promise<EnteCard[]> {
+    return this.cards(`where e.provincia_id = $2::uuid and e.kind = 'COMUNE' and ${inForce('e')} order by e.nome, e.id`, provinciaId);
+  }
+
+  async rememberSede(id: EnteId, sede: string): Promise<void> {
+    const address = sede.trim();
+    if (!address) return;
+    await this.transactions.run({ enteIds: [] }, () => currentManager().getRepository(EnteOrmEntity).update({ id }, { sede: address }));
+  }
+
+  private async cards(tail: string, parameter: unknown): Promise<EnteCard[]> {
+    const rows = await this.transactions.run({ enteIds: [] }, () => selectEnti(italianDay(this.clock.now()), tail, [parameter]));
+    return rows.map(toEnteCard);
+  }
+}

@@ -1,0 +1,78 @@
+/** Text of a file that does not say its encoding: UTF-8 where it is valid, else Windows-1252 (a superset of ISO-8859-1, which ISTAT uses). */
+export function decodeText(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    text = new TextDecoder('windows-1252').decode(bytes);
+  }
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/**
+ * Rows of a CSV text (RFC 4180): quoted fields may hold separators, line ends and doubled quotes. An empty line is no row; fields are left as written.
+ * A quote inside an unquoted field is a plain sign.
+ */
+export function parseCsv(text: string, separator = ';'): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const field = text[at] === '"' ? quotedField(text, at) : plainField(text, at, separator);
+    row.push(field.value);
+    at = field.end;
+    if (text[at] === separator) {
+      at += 1;
+      if (at === text.length) row.push('');
+      else continue;
+    } else {
+      at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
+    }
+    if (row.length > 1 || row[0] !== '') rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+interface Field {
+  readonly value: string;
+  /** Where the separator, the line end or the end of the text stands. */
+  readonly end: number;
+}
+
+function plainField(text: string, start: number, separator: string): Field {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return { value: text.slice(start, end), end };
+}
+
+function quotedField(text: string, start: number): Field {
+  let value = '';
+  let from = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote === -1) return { value: value + text.slice(from), end: text.length };
+    value += text.slice(from, quote);
+    if (text[quote + 1] !== '"') return { value, end: skipToFieldEnd(text, quote + 1) };
+    value += '"';
+    from = quote + 2;
+  }
+}
+
+/** What stands between a closing quote and the separator is noise; line ends and separators are not. */
+function skipToFieldEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && text[end] === ' ') end += 1;
+  return end;
+}
+
+/** A heading without case, accents, line ends, notes in brackets and doubled spaces: ISTAT changes these from year to year. */
+export function plainHeading(heading: string): string {
+  return heading
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,28 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'A mail kept in the product, where no mail server is configured.' })
+export class OutboxMail {
+  @Field(() => ID, { description: 'Identifier of the message.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Address it is for.' })
+  to!: string;
+
+  @Field(() => String, { description: 'Subject line.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'Plain text.' })
+  text!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was written.' })
+  createdAt!: Date;
+}
+
+@ObjectType({ description: 'A page of the outbox, latest first.' })
+export class MailOutbox {
+  @Field(() => [OutboxMail], { description: 'The messages.' })
+  items!: OutboxMail[];
+
+  @Field(() => Int, { description: 'How many there are in all.' })
+  total!: number;
+}

@@ -1,0 +1,4 @@
+export * from './actor-resolver.js';
+export * from './http/session-cookies.js';
+export * from './identity.config.js';
+export * from './identity.module.js';

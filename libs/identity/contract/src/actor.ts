@@ -1,0 +1,47 @@
+import type { EnteId, EnteKind, PersonId } from '@province-comuni/shared-kernel';
+
+/**
+ * Roles, held per Ente: AMMINISTRATORE and CURATORE in UPI; REFERENTE, REDATTORE and LETTORE in a Provincia; REFERENTE in a Comune or other Ente.
+ * REFERENTE manages the people of the Ente, REDATTORE writes its acts, LETTORE reads them.
+ */
+export type Role = 'AMMINISTRATORE' | 'CURATORE' | 'REFERENTE' | 'REDATTORE' | 'LETTORE';
+
+/** A role in an Ente, valid now. */
+export interface Membership {
+  readonly enteId: EnteId;
+  readonly enteKind: EnteKind;
+  readonly role: Role;
+}
+
+/** Who asks: a signed-in person with the roles he holds now, or a visitor. */
+export type Actor = SignedInActor | VisitorActor;
+
+export interface SignedInActor {
+  readonly kind: 'person';
+  readonly personId: PersonId;
+  /** Name and surname, for histories and presence. */
+  readonly name: string;
+  readonly memberships: readonly Membership[];
+}
+
+export interface VisitorActor {
+  readonly kind: 'visitor';
+  readonly memberships: readonly [];
+}
+
+export const VISITOR: VisitorActor = { kind: 'visitor', memberships: [] };
+
+/** Whether the actor holds one of the roles in this Ente. */
+export function hasRole(actor: Actor, enteId: EnteId, ...roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => membership.enteId === enteId && roles.includes(membership.role));
+}
+
+/** Whether the actor is on UPI's staff, in one of the roles (any of them when none is named). */
+export function isStaff(actor: Actor, ...roles: readonly Role[]): boolean {
+  return actor.memberships.some((membership) => membership.enteKind === 'UPI' && (roles.length === 0 || roles.includes(membership.role)));
+}
+
+/** The Enti the actor belongs to, in any role: what the second wall (row level security) lets him touch. */
+export function enteIdsOf(actor: Actor): EnteId[] {
+  return [...new Set(actor.memberships.map((membership) => membership.enteId))];
+}

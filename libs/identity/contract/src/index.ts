@@ -1,0 +1,3 @@
+export * from './actor.js';
+export * from './events.js';
+export * from './person-directory.js';

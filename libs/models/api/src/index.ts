@@ -1,0 +1,2 @@
+export * from './exports.controller.js';
+export * from './models.module.js';

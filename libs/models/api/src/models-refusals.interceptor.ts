@@ -1,0 +1,58 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { AnswerRefused, type ModelsError } from '@province-comuni/models-domain';
+import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graphql';
+import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
+import type { GraphQLResolveInfo } from 'graphql';
+import { catchError, of, throwError, type Observable } from 'rxjs';
+import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
+
+/** Turns the refusals of this domain into members of the mutations' result unions; a query that finds nothing answers null. */
+@Injectable()
+export class ModelsRefusalsInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const info = GqlExecutionContext.create(execution).getInfo<GraphQLResolveInfo>();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof DomainError) || !error.code.startsWith('MODELS.')) return throwError(() => error);
+        const refusal = toRefusal(error as ModelsError);
+        return of(info.operation.operation === 'query' ? null : refusal);
+      }),
+    );
+  }
+}
+
+function toRefusal(error: ModelsError): object {
+  switch (error.code) {
+    case 'MODELS.VERSION_NOT_FOUND':
+    case 'MODELS.INSTANCE_NOT_FOUND':
+      return Object.assign(new NotFound(), { message: 'Non trovato.' });
+    case 'MODELS.NOT_ALLOWED':
+      return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
+    case 'MODELS.CELL_NOT_ADMITTED':
+      return refused(error.code, error.details.reason);
+    case 'MODELS.ANSWER_REFUSED':
+      return Object.assign(new InvalidInput(), { problems: problemsOf(error) });
+    case 'MODELS.ANSWER_CONFLICT':
+      return Object.assign(new AnswerConflictType(), error.details);
+    case 'MODELS.CLAUSE_CONFLICT':
+      return Object.assign(new ClauseConflictType(), error.details);
+    case 'MODELS.CLAUSE_REFUSED':
+    case 'MODELS.NOTHING_TO_UNDO':
+      return refused(error.code, error.details.reason);
+    case 'MODELS.VERSION_NOT_PUBLISHABLE':
+      return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
+    case 'MODELS.VERSION_IMMUTABLE':
+      return refused(error.code, `La versione ${error.details.version} è già pubblicata e non cambia: date alla nuova un altro numero.`);
+    default:
+      return assertUnreachable(error);
+  }
+}
+
+function problemsOf(error: AnswerRefused): { field: string; message: string }[] {
+  return error.details.problems.map((problem) => ({ field: problem.at ?? error.details.key, message: problem.message }));
+}
+
+function refused(code: string, message: string): Refused {
+  return Object.assign(new Refused(), { code, message });
+}

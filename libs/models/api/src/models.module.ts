@@ -1,0 +1,56 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { PostgresInstanceRepository, PostgresModelRepository } from '@province-comuni/models-data';
+import {
+  AdoptModel,
+  ChangeClause,
+  ExportActs,
+  INSTANCE_REPOSITORY,
+  InstanceWorkspaces,
+  ListAdoptions,
+  ListInstances,
+  LoadModelPackage,
+  MODEL_REPOSITORY,
+  OpenInstance,
+  ReadHistory,
+  ReadModels,
+  SaveAnswers,
+  UndoLastChange,
+} from '@province-comuni/models-domain';
+import { provideUseCase } from '@province-comuni/platform-graphql';
+import { ACT_EXPORTERS, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import { ExportsController } from './exports.controller.js';
+import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
+import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
+import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { ModelsResolver } from './resolvers/models.resolver.js';
+
+const providers: Provider[] = [
+  { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
+  { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
+  { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
+  provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
+  provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(ListAdoptions, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
+  provideUseCase(ListInstances, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
+  provideUseCase(OpenInstance, [TRANSACTION_RUNNER, InstanceWorkspaces]),
+  provideUseCase(ReadHistory, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
+  provideUseCase(AdoptModel, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, CLOCK]),
+  provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
+  provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
+  provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
+  provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  ModelsResolver,
+  InstancesResolver,
+  InstanceChangesResolver,
+];
+
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACT_EXPORTERS, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+@Module({})
+export class ModelsModule {
+  static register(imports: DynamicModule['imports']): DynamicModule {
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController], providers, exports: [LoadModelPackage] };
+  }
+}

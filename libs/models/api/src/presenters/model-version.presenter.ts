@@ -1,0 +1,60 @@
+import type { ModelContent } from '@province-comuni/models-contract';
+import { cellEnvironment, type ModelVersionSummary } from '@province-comuni/models-domain';
+import { isOptionAdmitted, type VariableDef } from '@province-comuni/shared-act-tree';
+import type { AxisOptionType, ModelCellType, ModelVersionSummaryType, ModelVersionType } from '../graphql/model-version.type.js';
+
+/** What leaves the server of a model version. */
+export function presentModelVersion(summary: ModelVersionSummary, content: ModelContent): ModelVersionType {
+  return {
+    id: summary.id,
+    modelKey: content.key,
+    title: content.title,
+    version: content.version,
+    status: summary.status,
+    pillar: content.pillar,
+    summary: content.summary,
+    description: content.description,
+    effectiveFrom: content.effectiveFrom,
+    forms: axis(content, content.formAxis),
+    levels: axis(content, content.levelAxis),
+    cells: content.cells.map((cell) => presentCell(content, cell)),
+    acts: content.acts.map(({ template, clauses }) => ({ key: template.key, shortName: template.shortName, organ: template.organ, source: template.source, clauses: clauses.length })),
+    steps: content.steps.map((step) => ({
+      ...step,
+      questions: content.variables.filter((variable) => variable.step === step.id && variable.scope === 'istanza' && variable.type !== 'calcolata').map(({ key, label, question, why }) => ({ key, label, question, why })),
+    })),
+    rules: content.rules.map((rule) => ({ id: rule.id, severity: rule.severity, message: rule.message, explanation: rule.explanation, source: rule.source, legalSources: [...rule.legalSources] })),
+    changelog: content.changelog.map(({ subject, subjectKind, kind, text, reason, source }) => ({ subject, subjectKind, kind, text, reason, source })),
+    sources: content.sources.map(({ title, author, year }) => ({ title, author, year })),
+  };
+}
+
+export function presentVersionSummary({ id, version, status, effectiveFrom, publishedAt }: ModelVersionSummary): ModelVersionSummaryType {
+  return { id, version, status, effectiveFrom, publishedAt };
+}
+
+function variableOf(content: ModelContent, key: string): VariableDef | undefined {
+  return content.variables.find((variable) => variable.key === key);
+}
+
+function axis(content: ModelContent, key: string): AxisOptionType[] {
+  return (variableOf(content, key)?.options ?? []).map((option) => ({ value: option.value, label: option.label, description: option.description ?? '', suits: option.suits ?? '' }));
+}
+
+/** The services of a cell are the options of the catalogue that its form and level admit. */
+function presentCell(content: ModelContent, cell: ModelContent['cells'][number]): ModelCellType {
+  const environment = cellEnvironment(content, cell.form, cell.level, content.effectiveFrom);
+  const catalogue = cell.admitted ? (variableOf(content, 'servizi')?.options ?? []).filter((option) => isOptionAdmitted(option.when, environment)) : [];
+  return {
+    form: cell.form,
+    level: cell.level,
+    admitted: cell.admitted,
+    refusal: cell.refusal,
+    suits: cell.suits,
+    runs: cell.runs,
+    bodies: [...cell.bodies],
+    staff: [...cell.staff],
+    services: catalogue.map((option) => ({ value: option.value, label: option.label, description: option.description ?? '' })),
+    source: cell.source,
+  };
+}

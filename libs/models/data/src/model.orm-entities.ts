@@ -1,0 +1,86 @@
+import type { LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule } from '@province-comuni/models-contract';
+import type { ClauseKind, ClauseLock, Condition, Inline, InterviewStep, LegalSource, RichText, VariableDef } from '@province-comuni/shared-act-tree';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity('model_version')
+export class ModelVersionOrm {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text', { name: 'model_key' }) modelKey!: string;
+  @Column('text') version!: string;
+  @Column('text') status!: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'WITHDRAWN';
+  @Column('uuid', { name: 'parent_version_id', nullable: true }) parentVersionId!: string | null;
+  @Column('text') title!: string;
+  @Column('text') summary!: string;
+  @Column('text') description!: string;
+  @Column('date', { name: 'effective_from' }) effectiveFrom!: string;
+  @Column('text', { name: 'form_axis' }) formAxis!: string;
+  @Column('text', { name: 'level_axis' }) levelAxis!: string;
+  @Column('jsonb') cells!: ModelCell[];
+  @Column('jsonb') sources!: ModelSource[];
+  @Column('jsonb') steps!: InterviewStep[];
+  @Column('jsonb') changelog!: ChangelogEntry[];
+  @Column('text', { name: 'content_hash' }) contentHash!: string;
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
+}
+
+@Entity('law_parameter')
+export class LawParameterOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text') id!: string;
+  @Column('text') description!: string;
+  @Column('jsonb', { name: 'dated_values' }) datedValues!: LawParameter['values'][number][];
+}
+
+@Entity('act_template')
+export class ActTemplateOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text') key!: string;
+  @Column('int') position!: number;
+  @Column('jsonb') title!: Inline[];
+  @Column('text', { name: 'short_name' }) shortName!: string;
+  @Column('text') organ!: string;
+  @Column('text') source!: string;
+}
+
+@Entity('clause_rev')
+export class ClauseRevOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text', { name: 'clause_id' }) clauseId!: string;
+  @Column('text', { name: 'model_key' }) modelKey!: string;
+  @Column('text', { name: 'act_key' }) actKey!: string;
+  @Column('text', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  @Column('text', { name: 'order_key' }) orderKey!: string;
+  @Column('text') kind!: ClauseKind;
+  @Column('jsonb') heading!: Inline[];
+  @Column('jsonb') body!: RichText;
+  @Column('jsonb', { nullable: true }) condition!: Condition | null;
+  @Column('text') lock!: ClauseLock;
+  @Column('text', { array: true }) contents!: string[];
+  @Column('jsonb', { name: 'legal_refs' }) legalRefs!: LegalSource[];
+  @Column('text') source!: string;
+  @Column('text') guidance!: string;
+  @Column('text', { name: 'heading_hash' }) headingHash!: string;
+  @Column('text', { name: 'body_hash' }) bodyHash!: string;
+  @Column('text', { name: 'condition_hash' }) conditionHash!: string;
+  @Column('text', { name: 'place_hash' }) placeHash!: string;
+}
+
+@Entity('variable_def')
+export class VariableDefOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text') key!: string;
+  @Column('int') position!: number;
+  @Column('text') type!: string;
+  @Column('text') scope!: string;
+  @Column('text', { nullable: true }) step!: string | null;
+  @Column('jsonb') definition!: VariableDef;
+}
+
+@Entity('model_rule')
+export class ModelRuleOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text') id!: string;
+  @Column('int') position!: number;
+  @Column('text') severity!: string;
+  @Column('jsonb') definition!: Rule;
+}

@@ -1,0 +1,95 @@
+import { DomainError } from '@province-comuni/shared-kernel';
+import type { RichText } from '@province-comuni/shared-act-tree';
+import type { AnswerProblem } from '@province-comuni/shared-act-tree';
+import type { PublishProblem } from './model-version/publish-check.js';
+
+/** The version does not exist, or is not published for who asks. */
+export class ModelVersionNotFound extends DomainError<'MODELS.VERSION_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.VERSION_NOT_FOUND');
+  }
+}
+
+/** The instance does not exist, or belongs to an Ente of which the actor is no member: the answer is the same. */
+export class InstanceNotFound extends DomainError<'MODELS.INSTANCE_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.INSTANCE_NOT_FOUND');
+  }
+}
+
+/** The actor may read but not do this. */
+export class NotAllowed extends DomainError<'MODELS.NOT_ALLOWED'> {
+  constructor() {
+    super('MODELS.NOT_ALLOWED');
+  }
+}
+
+/** The form × level pair does not exist in the model; `reason` from the sources. */
+export class CellNotAdmitted extends DomainError<'MODELS.CELL_NOT_ADMITTED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.CELL_NOT_ADMITTED', { reason });
+  }
+}
+
+/** An answer was refused. */
+export class AnswerRefused extends DomainError<'MODELS.ANSWER_REFUSED', { key: string; problems: readonly AnswerProblem[] }> {
+  constructor(key: string, problems: readonly AnswerProblem[]) {
+    super('MODELS.ANSWER_REFUSED', { key, problems });
+  }
+}
+
+/** Someone else answered meanwhile: his answer stands until a person chooses. */
+export class AnswerConflict extends DomainError<'MODELS.ANSWER_CONFLICT', { key: string; currentValue: unknown; currentRevision: number; by: string | null }> {
+  constructor(key: string, currentValue: unknown, currentRevision: number, by: string | null) {
+    super('MODELS.ANSWER_CONFLICT', { key, currentValue, currentRevision, by });
+  }
+}
+
+/** Someone else changed the clause meanwhile; `merged` is a proposal to confirm. */
+export class ClauseConflict extends DomainError<'MODELS.CLAUSE_CONFLICT', { clauseId: string; currentRevision: number; theirs: RichText; merged: RichText; conflicts: number; by: string | null }> {
+  constructor(details: { clauseId: string; currentRevision: number; theirs: RichText; merged: RichText; conflicts: number; by: string | null }) {
+    super('MODELS.CLAUSE_CONFLICT', details);
+  }
+}
+
+/** The clause may not be changed in this way; `reason` is Italian. */
+export class ClauseRefused extends DomainError<'MODELS.CLAUSE_REFUSED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.CLAUSE_REFUSED', { reason });
+  }
+}
+
+/** There is nothing to undo, or someone changed the same thing afterwards. */
+export class NothingToUndo extends DomainError<'MODELS.NOTHING_TO_UNDO', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.NOTHING_TO_UNDO', { reason });
+  }
+}
+
+/** The package holds together badly; every problem is listed. */
+export class VersionNotPublishable extends DomainError<'MODELS.VERSION_NOT_PUBLISHABLE', { problems: readonly PublishProblem[] }> {
+  constructor(problems: readonly PublishProblem[]) {
+    super('MODELS.VERSION_NOT_PUBLISHABLE', { problems });
+  }
+}
+
+/** A version with this number is already published with another content: published versions never change. */
+export class VersionImmutable extends DomainError<'MODELS.VERSION_IMMUTABLE', { version: string }> {
+  constructor(version: string) {
+    super('MODELS.VERSION_IMMUTABLE', { version });
+  }
+}
+
+/** Every refusal of this domain, for exhaustive mapping. */
+export type ModelsError =
+  | ModelVersionNotFound
+  | InstanceNotFound
+  | NotAllowed
+  | CellNotAdmitted
+  | AnswerRefused
+  | AnswerConflict
+  | ClauseConflict
+  | ClauseRefused
+  | NothingToUndo
+  | VersionNotPublishable
+  | VersionImmutable;

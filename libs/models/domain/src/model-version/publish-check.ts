@@ -1,0 +1,164 @@
+import type { ModelContent } from '@province-comuni/models-contract';
+import {
+  clauseNeeds,
+  conditionVariables,
+  createEnvironment,
+  evaluateCondition,
+  expressionVariables,
+  rowField,
+  type Condition,
+  type Environment,
+  type VariableDef,
+} from '@province-comuni/shared-act-tree';
+
+/** Why a version cannot be published, in Italian, and where. */
+export interface PublishProblem {
+  readonly code: 'UNKNOWN_VARIABLE' | 'DANGLING_REFERENCE' | 'IMPOSSIBLE_CONDITION' | 'MISSING_CONTENT' | 'CYCLE' | 'UNKNOWN_STEP' | 'UNKNOWN_SUBJECT' | 'MISSING_CELL';
+  /** Id of the clause, key of the variable or id of the rule. */
+  readonly subject: string;
+  readonly message: string;
+}
+
+/** The minimum content of a convenzione (art. 30, c. 2, TUEL), as content tags. */
+export const TUEL_30_CONTENT: readonly string[] = ['fini', 'durata', 'consultazione', 'rapporti-finanziari', 'obblighi', 'garanzie'];
+
+/** Everything that keeps a version from being published; empty when it may be. */
+export function checkPublishable(content: ModelContent): PublishProblem[] {
+  const variables = new Map(content.variables.map((variable) => [variable.key, variable]));
+  return [
+    ...structure(content, variables),
+    ...unknownVariables(content, variables),
+    ...cyclicCalculations(content.variables, variables),
+    ...(content.acts.length > 0 ? perCell(content) : []),
+    ...impossibleConditions(content),
+  ];
+}
+
+function structure(content: ModelContent, variables: ReadonlyMap<string, VariableDef>): PublishProblem[] {
+  const problems: PublishProblem[] = [];
+  const steps = new Set(content.steps.map((step) => step.id));
+  const clauses = new Set(content.acts.flatMap((act) => act.clauses.map((clause) => clause.id)));
+  const acts = new Set(content.acts.map((act) => act.template.key));
+  for (const variable of content.variables) {
+    if (variable.step && !steps.has(variable.step)) problems.push({ code: 'UNKNOWN_STEP', subject: variable.key, message: `La domanda «${variable.label}» è nel passo «${variable.step}», che non esiste.` });
+  }
+  for (const rule of content.rules) {
+    if (rule.actKey && !acts.has(rule.actKey)) problems.push({ code: 'UNKNOWN_SUBJECT', subject: rule.id, message: `La regola «${rule.id}» riguarda l’atto «${rule.actKey}», che non esiste.` });
+    if (rule.remedy?.kind === 'question' && !variables.has(rule.remedy.key)) problems.push({ code: 'UNKNOWN_SUBJECT', subject: rule.id, message: `La regola «${rule.id}» rimanda alla domanda «${rule.remedy.key}», che non esiste.` });
+    if (rule.remedy?.kind === 'clause' && !clauses.has(rule.remedy.clauseId)) problems.push({ code: 'UNKNOWN_SUBJECT', subject: rule.id, message: `La regola «${rule.id}» rimanda alla clausola «${rule.remedy.clauseId}», che non esiste.` });
+  }
+  for (const axis of [content.formAxis, content.levelAxis]) {
+    if (variables.get(axis)?.type !== 'scelta') problems.push({ code: 'UNKNOWN_VARIABLE', subject: axis, message: `L’asse «${axis}» non è una scelta del modello.` });
+  }
+  for (const form of variables.get(content.formAxis)?.options ?? []) {
+    for (const level of variables.get(content.levelAxis)?.options ?? []) {
+      if (!content.cells.some((cell) => cell.form === form.value && cell.level === level.value)) problems.push({ code: 'MISSING_CELL', subject: `${form.value}/${level.value}`, message: `Manca la cella ${form.label} – ${level.label}: ditela ammessa o date il motivo per cui non lo è.` });
+    }
+  }
+  return problems;
+}
+
+function unknownVariables(content: ModelContent, variables: ReadonlyMap<string, VariableDef>): PublishProblem[] {
+  const uses: [string, Iterable<string>][] = [
+    ...content.acts.flatMap((act) => act.clauses.map((clause): [string, Iterable<string>] => [clause.id, clauseNeeds(clause).variables])),
+    ...content.acts.map((act): [string, Iterable<string>] => [act.template.key, act.template.title.flatMap((inline) => (inline.type === 'variable' ? [inline.attrs.key] : []))]),
+    ...content.variables.flatMap((variable): [string, Iterable<string>][] => [
+      [variable.key, variable.when ? conditionVariables(variable.when) : []],
+      [variable.key, variable.expression ? expressionVariables(variable.expression) : []],
+      ...variable.options.map((option): [string, Iterable<string>] => [variable.key, option.when ? conditionVariables(option.when) : []]),
+    ]),
+    ...content.rules.flatMap((rule): [string, Iterable<string>][] => [
+      [rule.id, rule.when ? conditionVariables(rule.when) : []],
+      [rule.id, rule.test.kind === 'condition' ? conditionVariables(rule.test.condition) : []],
+    ]),
+  ];
+  return uses.flatMap(([subject, keys]) =>
+    [...keys].filter((key) => !isKnown(key, variables)).map((key): PublishProblem => ({ code: 'UNKNOWN_VARIABLE', subject, message: `«${subject}» usa il dato «${key}», che non esiste.` })),
+  );
+}
+
+function isKnown(key: string, variables: ReadonlyMap<string, VariableDef>): boolean {
+  if (variables.has(key)) return true;
+  const field = rowField(variables, key);
+  if (!field) return false;
+  if (field.variable.type === 'tabella') return field.variable.columns.some((column) => column.key === field.field);
+  return ['valore', 'etichetta', 'descrizione'].includes(field.field) || field.variable.options.some((option) => field.field in option.attributes);
+}
+
+function cyclicCalculations(all: readonly VariableDef[], variables: ReadonlyMap<string, VariableDef>): PublishProblem[] {
+  const reaches = (from: string, target: string, seen = new Set<string>()): boolean => {
+    const expression = variables.get(from)?.expression;
+    if (!expression || seen.has(from)) return false;
+    seen.add(from);
+    const read = expressionVariables(expression);
+    return read.has(target) || [...read].some((key) => reaches(key, target, seen));
+  };
+  return all.filter((variable) => variable.expression && reaches(variable.key, variable.key)).map((variable) => ({ code: 'CYCLE', subject: variable.key, message: `Il calcolo di «${variable.label}» dipende da sé stesso.` }));
+}
+
+/** In every admitted cell: no reference to a clause that is not there, and the minimum content of art. 30 TUEL in the convenzione. */
+function perCell(content: ModelContent): PublishProblem[] {
+  const problems = new Map<string, PublishProblem>();
+  for (const cell of content.cells.filter((candidate) => candidate.admitted)) {
+    const environment = cellEnvironment(content, cell.form, cell.level);
+    for (const act of content.acts) {
+      const possible = act.clauses.filter((clause) => isPossible(clause.when, environment) && act.clauses.every((parent) => parent.id !== clause.parentId || isPossible(parent.when, environment)));
+      const ids = new Set(possible.map((clause) => clause.id));
+      for (const clause of possible) {
+        for (const target of clauseNeeds(clause, (when) => isPossible(when, environment)).clauses) {
+          if (!ids.has(target) && !problems.has(`${clause.id}>${target}`)) {
+            problems.set(`${clause.id}>${target}`, { code: 'DANGLING_REFERENCE', subject: clause.id, message: `La clausola «${clause.id}» rimanda a «${target}», che non c’è nella cella ${cell.form} – ${cell.level}.` });
+          }
+        }
+      }
+      if (act.template.key === 'convenzione') {
+        for (const tag of TUEL_30_CONTENT.filter((needed) => !possible.some((clause) => clause.contents.includes(needed)))) {
+          problems.set(`${cell.form}${cell.level}${tag}`, { code: 'MISSING_CONTENT', subject: act.template.key, message: `Nella cella ${cell.form} – ${cell.level} la convenzione non ha il contenuto «${tag}», che l’art. 30 TUEL richiede.` });
+        }
+      }
+    }
+  }
+  return [...problems.values()];
+}
+
+function cellEnvironment(content: ModelContent, form: string, level: string): Environment {
+  return createEnvironment(
+    content.variables,
+    new Map([
+      [content.formAxis, form],
+      [content.levelAxis, level],
+    ]),
+    {},
+  );
+}
+
+function isPossible(condition: Condition | null, environment: Environment): boolean {
+  return condition === null || evaluateCondition(withOpenAnswers(condition, environment), environment) !== false;
+}
+
+/** While only form and level are chosen, "ha risposta" is open like every other question. */
+function withOpenAnswers(condition: Condition, environment: Environment): Condition {
+  switch (condition.op) {
+    case 'and':
+    case 'or':
+      return { ...condition, args: condition.args.map((arg) => withOpenAnswers(arg, environment)) };
+    case 'not':
+      return { op: 'not', arg: withOpenAnswers(condition.arg, environment) };
+    case 'answered':
+      return environment.answers.has(condition.variable) ? condition : { op: 'is', left: { kind: 'variable', key: condition.variable }, right: { kind: 'literal', value: '' } };
+    default:
+      return condition;
+  }
+}
+
+/** A condition that is false in every admitted cell, whatever the other answers, can never hold. */
+function impossibleConditions(content: ModelContent): PublishProblem[] {
+  const cells = content.cells.filter((cell) => cell.admitted).map((cell) => cellEnvironment(content, cell.form, cell.level));
+  const contradictory = (condition: Condition): boolean => cells.length > 0 && cells.every((environment) => !isPossible(condition, environment));
+  const conditions: [string, Condition | null | undefined][] = [
+    ...content.acts.flatMap((act) => act.clauses.map((clause): [string, Condition | null] => [clause.id, clause.when])),
+    ...content.variables.map((variable): [string, Condition | undefined] => [variable.key, variable.when]),
+    ...content.rules.map((rule): [string, Condition | null] => [rule.id, rule.when]),
+  ];
+  return conditions.flatMap(([subject, condition]) => (condition && contradictory(condition) ? [{ code: 'IMPOSSIBLE_CONDITION' as const, subject, message: `La condizione di «${subject}» non vale mai: nessuna forma e nessun livello la rendono vera.` }] : []));
+}

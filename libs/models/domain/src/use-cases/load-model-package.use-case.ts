@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { ModelContent } from '@province-comuni/models-contract';
+import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
+import { canonicalJson, type Clock } from '@province-comuni/shared-kernel';
+import { VersionImmutable, VersionNotPublishable } from '../errors.js';
+import type { ModelVersionId } from '../instance/instance.js';
+import { checkPublishable } from '../model-version/publish-check.js';
+import type { ModelRepository } from '../ports/model-repository.port.js';
+
+/** Publishes the version a package holds; loading the same package again changes nothing. The platform's own work at start, never a person's request. */
+export class LoadModelPackage {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly models: ModelRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws VersionNotPublishable with every problem, VersionImmutable when the number is taken by another content */
+  async execute(content: ModelContent): Promise<ModelVersionId> {
+    const contentHash = hashOf(content);
+    return this.transactions.run(SYSTEM_ACCESS, async () => {
+      const existing = await this.models.findByVersion(content.key, content.version);
+      if (existing?.contentHash === contentHash) return existing.id;
+      if (existing) throw new VersionImmutable(content.version);
+      const problems = checkPublishable(content);
+      if (problems.length > 0) throw new VersionNotPublishable(problems);
+      return this.models.addPublished(content, contentHash, this.clock.now());
+    });
+  }
+}
+
+/** SHA-256 of the canonical text of a version. */
+export function hashOf(content: ModelContent): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}

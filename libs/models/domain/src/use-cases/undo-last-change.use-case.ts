@@ -1,0 +1,67 @@
+import type { SignedInActor } from '@province-comuni/identity-contract';
+import type { TransactionRunner } from '@province-comuni/platform-ports';
+import { sameJson, type Clock } from '@province-comuni/shared-kernel';
+import { NothingToUndo } from '../errors.js';
+import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
+import { canEditInstance } from '../policies/instance.policy.js';
+import type { InstanceRepository } from '../ports/instance-repository.port.js';
+import { accessOf } from './database-access.js';
+import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js';
+import type { SavedAnswers } from './save-answers.use-case.js';
+
+const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA'];
+
+/** Takes back the actor's own last change that was not taken back yet; nobody else's, and never over a later change of the same thing. */
+export class UndoLastChange {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly workspaces: InstanceWorkspaces,
+    private readonly instances: InstanceRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws InstanceNotFound, NotAllowed, NothingToUndo */
+  async execute(actor: SignedInActor, instanceId: InstanceId): Promise<SavedAnswers> {
+    return this.transactions.run(accessOf(actor), async () => {
+      const before = await this.workspaces.forWriting(actor, instanceId, canEditInstance);
+      const events = await this.instances.eventsOf(instanceId, { limit: 200 });
+      const event = lastUndoable(events, actor);
+      if (!event) throw new NothingToUndo('Non c’è niente da annullare fra le vostre modifiche recenti.');
+      const now = this.clock.now();
+      await this.bringBack(before.instance, event, actor, now);
+      await this.instances.appendEvent(instanceId, { kind: 'ANNULLATO', subject: event.subject, before: { sequence: event.sequence, kind: event.kind }, after: event.before, personId: actor.personId, personName: actor.name, at: now });
+      await this.instances.touch(instanceId, now);
+      const after = await this.workspaces.reopen(before);
+      return { workspace: after, changed: changedClauses(before, after) };
+    });
+  }
+
+  private async bringBack(instance: Instance, event: InstanceEvent, actor: SignedInActor, now: Date): Promise<void> {
+    if (event.kind === 'RISPOSTA') return this.bringBackAnswer(instance, event, actor, now);
+    const current = instance.clauses.find((clause) => clause.clauseId === event.subject);
+    if (!sameClause(current, event.after as InstanceClause | null)) throw new NothingToUndo('La clausola è stata cambiata di nuovo dopo la vostra modifica: annullare la perderebbe.');
+    const previous = event.before as InstanceClause | null;
+    if (previous) await this.instances.saveClause(instance.id, { ...previous, updatedBy: actor.name, updatedAt: now });
+    else if (current?.state === 'ADDED') await this.instances.removeClause(instance.id, event.subject);
+    else await this.instances.saveClause(instance.id, { ...current!, state: 'KEPT', heading: null, body: null, orderKey: null, reason: null, updatedBy: actor.name, updatedAt: now });
+  }
+
+  private async bringBackAnswer(instance: Instance, event: InstanceEvent, actor: SignedInActor, now: Date): Promise<void> {
+    const current = instance.answers.find((answer) => answer.key === event.subject);
+    const written = event.after as Pick<StoredAnswer, 'value'>;
+    if (!sameJson(current?.value ?? null, written.value)) throw new NothingToUndo('La risposta è stata cambiata di nuovo dopo la vostra: annullare la perderebbe.');
+    const previous = event.before as Pick<StoredAnswer, 'value' | 'origin'> | null;
+    if (previous) await this.instances.saveAnswers(instance.id, [{ key: event.subject, value: previous.value, origin: previous.origin, answeredBy: actor.name, answeredAt: now }]);
+    else await this.instances.removeAnswer(instance.id, event.subject);
+  }
+}
+
+function lastUndoable(events: readonly InstanceEvent[], actor: SignedInActor): InstanceEvent | undefined {
+  const undone = new Set(events.filter((event) => event.kind === 'ANNULLATO').map((event) => (event.before as { sequence: number }).sequence));
+  return events.find((event) => UNDOABLE.includes(event.kind) && event.personId === actor.personId && !undone.has(event.sequence));
+}
+
+function sameClause(current: InstanceClause | undefined, written: InstanceClause | null): boolean {
+  if (!current || !written) return !current && !written;
+  return (['state', 'heading', 'body', 'orderKey'] as const).every((field) => sameJson(current[field] ?? null, written[field] ?? null));
+}

@@ -1,0 +1,46 @@
+import type { ActExporter, ExportMetadata, ExportedFile } from '@province-comuni/platform-ports';
+import { layoutAct, type RenderedAct } from '@province-comuni/shared-act-tree';
+
+import { WordBody } from './word-body.js';
+import { wordFrame } from './word-frame.js';
+import { WordNumbering } from './word-numbering.js';
+import { escapeXml } from './xml.js';
+import { packPart, zipPackage } from './zip-package.js';
+
+/**
+ * Writes acts for Word: styles a person can change, Word's own numbers, header rows that repeat, references that jump.
+ * Styles and numbering definitions come from the `docx` library, the body is written directly.
+ */
+export class DocxExporter implements ActExporter {
+  readonly format = 'DOCX';
+
+  async export(act: RenderedAct, metadata: ExportMetadata): Promise<ExportedFile> {
+    const frame = await wordFrame(metadata.draft);
+    const numbering = new WordNumbering(frame.abstractIds);
+    const body = new WordBody(numbering).write(layoutAct(act));
+    const parts = [
+      ...frame.parts,
+      packPart('docProps/core.xml', coreProperties(metadata)),
+      packPart('word/document.xml', frame.beforeBody + body + frame.afterBody),
+      packPart('word/numbering.xml', frame.beforeInstances + numbering.instances + frame.afterInstances),
+      packPart('word/footer1.xml', frame.beforeProvenance + escapeXml(metadata.provenance) + frame.afterProvenance),
+    ];
+    return {
+      bytes: zipPackage(parts),
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      extension: 'docx',
+    };
+  }
+}
+
+function coreProperties(metadata: ExportMetadata): string {
+  const at = metadata.createdAt.toISOString().replace(/\.\d+Z$/, 'Z');
+  const author = escapeXml(metadata.author);
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    `<dc:title>${escapeXml(metadata.title)}</dc:title><dc:subject>${escapeXml(metadata.provenance)}</dc:subject><dc:creator>${author}</dc:creator><dc:language>it-IT</dc:language>`,
+    `<cp:lastModifiedBy>${author}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified>`,
+    '</cp:coreProperties>',
+  ].join('');
+}

@@ -1,0 +1,1 @@
+export * from './odt-exporter.js';

@@ -1,0 +1,3 @@
+// Takes messages and never answers.
+process.on('message', () => {});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,70 @@
+/**
+ * Child process that turns acts into PDF. It exists because Typst blocks its thread and keeps some memory per document:
+ * the parent replaces it now and then. It reads nothing but its messages, the template and the fonts.
+ *
+ * Message in: `{ id, data, timestamp, mode }`, with mode `export` or `check-ua`. Message out: `{ id, bytes, ua }` or `{ id, error }`.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+import { declarePdfUa } from './pdf-ua-mark.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const fonts = join(dirname(createRequire(import.meta.url).resolve('bootstrap-italia/package.json')), 'dist/fonts');
+const template = readFileSync(join(here, 'act.typ'), 'utf8');
+
+const compiler = createCompiler();
+
+process.on('message', async (job) => {
+  try {
+    process.send(await write(job));
+  } catch (error) {
+    process.send({ id: job.id, error: error instanceof Error ? error.message : String(error) });
+  } finally {
+    // Two documents of age: the fonts and the template stay warm, old acts go.
+    compiler.evictCache(2);
+  }
+});
+
+// The parent is gone: nobody would read the answer.
+process.on('disconnect', () => process.exit(0));
+
+/**
+ * Typst also searches the fonts of the machine, and a rare sign would then change face, and bytes, from one server to another.
+ * A fontconfig file that names an empty folder shuts them out; where fontconfig is not used this changes nothing.
+ */
+function createCompiler() {
+  const empty = mkdtempSync(join(tmpdir(), 'typst-fonts-'));
+  try {
+    const settings = join(empty, 'fonts.conf');
+    writeFileSync(settings, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${empty}</dir></fontconfig>`);
+    process.env.FONTCONFIG_FILE = settings;
+    return NodeCompiler.create({ workspace: here, fontArgs: [{ fontPaths: [join(fonts, 'Lora'), join(fonts, 'Titillium_Web')] }] });
+  } finally {
+    rmSync(empty, { recursive: true });
+  }
+}
+
+async function write({ id, data, timestamp, mode }) {
+  const result = compiler.compile({ mainFileContent: template, inputs: { dati: data } });
+  if (result.hasError()) throw new Error(JSON.stringify(result.takeError().shortDiagnostics));
+  const problems = uaProblems(result.result, timestamp);
+  if (mode === 'check-ua') return { id, ua: problems };
+  const archived = compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp });
+  return { id, ua: problems, bytes: problems ? archived : await declarePdfUa(archived) };
+}
+
+/** What Typst refuses when asked for PDF/UA-1; undefined when it refuses nothing. */
+function uaProblems(document, timestamp) {
+  try {
+    compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: timestamp });
+    return undefined;
+  } catch (error) {
+    return error.message;
+  }
+}

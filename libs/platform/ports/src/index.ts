@@ -1,0 +1,5 @@
+export * from './act-exporter.port.js';
+export * from './mail-archive.port.js';
+export * from './mailer.port.js';
+export * from './outbox.port.js';
+export * from './transaction-runner.port.js';

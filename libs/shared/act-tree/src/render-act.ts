@@ -1,0 +1,239 @@
+import { canonicalJson } from '@province-comuni/shared-kernel';
+import { inReadingOrder, type ActTemplate, type EffectiveClause } from './act-template.js';
+import { formatAnswer, formatScalar } from './answers.js';
+import { askedVariables, clauseNeeds, type Needs } from './dependencies.js';
+import { rowField, withRow, type Environment } from './environment.js';
+import { evaluateCondition, isAnswered, readVariable, rowsOf } from './evaluate.js';
+import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, RenderedListItem, Run } from './rendered-act.js';
+import type { Block, BulletList, Inline, ListItem, Mark, OrderedList, Table, VariableChip } from './rich-text.js';
+
+/** The blank line that stands for an answer not given: to be filled by hand on paper. */
+export const BLANK = '____________';
+
+/** What stands where a reference has no target; a check makes it an error. */
+export const BROKEN_REFERENCE = '[riferimento mancante]';
+
+/** Keeps the rendered blocks of clauses whose text and answers did not change. */
+export interface RenderCache {
+  get(key: string): CachedClause | undefined;
+  set(key: string, clause: CachedClause): void;
+}
+
+export interface CachedClause {
+  readonly heading: readonly Run[];
+  readonly blocks: readonly RenderedBlock[];
+}
+
+/**
+ * Puts answers in their places, counts articles and items, resolves references.
+ * Clauses whose condition is false, or not yet known, do not appear; suppressed ones neither.
+ */
+export function renderAct(act: ActTemplate, clauses: readonly EffectiveClause[], environment: Environment, cache?: RenderCache): RenderedAct {
+  const shown = visibleClauses(clauses, environment);
+  const labels = numberClauses(shown, environment);
+  const references = new Map([...labels].map(([id, label]) => [id, label.reference]));
+  return {
+    key: act.key,
+    title: act.title.map((inline) => inlineRuns(inline, environment, references).map((run) => run.text).join('')).join(''),
+    shortName: act.shortName,
+    lang: 'it',
+    clauses: shown.map((clause) => {
+      const { heading, blocks } = renderClause(clause, environment, references, cache);
+      const label = labels.get(clause.id)!;
+      const headingText = heading.map((run) => run.text).join('');
+      return {
+        id: clause.id,
+        kind: clause.kind,
+        depth: clause.parentId === null ? 0 : 1,
+        ...(label.number ? { number: label.number } : {}),
+        label: wholeLabel(clause, label.number, headingText),
+        heading: headingText,
+        blocks,
+        state: clause.state,
+      } satisfies RenderedClause;
+    }),
+  };
+}
+
+/** The clauses that are printed, in reading order; a child goes with its parent. */
+export function visibleClauses(clauses: readonly EffectiveClause[], environment: Environment): EffectiveClause[] {
+  const hidden = new Set<string>();
+  return inReadingOrder(clauses).filter((clause) => {
+    const visible = clause.state !== 'SOPPRESSA' && !(clause.parentId !== null && hidden.has(clause.parentId)) && (clause.when === null || evaluateCondition(clause.when, environment) === true);
+    if (!visible) hidden.add(clause.id);
+    return visible;
+  });
+}
+
+interface ClauseLabel {
+  readonly number?: string;
+  /** How other clauses call it: "articolo 6". */
+  readonly reference: string;
+}
+
+function numberClauses(clauses: readonly EffectiveClause[], environment: Environment): Map<string, ClauseLabel> {
+  const counters = { articolo: 0, sezione: 0, punto: 0 };
+  const labels = new Map<string, ClauseLabel>();
+  for (const clause of clauses) {
+    switch (clause.kind) {
+      case 'articolo':
+        counters.articolo += 1;
+        labels.set(clause.id, { number: String(counters.articolo), reference: `articolo ${counters.articolo}` });
+        break;
+      case 'sezione':
+        counters.sezione += 1;
+        labels.set(clause.id, { number: String(counters.sezione), reference: `sezione ${counters.sezione}` });
+        break;
+      case 'punto':
+        counters.punto += 1;
+        labels.set(clause.id, { number: String(counters.punto), reference: `punto ${counters.punto}` });
+        break;
+      default: {
+        if (clause.kind === 'gruppo') counters.punto = 0;
+        const heading = clause.heading.flatMap((inline) => inlineRuns(inline, environment, new Map())).map((run) => run.text).join('');
+        labels.set(clause.id, { reference: heading === '' ? 'premesse' : `«${heading}»` });
+      }
+    }
+  }
+  return labels;
+}
+
+function wholeLabel(clause: EffectiveClause, number: string | undefined, heading: string): string {
+  switch (clause.kind) {
+    case 'articolo':
+      return heading === '' ? `Art. ${number}` : `Art. ${number} – ${heading}`;
+    case 'sezione':
+      return `${number}. ${heading}`;
+    case 'punto':
+      return `${number}.`;
+    case 'voce':
+      return '–';
+    default:
+      return heading;
+  }
+}
+
+type References = ReadonlyMap<string, string>;
+
+function renderClause(clause: EffectiveClause, environment: Environment, references: References, cache: RenderCache | undefined): CachedClause {
+  const key = cache && cacheKey(clause, environment, references);
+  const cached = key && cache.get(key);
+  if (cached) return cached;
+  const paragraphs = clause.body.content.flatMap((block) => renderBlock(block, environment, references));
+  const rendered = {
+    heading: clause.heading.flatMap((inline) => inlineRuns(inline, environment, references)),
+    blocks: clause.kind === 'articolo' ? numberCommi(paragraphs) : paragraphs,
+  };
+  if (key) cache.set(key, rendered);
+  return rendered;
+}
+
+const NEEDS = new WeakMap<object, Needs>();
+
+function cacheKey(clause: EffectiveClause, environment: Environment, references: References): string {
+  let needs = NEEDS.get(clause.body);
+  if (!needs) NEEDS.set(clause.body, (needs = clauseNeeds(clause)));
+  const answers = [...askedVariables(needs.variables, environment.variables)].sort().map((key) => [key, environment.answers.get(key) ?? null]);
+  const targets = [...needs.clauses].sort().map((id) => [id, references.get(id) ?? null]);
+  return canonicalJson([clause.id, clause.kind, clause.heading, clause.body, answers, targets, environment.parameters]);
+}
+
+/** Commi are counted when an article has two or more of them; a list that follows a comma belongs to it. */
+function numberCommi(blocks: readonly RenderedBlock[]): readonly RenderedBlock[] {
+  if (blocks.filter((block) => block.type === 'paragraph').length < 2) return blocks;
+  let comma = 0;
+  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, number: `${(comma += 1)}.` } : block));
+}
+
+function renderBlock(block: Block, environment: Environment, references: References): RenderedBlock[] {
+  switch (block.type) {
+    case 'paragraph': {
+      if (block.attrs?.when && evaluateCondition(block.attrs.when, environment) !== true) return [];
+      return [{ type: 'paragraph', runs: joinRuns((block.content ?? []).flatMap((inline) => inlineRuns(inline, environment, references))) }];
+    }
+    case 'bulletList':
+    case 'orderedList':
+      return renderList(block, environment, references);
+    case 'table':
+      return renderTable(block, environment, references);
+  }
+}
+
+/** The environments a list item or a row is printed in: none, one, or one per row of its repeat. */
+function occurrences(part: { attrs?: ListItem['attrs'] }, environment: Environment): Environment[] {
+  const repeat = part.attrs?.repeat;
+  const all = repeat === undefined ? [environment] : rowsOf(repeat, environment).map((row) => withRow(environment, repeat, row));
+  return part.attrs?.when ? all.filter((each) => evaluateCondition(part.attrs!.when!, each) === true) : all;
+}
+
+function renderList(list: BulletList | OrderedList, environment: Environment, references: References): RenderedBlock[] {
+  const style = list.type === 'orderedList' ? (list.attrs?.style ?? 'number') : undefined;
+  const items: RenderedListItem[] = list.content
+    .flatMap((item) => occurrences(item, environment).map((each) => item.content.flatMap((block) => renderBlock(block, each, references))))
+    .filter((blocks) => blocks.length > 0)
+    .map((blocks, index) => ({ marker: style === undefined ? '–' : style === 'letter' ? `${letter(index)})` : `${index + 1}.`, blocks }));
+  return items.length === 0 ? [] : [{ type: 'list', ordered: style !== undefined, items }];
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letter(index: number): string {
+  return index < 26 ? String.fromCharCode(97 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
+}
+
+function renderTable(table: Table, environment: Environment, references: References): RenderedBlock[] {
+  const [header, ...body] = table.content;
+  if (!header) return [];
+  const cells = (row: (typeof table.content)[number], each: Environment): RenderedCell[] =>
+    row.content.map((cell) => ({
+      align: cell.attrs?.align ?? 'left',
+      runs: joinRuns(cell.content.flatMap((paragraph, index) => [...(index > 0 ? [{ text: ' ' }] : []), ...(paragraph.content ?? []).flatMap((inline) => inlineRuns(inline, each, references))])),
+    }));
+  const rows = body.flatMap((row) => occurrences(row, environment).map((each) => cells(row, each)));
+  return rows.length === 0 ? [] : [{ type: 'table', caption: table.attrs?.caption ?? '', header: cells(header, environment), rows }];
+}
+
+function inlineRuns(inline: Inline, environment: Environment, references: References): Run[] {
+  const style = runStyle(inline.marks);
+  switch (inline.type) {
+    case 'text':
+      return [{ text: inline.text, ...style }];
+    case 'legalRef':
+      return [{ text: inline.attrs.label, ...style, origin: { kind: 'law', urn: inline.attrs.urn } }];
+    case 'clauseRef': {
+      const reference = references.get(inline.attrs.clauseId);
+      return [{ text: reference ?? BROKEN_REFERENCE, ...style, origin: { kind: 'clause', clauseId: inline.attrs.clauseId, broken: reference === undefined } }];
+    }
+    case 'variable':
+      return [variableRun(inline, environment, style)];
+  }
+}
+
+function variableRun(chip: VariableChip, environment: Environment, style: Partial<Run>): Run {
+  const { key, format } = chip.attrs;
+  const field = rowField(environment.variables, key);
+  const variable = environment.variables.get(key);
+  const value = readVariable(key, environment);
+  const column = field?.variable.columns.find((candidate) => candidate.key === field.field);
+  const missing = !isAnswered(value);
+  const text = missing ? (field ? '' : BLANK) : variable ? formatAnswer(variable, value, format) : formatScalar(column?.type ?? 'testo', value, format);
+  return { text, ...style, origin: { kind: 'variable', key: field ? field.variable.key : key, missing: missing && !field } };
+}
+
+function runStyle(marks: readonly Mark[] | undefined): Partial<Run> {
+  return {
+    ...(marks?.some((mark) => mark.type === 'bold') ? { bold: true } : {}),
+    ...(marks?.some((mark) => mark.type === 'italic') ? { italic: true } : {}),
+  };
+}
+
+/** Neighbouring plain texts of one style are one run: where they were split says nothing. */
+function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    if (run.text === '' && !run.origin) continue;
+    if (last && !last.origin && !run.origin && last.bold === run.bold && last.italic === run.italic) joined[joined.length - 1] = { ...last, text: last.text + run.text };
+    else joined.push(run);
+  }
+  return joined;
+}

@@ -1,0 +1,5 @@
+export * from './brand.js';
+export * from './canonical-json.js';
+export * from './clock.js';
+export * from './domain-error.js';
+export * from './assert-unreachable.js';

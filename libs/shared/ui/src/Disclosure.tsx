@@ -1,0 +1,17 @@
+import { useId, useState, type ReactNode } from 'react';
+
+/** A heading that opens what is below it. */
+export function Disclosure({ summary, children, open = false }: { readonly summary: ReactNode; readonly children: ReactNode; readonly open?: boolean }): ReactNode {
+  const [isOpen, setOpen] = useState(open);
+  const id = useId();
+  return (
+    <div className="pc-disclosure">
+      <button type="button" className="pc-disclosure__button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        {summary}
+      </button>
+      <div id={id} hidden={!isOpen} className="pc-disclosure__body">
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import './messages.js';
+import './ui.css';
+
+export * from './Badge.js';
+export * from './Dialog.js';
+export * from './Disclosure.js';
+export * from './format.js';
+export * from './forms/CheckboxList.js';
+export * from './forms/Field.js';
+export * from './forms/RadioCards.js';
+export * from './forms/Select.js';
+export * from './forms/TextArea.js';
+export * from './forms/TextInput.js';
+export type { Choice } from './forms/choice.js';
+export * from './i18n.js';
+export * from './kit.js';
+export * from './LegalLink.js';
+export * from './Page.js';
+export * from './SaveState.js';
+export * from './states/EmptyState.js';
+export * from './states/Failure.js';
+export * from './states/Notice.js';
+export * from './states/Skeleton.js';
+export * from './Tabs.js';
+export * from './viewer-context.js';

@@ -1,0 +1,45 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { ErrorLink } from '@apollo/client/link/error';
+import { tap } from 'rxjs';
+import { connection } from './connection.js';
+import { sessionLost } from './session-lost.js';
+
+/** The GraphQL client of the product. */
+export function createClient(): ApolloClient {
+  return new ApolloClient({
+    link: ApolloLink.from([watchErrors(), watchAnswers(), new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': '1' } })]),
+    cache: createCache(),
+  });
+}
+
+/** The cache. An `id` that is unique only inside its parent must not name an object of the whole cache. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      InstanceClause: { keyFields: false },
+      ClauseDetail: { keyFields: false },
+      InstanceStep: { keyFields: false },
+      ModelStep: { keyFields: false },
+      ModelRule: { keyFields: false },
+      InstanceAbilities: { merge: true },
+      InterviewProgress: { merge: true },
+    },
+  });
+}
+
+/** A request that got no answer shows the banner; one that needs a session asks for it. */
+function watchErrors(): ApolloLink {
+  return new ErrorLink(({ error, operation }) => {
+    if (!CombinedGraphQLErrors.is(error)) {
+      if (error.name !== 'AbortError') connection.failed();
+      return;
+    }
+    if (error.errors.some((problem) => problem.extensions?.['code'] === 'UNAUTHENTICATED')) sessionLost.announce(operation.operationName ?? '');
+  });
+}
+
+/** Any answer, also one with errors, says that the service is there. */
+function watchAnswers(): ApolloLink {
+  return new ApolloLink((operation, forward) => forward(operation).pipe(tap(() => connection.answered())));
+}

@@ -1,0 +1,5 @@
+export * from './client.js';
+export * from './connection.js';
+export * from './generated/graphql.js';
+export * from './refusal.js';
+export * from './session-lost.js';
