@@ -14,6 +14,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         avoidOptionals: { field: true },
+        nonOptionalTypename: true,
         strictScalars: true,
         emitLegacyCommonJSImports: false,
       },

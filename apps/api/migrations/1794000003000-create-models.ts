@@ -136,9 +136,9 @@ export class CreateModels1794000003000 implements MigrationInterface {
     await runner.query(`comment on table model_rule is 'A check of an instance against law and sources, as data'`);
     await runner.query(`
       create function refuse_change_of_published_version() returns trigger language plpgsql as $$
-      declare version uuid := coalesce(old.version_id, new.version_id);
+      declare changed_version_id uuid := coalesce(old.version_id, new.version_id);
       begin
-        if exists (select 1 from model_version where id = version and status <> 'DRAFT') then
+        if exists (select 1 from model_version where id = changed_version_id and status <> 'DRAFT') then
           raise exception 'a published model version never changes';
         end if;
         return coalesce(new, old);

@@ -2,6 +2,7 @@ import { CreateFoundations1794000000000 } from './1794000000000-create-foundatio
 import { CreateEnte1794000001000 } from './1794000001000-create-ente.js';
 import { CreatePillar1794000001001 } from './1794000001001-create-pillar.js';
 import { CreateRegistryImport1794000001002 } from './1794000001002-create-registry-import.js';
+import { AddEnteNomeSearch1794000001010 } from './1794000001010-add-ente-nome-search.js';
 import { CreatePerson1794000002000 } from './1794000002000-create-person.js';
 import { CreateMembership1794000002001 } from './1794000002001-create-membership.js';
 import { WallPerson1794000002002 } from './1794000002002-wall-person.js';
@@ -20,6 +21,7 @@ export const migrations = [
   CreateEnte1794000001000,
   CreatePillar1794000001001,
   CreateRegistryImport1794000001002,
+  AddEnteNomeSearch1794000001010,
   CreatePerson1794000002000,
   CreateMembership1794000002001,
   WallPerson1794000002002,

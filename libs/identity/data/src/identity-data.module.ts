@@ -43,7 +43,7 @@ export class IdentityDataModule {
       { provide: RATE_LIMITS, useClass: PostgresRateLimits },
       { provide: IDENTITY_HOUSEKEEPING, useClass: PostgresIdentityHousekeeping },
       { provide: PERSON_DIRECTORY, useClass: PostgresPersonDirectory },
-      { provide: PASSWORD_HASHER, useClass: Argon2PasswordHasher },
+      { provide: PASSWORD_HASHER, useFactory: () => new Argon2PasswordHasher() },
       { provide: TOKEN_GENERATOR, useClass: RandomTokenGenerator },
       { provide: DEVICE_TOKENS, useFactory: () => new SignedDeviceTokens(secretKey) },
       { provide: SECOND_FACTOR_CODES, useFactory: () => new TotpCodes(secretKey) },

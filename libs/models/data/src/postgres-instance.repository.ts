@@ -19,7 +19,8 @@ export class PostgresInstanceRepository implements InstanceRepository {
     await manager.insert(InstanceClauseOrm, clauses.map((clause) => ({ ...owner, ...clause, state: 'KEPT' as const })));
   }
 
-  async findByClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null> {
+  async claimClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null> {
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`adopt ${enteId} ${clientKey}`]);
     const row = await currentManager().findOne(InstanceOrm, { where: { enteId, clientKey }, select: { id: true } });
     return (row?.id as InstanceId | undefined) ?? null;
   }

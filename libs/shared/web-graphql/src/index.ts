@@ -3,3 +3,4 @@ export * from './connection.js';
 export * from './generated/graphql.js';
 export * from './refusal.js';
 export * from './session-lost.js';
+export * from './useChange.js';

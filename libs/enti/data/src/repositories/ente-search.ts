@@ -48,8 +48,7 @@ function beginningWith(filter: EnteFilter): Condition {
   }
   if (!text) return { where: conditions.join(' and '), order: 'e.nome, e.id', parameters };
   const typed = CLEAN(`$${parameters.push(text) + 1}::text`);
-  const name = CLEAN('e.nome');
-  const rank = `case when ${name} = ${typed} or (e.kind = 'PROVINCIA' and lower(e.sigla) = ${typed}) then 0 when ${name} like ${typed} || '%' then 1 when ' ' || ${name} like '% ' || ${typed} || '%' then 2 else 3 end`;
+  const rank = `case when e.nome_search = ${typed} or (e.kind = 'PROVINCIA' and lower(e.sigla) = ${typed}) then 0 when e.nome_search like ${typed} || '%' then 1 when ' ' || e.nome_search like '% ' || ${typed} || '%' then 2 else 3 end`;
   // The count has no order: there the parameter stands in a condition that is always true.
   conditions.push(`${typed} is not null`);
   return { where: conditions.join(' and '), order: `${rank}, e.nome, e.id`, parameters };
@@ -64,7 +63,7 @@ function similarTo(filter: EnteFilter): Condition {
     .join(' and ');
   const typed = CLEAN(`$${parameters.push(text) + 1}::text`);
   conditions.push(`((${swapped}) or ${typed} <% e.search)`);
-  return { where: conditions.join(' and '), order: `(${swapped}) desc, word_similarity(${typed}, e.search) desc, similarity(${typed}, ${CLEAN('e.nome')}) desc, e.nome, e.id`, parameters };
+  return { where: conditions.join(' and '), order: `(${swapped}) desc, word_similarity(${typed}, e.search) desc, similarity(${typed}, e.nome_search) desc, e.nome, e.id`, parameters };
 }
 
 function wordsOf(text: string): string[] {

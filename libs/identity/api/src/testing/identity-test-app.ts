@@ -58,15 +58,36 @@ export class TestBrowser {
       url: '/graphql',
       payload: { query, variables },
       remoteAddress: this.address,
-      headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'user-agent': 'Firefox' },
+      headers: { cookie: this.cookieHeader(), 'user-agent': 'Firefox' },
     });
-    const setCookies = [response.headers['set-cookie'] ?? []].flat();
-    for (const line of setCookies) {
+    return { ...response.json<{ data: T }>(), setCookies: this.keepCookies(response.headers['set-cookie']) };
+  }
+
+  /** A plain request; answers status, address of a redirect and body. */
+  async http(method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly location: string | undefined; readonly body: string }> {
+    const response = await this.app.inject({
+      method,
+      url,
+      ...(payload ? { payload } : {}),
+      remoteAddress: this.address,
+      headers: { cookie: this.cookieHeader(), 'user-agent': 'Firefox', ...headers },
+    });
+    this.keepCookies(response.headers['set-cookie']);
+    return { status: response.statusCode, location: response.headers.location, body: response.body };
+  }
+
+  private cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  private keepCookies(header: string | string[] | undefined): string[] {
+    const lines = [header ?? []].flat();
+    for (const line of lines) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
       if (value) this.cookies.set(name!, value);
       else this.cookies.delete(name!);
     }
-    return { ...response.json<{ data: T }>(), setCookies };
+    return lines;
   }
 
   /** Signs in and answers the type of the result. */

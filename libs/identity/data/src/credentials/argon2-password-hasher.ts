@@ -17,6 +17,9 @@ export class Argon2PasswordHasher implements PasswordHasher {
   /** Compared against where there is no hash, so that an unknown account takes as long as a known one. */
   private readonly decoy = hash('nessuna password di nessuno', PARAMETERS);
 
+  /** @param waitingAtMost hashes that may wait for their turn */
+  constructor(private readonly waitingAtMost = WAITING_AT_MOST) {}
+
   async hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, PARAMETERS));
   }
@@ -33,7 +36,7 @@ export class Argon2PasswordHasher implements PasswordHasher {
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= AT_ONCE) {
-      if (this.waiting.length >= WAITING_AT_MOST) throw new IdentityError('IDENTITY.BUSY');
+      if (this.waiting.length >= this.waitingAtMost) throw new IdentityError('IDENTITY.BUSY');
       // The one who finishes passes its place on: `running` does not change hands through zero.
       await new Promise<void>((go) => this.waiting.push(go));
     } else {

@@ -52,8 +52,10 @@ export class OpenIdConnectProvider implements IdentityProvider {
         idTokenExpected: true,
       });
       const claims = tokens.claims()!;
-      const { acceptedAcr } = this.settings;
-      if (acceptedAcr.length > 0 && !acceptedAcr.includes(claims.acr ?? '')) throw new IdentityError('IDENTITY.EXTERNAL_SIGN_IN_REFUSED');
+      const { acceptedAcr, clientId } = this.settings;
+      // The library compares `azp` only where there are several audiences.
+      const forAnother = claims.azp !== undefined && claims.azp !== clientId;
+      if (forAnother || (acceptedAcr.length > 0 && !acceptedAcr.some((acr) => acr === claims.acr))) throw new IdentityError('IDENTITY.EXTERNAL_SIGN_IN_REFUSED');
       // SPID proxies give the names by UserInfo only; its subject must be the one of the token.
       const profile = await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
       const names = this.settings.claims ?? { name: 'given_name', surname: 'family_name' };

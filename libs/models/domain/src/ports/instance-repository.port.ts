@@ -49,8 +49,8 @@ export type AnswerChange = Pick<StoredAnswer, 'key' | 'value' | 'origin' | 'answ
 /** Instances of the Enti the open transaction may touch. Every write happens under {@link lock}. */
 export interface InstanceRepository {
   add(instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision'>, answers: readonly AnswerChange[], clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[], clientKey: string): Promise<void>;
-  /** The instance this Ente already created with the same client key: a double click is one adoption. */
-  findByClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null>;
+  /** The instance this Ente already created with the same client key; a second request with the key waits here until the first has ended. */
+  claimClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null>;
   /** Null when it does not exist or is not of these Enti. */
   find(id: InstanceId): Promise<Instance | null>;
   /** Like find, and keeps every other writer of this instance waiting until the transaction ends. */

@@ -38,7 +38,7 @@ export class AdoptModel {
   async execute(actor: SignedInActor, input: AdoptModelInput): Promise<InstanceId> {
     if (!canAdoptFor(actor, input.enteId)) throw new NotAllowed();
     return this.transactions.run(accessOf(actor), async () => {
-      const existing = await this.instances.findByClientKey(input.enteId, input.clientKey);
+      const existing = await this.instances.claimClientKey(input.enteId, input.clientKey);
       if (existing) return existing;
       const version = await this.models.find(input.modelVersionId);
       if (version?.status !== 'PUBLISHED') throw new ModelVersionNotFound();

@@ -1,0 +1,42 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** A browser's way to the api: keeps the session cookie, sends what the pages send. */
+export class GraphqlClient {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  /** @throws Error when GraphQL answers with errors */
+  async request<T = Record<string, never>>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const { data, errors } = await this.raw<T>(query, variables);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async raw<T>(query: string, variables: Record<string, unknown> = {}): Promise<{ data: T; errors?: { message: string; extensions?: { code?: string } }[] }> {
+    const response = await this.app.inject({ method: 'POST', url: '/graphql', headers: this.headers(), payload: { query, variables } });
+    this.keepCookies(response.headers['set-cookie']);
+    return JSON.parse(response.body) as { data: T };
+  }
+
+  async post(url: string, payload: object, headers: Record<string, string> = {}): Promise<{ status: number; bytes: Buffer; headers: Record<string, unknown> }> {
+    const response = await this.app.inject({ method: 'POST', url, headers: { ...this.headers(), ...headers }, payload });
+    return { status: response.statusCode, bytes: response.rawPayload, headers: response.headers };
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    const { signIn } = await this.request<{ signIn: { __typename: string } }>('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input: { email, password } });
+    if (signIn.__typename !== 'SignedIn') throw new Error(`sign-in answered ${signIn.__typename}`);
+  }
+
+  private headers(): Record<string, string> {
+    return { 'content-type': 'application/json', host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}) };
+  }
+
+  private keepCookies(header: string | string[] | number | undefined): void {
+    for (const cookie of [header ?? []].flat()) {
+      const [name, value] = String(cookie).split(';')[0]!.split('=') as [string, string];
+      this.cookies.set(name, value);
+    }
+  }
+}

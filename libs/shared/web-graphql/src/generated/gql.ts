@@ -1,0 +1,172 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}": typeof types.EnteNameDocument,
+    "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}": typeof types.FindEntiDocument,
+    "query NationalModels {\n  currentModels {\n    id\n    modelKey\n    title\n    version\n    summary\n    acts {\n      key\n    }\n    adoptions {\n      enteId\n      ente\n    }\n  }\n}": typeof types.NationalModelsDocument,
+    "mutation AcceptInvitation($input: AcceptInvitationInput!) {\n  acceptInvitation(input: $input) {\n    __typename\n    ... on InvitationAccepted {\n      email\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.AcceptInvitationDocument,
+    "query Invitation($token: String!) {\n  invitation(token: $token) {\n    email\n    enteName\n    role\n    expiresAt\n    needsAccount\n  }\n}": typeof types.InvitationDocument,
+    "query MailOutbox($offset: Int!, $limit: Int!) {\n  mailOutbox(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      to\n      subject\n      text\n      createdAt\n    }\n  }\n}": typeof types.MailOutboxDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.RequestPasswordResetDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.ResetPasswordDocument,
+    "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.ChangeRoleDocument,
+    "mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EndMembershipDocument,
+    "mutation HandOver($input: MemberInput!) {\n  handOver(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.HandOverDocument,
+    "mutation InviteColleague($input: InviteColleagueInput!) {\n  inviteColleague(input: $input) {\n    __typename\n    ... on ColleagueInvited {\n      invitation {\n        id\n        email\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.InviteColleagueDocument,
+    "query People($enteId: ID!, $offset: Int!, $limit: Int!) {\n  people(enteId: $enteId, offset: $offset, limit: $limit) {\n    total\n    viewerCanManage\n    items {\n      id\n      personId\n      name\n      surname\n      email\n      role\n      validFrom\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n}": typeof types.PeopleDocument,
+    "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.WithdrawInvitationDocument,
+    "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.ConfirmSecondFactorDocument,
+    "mutation EndOtherSessions {\n  endOtherSessions {\n    __typename\n    ... on OtherSessionsEnded {\n      ended\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EndOtherSessionsDocument,
+    "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EndSessionDocument,
+    "mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EnrolSecondFactorDocument,
+    "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}": typeof types.MySessionsDocument,
+    "mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.SignInDocument,
+    "mutation SignOut {\n  signOut {\n    __typename\n  }\n}": typeof types.SignOutDocument,
+    "query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}": typeof types.MeDocument,
+};
+const documents: Documents = {
+    "query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}": types.EnteNameDocument,
+    "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}": types.FindEntiDocument,
+    "query NationalModels {\n  currentModels {\n    id\n    modelKey\n    title\n    version\n    summary\n    acts {\n      key\n    }\n    adoptions {\n      enteId\n      ente\n    }\n  }\n}": types.NationalModelsDocument,
+    "mutation AcceptInvitation($input: AcceptInvitationInput!) {\n  acceptInvitation(input: $input) {\n    __typename\n    ... on InvitationAccepted {\n      email\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.AcceptInvitationDocument,
+    "query Invitation($token: String!) {\n  invitation(token: $token) {\n    email\n    enteName\n    role\n    expiresAt\n    needsAccount\n  }\n}": types.InvitationDocument,
+    "query MailOutbox($offset: Int!, $limit: Int!) {\n  mailOutbox(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      to\n      subject\n      text\n      createdAt\n    }\n  }\n}": types.MailOutboxDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.RequestPasswordResetDocument,
+    "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.ResetPasswordDocument,
+    "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.ChangeRoleDocument,
+    "mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EndMembershipDocument,
+    "mutation HandOver($input: MemberInput!) {\n  handOver(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.HandOverDocument,
+    "mutation InviteColleague($input: InviteColleagueInput!) {\n  inviteColleague(input: $input) {\n    __typename\n    ... on ColleagueInvited {\n      invitation {\n        id\n        email\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.InviteColleagueDocument,
+    "query People($enteId: ID!, $offset: Int!, $limit: Int!) {\n  people(enteId: $enteId, offset: $offset, limit: $limit) {\n    total\n    viewerCanManage\n    items {\n      id\n      personId\n      name\n      surname\n      email\n      role\n      validFrom\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n}": types.PeopleDocument,
+    "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.WithdrawInvitationDocument,
+    "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.ConfirmSecondFactorDocument,
+    "mutation EndOtherSessions {\n  endOtherSessions {\n    __typename\n    ... on OtherSessionsEnded {\n      ended\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EndOtherSessionsDocument,
+    "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EndSessionDocument,
+    "mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EnrolSecondFactorDocument,
+    "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}": types.MySessionsDocument,
+    "mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.SignInDocument,
+    "mutation SignOut {\n  signOut {\n    __typename\n  }\n}": types.SignOutDocument,
+    "query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}": types.MeDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ *
+ *
+ * @example
+ * ```ts
+ * const query = graphql(`query GetUser($id: ID!) { user(id: $id) { name } }`);
+ * ```
+ *
+ * The query argument is unknown!
+ * Please regenerate the types.
+ */
+export function graphql(source: string): unknown;
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}"): (typeof documents)["query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}"): (typeof documents)["query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query NationalModels {\n  currentModels {\n    id\n    modelKey\n    title\n    version\n    summary\n    acts {\n      key\n    }\n    adoptions {\n      enteId\n      ente\n    }\n  }\n}"): (typeof documents)["query NationalModels {\n  currentModels {\n    id\n    modelKey\n    title\n    version\n    summary\n    acts {\n      key\n    }\n    adoptions {\n      enteId\n      ente\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AcceptInvitation($input: AcceptInvitationInput!) {\n  acceptInvitation(input: $input) {\n    __typename\n    ... on InvitationAccepted {\n      email\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation AcceptInvitation($input: AcceptInvitationInput!) {\n  acceptInvitation(input: $input) {\n    __typename\n    ... on InvitationAccepted {\n      email\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Invitation($token: String!) {\n  invitation(token: $token) {\n    email\n    enteName\n    role\n    expiresAt\n    needsAccount\n  }\n}"): (typeof documents)["query Invitation($token: String!) {\n  invitation(token: $token) {\n    email\n    enteName\n    role\n    expiresAt\n    needsAccount\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MailOutbox($offset: Int!, $limit: Int!) {\n  mailOutbox(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      to\n      subject\n      text\n      createdAt\n    }\n  }\n}"): (typeof documents)["query MailOutbox($offset: Int!, $limit: Int!) {\n  mailOutbox(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      to\n      subject\n      text\n      createdAt\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation HandOver($input: MemberInput!) {\n  handOver(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation HandOver($input: MemberInput!) {\n  handOver(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation InviteColleague($input: InviteColleagueInput!) {\n  inviteColleague(input: $input) {\n    __typename\n    ... on ColleagueInvited {\n      invitation {\n        id\n        email\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation InviteColleague($input: InviteColleagueInput!) {\n  inviteColleague(input: $input) {\n    __typename\n    ... on ColleagueInvited {\n      invitation {\n        id\n        email\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query People($enteId: ID!, $offset: Int!, $limit: Int!) {\n  people(enteId: $enteId, offset: $offset, limit: $limit) {\n    total\n    viewerCanManage\n    items {\n      id\n      personId\n      name\n      surname\n      email\n      role\n      validFrom\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n}"): (typeof documents)["query People($enteId: ID!, $offset: Int!, $limit: Int!) {\n  people(enteId: $enteId, offset: $offset, limit: $limit) {\n    total\n    viewerCanManage\n    items {\n      id\n      personId\n      name\n      surname\n      email\n      role\n      validFrom\n    }\n    invitations {\n      id\n      email\n      role\n      expiresAt\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation ConfirmSecondFactor($input: ConfirmSecondFactorInput!) {\n  confirmSecondFactor(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndOtherSessions {\n  endOtherSessions {\n    __typename\n    ... on OtherSessionsEnded {\n      ended\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation EndOtherSessions {\n  endOtherSessions {\n    __typename\n    ... on OtherSessionsEnded {\n      ended\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}"): (typeof documents)["query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SignOut {\n  signOut {\n    __typename\n  }\n}"): (typeof documents)["mutation SignOut {\n  signOut {\n    __typename\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}"): (typeof documents)["query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}"];
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}
+
+export type DocumentType<TDocumentNode extends DocumentNode<any, any>> = TDocumentNode extends DocumentNode<  infer TType,  any>  ? TType  : never;
