@@ -7,7 +7,7 @@ export class CreatePerson1794000002000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table person (
-        id uuid primary key default uuidv7(),
+        id uuid primary key default gen_random_uuid(),
         email text not null constraint person_email_unique unique constraint person_email_normal check (email = lower(email) and email = btrim(email)),
         name text not null,
         surname text not null,

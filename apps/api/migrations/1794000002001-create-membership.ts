@@ -9,7 +9,7 @@ export class CreateMembership1794000002001 implements MigrationInterface {
     await runner.query('alter table ente add constraint ente_id_kind_unique unique (id, kind)');
     await runner.query(`
       create table membership (
-        id uuid primary key default uuidv7(),
+        id uuid primary key default gen_random_uuid(),
         person_id uuid not null references person (id),
         ente_id uuid not null,
         ente_kind text not null,

@@ -7,7 +7,7 @@ export class CreateSession1794000002003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table session (
-        id uuid primary key default uuidv7(),
+        id uuid primary key default gen_random_uuid(),
         token_hash text not null constraint session_token_unique unique,
         person_id uuid not null references person (id),
         created_at timestamptz not null,

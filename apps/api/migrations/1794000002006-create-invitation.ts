@@ -7,7 +7,7 @@ export class CreateInvitation1794000002006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table invitation (
-        id uuid primary key default uuidv7(),
+        id uuid primary key default gen_random_uuid(),
         token_hash text not null constraint invitation_token_unique unique,
         email text not null,
         ente_id uuid not null,

@@ -7,7 +7,7 @@ export class CreateMailMessage1794000002007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table mail_message (
-        id uuid primary key default uuidv7(),
+        id uuid primary key default gen_random_uuid(),
         to_address text not null,
         subject text not null,
         body text not null,

@@ -18,12 +18,13 @@ const SOURCE = 'ISTAT, elenco dei Comuni al 1 gennaio 2027 (prova)';
 
 let database: TestDatabase;
 
-beforeEach(async () => {
+// One registry for the file: every test changes Comuni of its own.
+beforeAll(async () => {
   database = await createTestDatabase({ entities: ENTI_ENTITIES });
   await new LoadRegistrySeed(database.runner, new BundledRegistrySeed(), writer, clock).execute();
 }, 60_000);
 
-afterEach(() => database.close());
+afterAll(() => database.close());
 
 const preview = (): PreviewIstatImport => new PreviewIstatImport(database.runner, writer);
 const apply = (input: Partial<ApplyIstatImportInput>): ReturnType<ApplyIstatImport['execute']> =>
@@ -43,32 +44,35 @@ async function elencoWith(changes: Readonly<Record<string, string | null>>, ...a
   return Buffer.from(['Codice Comune formato alfanumerico;Denominazione in italiano;Codice Catastale del comune', ...lines, ...added].join('\r\n'), 'latin1');
 }
 
-const posas = Buffer.from('Popolazione residente al 1° gennaio 2026\n"Codice comune";"Comune";"Età";"Totale"\n41067;Urbino;0;80\n41067;Urbino;999;13600\n41800;Nuovo Borgo;999;900');
+/** ISTAT's population: an age and the total of each Comune. */
+const posasOf = (totals: Readonly<Record<string, number>>): Uint8Array =>
+  Buffer.from(['Popolazione residente al 1° gennaio 2026', '"Codice comune";"Comune";"Età";"Totale"', ...Object.entries(totals).flatMap(([code, total]) => [`${code};x;0;8`, `${code};x;999;${total}`])].join('\n'));
 
 const codeOf = (error: unknown): string => (error as EntiError).code;
 
 it('shows the differences and changes nothing', async () => {
-  const elenco = await elencoWith({ '041067': '041067;Urbino Ducale;L500', '041033': null, '041001': null }, '041800;Nuovo Borgo;M999', '001272;Torino;L219');
-  const { differences } = await preview().execute(staff, { elenco, popolazione: posas });
+  const elenco = await elencoWith({ '041013': '041013;Fano al Mare;D488', '041015': null }, '041801;Borgo di Prova;M998', '001272;Torino;L219');
+  const { differences } = await preview().execute(staff, { elenco, popolazione: posasOf({ '41013': 60000, '41801': 900 }) });
   expect(differences).toMatchObject({
-    nuovi: [{ codiceIstat: '041800', nome: 'Nuovo Borgo' }],
-    cessati: [{ codiceIstat: '041001', nome: 'Acqualagna' }],
-    rinominati: [{ codiceIstat: '041067', da: 'Urbino', a: 'Urbino Ducale' }],
+    nuovi: [{ codiceIstat: '041801', nome: 'Borgo di Prova' }],
+    cessati: [{ codiceIstat: '041015', nome: 'Fossombrone' }],
+    rinominati: [{ codiceIstat: '041013', da: 'Fano', a: 'Fano al Mare' }],
     spostati: [],
     anno: 2026,
     popolazioni: [
-      { codiceIstat: '041067', prima: null, dopo: 13_600 },
-      { codiceIstat: '041800', prima: null, dopo: 900 },
+      { codiceIstat: '041013', prima: null, dopo: 60_000 },
+      { codiceIstat: '041801', prima: null, dopo: 900 },
     ],
   });
-  expect((await byCode('041067'))!.nome).toBe('Urbino');
+  expect((await byCode('041013'))!.nome).toBe('Fano');
 });
 
 it('applies them in one go: new, ceased with successor, renamed, moved, populations with their source', async () => {
   const elenco = await elencoWith({ '041067': '041067;Urbino Ducale;L500', '041001': null, '041002': '099800;Apecchio;A327' }, '041800;Nuovo Borgo;M999');
-  const { digest, differences } = await preview().execute(staff, { elenco, popolazione: posas });
+  const popolazione = posasOf({ '41067': 13_600, '41800': 900 });
+  const { digest, differences } = await preview().execute(staff, { elenco, popolazione });
   expect(differences.spostati).toMatchObject([{ daCodice: '041002', aCodice: '099800' }]);
-  await apply({ elenco, popolazione: posas, digest, successori: [{ cessato: '041001', successore: '041800' }] });
+  await apply({ elenco, popolazione, digest, successori: [{ cessato: '041001', successore: '041800' }] });
   const rimini = (await byCode('099'))!;
   expect(await byCode('099800')).toMatchObject({ nome: 'Apecchio', provinciaId: rimini.id, sigla: 'RN', regione: 'Emilia-Romagna' });
   expect(await byCode('041800')).toMatchObject({ denominazione: 'Comune di Nuovo Borgo', validoDal: '2027-01-01', popolazione: 900, annoPopolazione: 2026 });
@@ -76,29 +80,29 @@ it('applies them in one go: new, ceased with successor, renamed, moved, populati
   expect(await byCode('041067')).toMatchObject({ denominazione: 'Comune di Urbino Ducale', popolazione: 13_600, annoPopolazione: 2026, fontePopolazione: SOURCE });
   const [record] = await database.dataSource.query('select person_id, at, differences from registry_import where source = $1', [SOURCE]);
   expect(record).toMatchObject({ person_id: staff.personId, at: clock.now(), differences: { popolazioni: 2, decorrenza: '2027-01-01', cessati: [{ codiceIstat: '041001', successore: '041800' }] } });
-  await expect(preview().execute(staff, { elenco, popolazione: posas })).resolves.toMatchObject({ differences: { nuovi: [], cessati: [], rinominati: [], spostati: [], popolazioni: [] } });
+  await expect(preview().execute(staff, { elenco, popolazione })).resolves.toMatchObject({ differences: { nuovi: [], cessati: [], rinominati: [], spostati: [], popolazioni: [] } });
 });
 
 it('applies only what was seen', async () => {
-  const elenco = await elencoWith({ '041067': '041067;Urbino Ducale;L500' });
+  const elenco = await elencoWith({ '041013': '041013;Fano al Mare;D488' });
   const { digest } = await preview().execute(staff, { elenco, popolazione: null });
-  await database.dataSource.query(`update ente set nome = 'Altro' where codice_istat = '041001'`);
+  await database.dataSource.query(`update ente set nome = 'Altro' where codice_istat = '041036'`);
   expect(await apply({ elenco, digest }).catch(codeOf)).toBe('ENTI.IMPORT_CHANGED');
-  expect((await byCode('041067'))!.nome).toBe('Urbino');
+  expect((await byCode('041013'))!.nome).toBe('Fano');
 });
 
 it('refuses a list that is cut, and successors that the list does not justify', async () => {
   const cut = Buffer.from('Codice Comune formato alfanumerico;Denominazione in italiano\n041067;Urbino');
   expect(await preview().execute(staff, { elenco: cut, popolazione: null }).catch(codeOf)).toBe('ENTI.IMPORT_IMPLAUSIBLE');
-  const elenco = await elencoWith({ '041001': null });
+  const elenco = await elencoWith({ '041015': null });
   const { digest } = await preview().execute(staff, { elenco, popolazione: null });
-  expect(await apply({ elenco, digest, successori: [{ cessato: '041067', successore: '041002' }] }).catch(codeOf)).toBe('ENTI.INVALID_INPUT');
+  expect(await apply({ elenco, digest, successori: [{ cessato: '041013', successore: '041036' }] }).catch(codeOf)).toBe('ENTI.INVALID_INPUT');
   expect(await apply({ elenco, digest, decorrenza: '1/1/2027', source: ' ' }).catch((error: EntiError) => error.details.problems!.map((problem) => problem.field))).toEqual(['source', 'decorrenza']);
 });
 
 it('is for the staff of UPI', async () => {
-  expect(await preview().execute(official, { elenco: null, popolazione: posas }).catch(codeOf)).toBe('ENTI.NOT_FOUND');
-  expect(await preview().execute(VISITOR, { elenco: null, popolazione: posas }).catch(codeOf)).toBe('ENTI.NOT_FOUND');
+  expect(await preview().execute(official, { elenco: null, popolazione: posasOf({ '41013': 1 }) }).catch(codeOf)).toBe('ENTI.NOT_FOUND');
+  expect(await preview().execute(VISITOR, { elenco: null, popolazione: posasOf({ '41013': 1 }) }).catch(codeOf)).toBe('ENTI.NOT_FOUND');
 });
 
 it('lets the staff add a Unione, once', async () => {
@@ -108,6 +112,6 @@ it('lets the staff add a Unione, once', async () => {
   expect(await add.execute(staff, { ...input, denominazione: 'UNIONE MONTANA  DI PROVA', codiceIpa: '' }).catch(codeOf)).toBe('ENTI.ALREADY_THERE');
   expect(await add.execute(staff, { ...input, denominazione: 'Altra', codiceIpa: 'UM_PROVA' }).catch(codeOf)).toBe('ENTI.ALREADY_THERE');
   expect(await add.execute(staff, { ...input, denominazione: '', pec: 'x' }).catch((error: EntiError) => error.details.problems!.map((problem) => problem.field))).toEqual(['denominazione', 'pec']);
-  expect(await add.execute(staff, { ...input, denominazione: 'Altra', provinciaId: (await byCode('041067'))!.id }).catch(codeOf)).toBe('ENTI.INVALID_INPUT');
+  expect(await add.execute(staff, { ...input, denominazione: 'Altra', provinciaId: (await byCode('041013'))!.id }).catch(codeOf)).toBe('ENTI.INVALID_INPUT');
   expect(await add.execute(official, input).catch(codeOf)).toBe('ENTI.NOT_FOUND');
 });

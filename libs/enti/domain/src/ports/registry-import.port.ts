@@ -40,6 +40,8 @@ export const REGISTRY_WRITER = Symbol('RegistryWriter');
 
 /** Where the reference data of a first start come from. */
 export interface RegistrySeedSource {
+  /** The `source` of what `read` gives, without reading it: every start asks, the first one reads. */
+  identify(): Promise<string>;
   read(): Promise<RegistrySeed>;
 }
 

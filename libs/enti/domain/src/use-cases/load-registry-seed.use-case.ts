@@ -13,9 +13,12 @@ export class LoadRegistrySeed {
 
   /** How many Enti were added: 0 when these data were loaded before. */
   async execute(): Promise<{ readonly added: number }> {
+    const source = await this.source.identify();
+    if (await this.transactions.run(SYSTEM_ACCESS, () => this.writer.isImported(source))) return { added: 0 };
     const seed = await this.source.read();
     return this.transactions.run(SYSTEM_ACCESS, async () => {
       await this.writer.lock();
+      // Another copy of the product may have loaded it while this one was reading.
       if (await this.writer.isImported(seed.source)) return { added: 0 };
       const added = await this.writer.addMissing(seed);
       await this.writer.record({ at: this.clock.now(), personId: null, source: seed.source, differences: { added } });

@@ -1,0 +1,22 @@
+import { Field, Page, TextInput, useMessages } from '@province-comuni/shared-ui';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { FoundEnti } from './FoundEnti.js';
+import { useSettled } from './useSettled.js';
+
+/** UPI's amministratore looks for an Ente; the search stands in the address. */
+export function AdministrationPage(): ReactNode {
+  const t = useMessages('shell');
+  const [search, setSearch] = useSearchParams();
+  const text = search.get('q') ?? '';
+  return (
+    <Page title={t('admin.title')} lead={t('admin.lead')} crumbs={[{ label: t('admin.title') }]}>
+      <search className="pc-narrow">
+        <Field id="admin-search" label={t('admin.search')} help={t('admin.searchHelp')}>
+          <TextInput type="search" autoComplete="off" value={text} onChange={(value) => setSearch(value ? { q: value } : {}, { replace: true, preventScrollReset: true })} />
+        </Field>
+      </search>
+      <FoundEnti text={useSettled(text.trim(), 250)} />
+    </Page>
+  );
+}

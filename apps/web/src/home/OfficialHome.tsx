@@ -1,0 +1,23 @@
+import { WaitingForMe } from '@province-comuni/models-web';
+import { Notice, Page, useMessages, type Viewer } from '@province-comuni/shared-ui';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+/** Greeting with Ente and role, then the list of what waits. */
+export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode {
+  const t = useMessages('shell');
+  const identity = useMessages('identity');
+  const roles = viewer.memberships.map(({ enteId, ente, role }) => <div key={`${enteId}-${role}`}>{t('home.asRole', { role: identity(`role.${role}`), ente })}</div>);
+  return (
+    <Page title={t('home.greeting', { name: viewer.name })} lead={roles.length > 0 ? roles : t('home.noRole')}>
+      {viewer.secondFactor === 'MUST_ENROL' && (
+        <Notice kind="warning">
+          <p>
+            {t('home.mustEnrol')} <Link to="/profilo">{t('home.enrol')}</Link>
+          </p>
+        </Notice>
+      )}
+      <WaitingForMe />
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+import { addMessages } from '@province-comuni/shared-ui';
+import { en } from './messages.en.js';
+import { it } from './messages.it.js';
+
+addMessages('shell', { it, en });

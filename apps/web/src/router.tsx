@@ -1,0 +1,40 @@
+import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
+import { modelRoutes } from '@province-comuni/models-web';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { HomePage } from './home/HomePage.js';
+import { ErrorPage } from './shell/ErrorPage.js';
+import { NotFoundPage } from './shell/NotFoundPage.js';
+import { Shell } from './shell/Shell.js';
+
+const staticRoutes: RouteObject[] = [
+  { path: 'accessibilita', lazy: async () => ({ Component: (await import('./static/AccessibilityPage.js')).AccessibilityPage }) },
+  { path: 'privacy', lazy: async () => ({ Component: (await import('./static/PrivacyPage.js')).PrivacyPage }) },
+  { path: 'note-legali', lazy: async () => ({ Component: (await import('./static/LegalNotesPage.js')).LegalNotesPage }) },
+  { path: 'codice-sorgente', lazy: async () => ({ Component: (await import('./static/SourceCodePage.js')).SourceCodePage }) },
+  { path: 'segnalazioni', lazy: async () => ({ Component: (await import('./static/ReportPage.js')).ReportPage }) },
+];
+
+const administrationRoutes: RouteObject = {
+  path: 'amministrazione',
+  Component: RequireSignIn,
+  children: [
+    { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
+    { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
+  ],
+};
+
+/** Every address of the product. A page that breaks shows its error inside the frame. */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: () => null,
+    children: [
+      {
+        // A page that breaks leaves header and footer where they are.
+        ErrorBoundary: ErrorPage,
+        children: [{ index: true, Component: HomePage }, ...modelRoutes, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+      },
+    ],
+  },
+]);

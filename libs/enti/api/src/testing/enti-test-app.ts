@@ -1,0 +1,71 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { VISITOR, type Actor } from '@province-comuni/identity-contract';
+import { AccessGuard, type RequestContext } from '@province-comuni/platform-graphql';
+import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EntiModule } from '../enti.module.js';
+
+@Global()
+@Module({})
+class TestPlatformModule {
+  static with(database: TestDatabase): DynamicModule {
+    const providers = [
+      { provide: TRANSACTION_RUNNER, useValue: database.runner },
+      { provide: CLOCK, useValue: new FixedClock() },
+    ];
+    return { module: TestPlatformModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}
+
+export interface Answer<T> {
+  readonly data: T | null;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+/** The registry's module behind GraphQL on a real PostgreSQL. */
+export class EntiTestApp {
+  /** Who asks next. */
+  actor: Actor = VISITOR;
+  private app!: NestFastifyApplication;
+
+  static async start(database: TestDatabase): Promise<EntiTestApp> {
+    const test = new EntiTestApp();
+    @Module({
+      imports: [
+        TestPlatformModule.with(database),
+        EntiModule,
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          autoSchemaFile: true,
+          context: (request: FastifyRequest, reply: FastifyReply): RequestContext => ({ actor: test.actor, request, reply, loaders: new Map() }),
+        }),
+      ],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    })
+    class TestAppModule {}
+
+    test.app = await NestFactory.create<NestFastifyApplication>(TestAppModule, new FastifyAdapter({ bodyLimit: 8 * 1024 * 1024 }), { logger: false });
+    await test.app.init();
+    await test.app.getHttpAdapter().getInstance().ready();
+    return test;
+  }
+
+  get<T>(token: new (...parameters: never[]) => T): T {
+    return this.app.get(token, { strict: false });
+  }
+
+  async graphql<T>(query: string, variables: object = {}): Promise<Answer<T>> {
+    const response = await this.app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+    return response.json<Answer<T>>();
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+}

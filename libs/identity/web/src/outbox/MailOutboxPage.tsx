@@ -1,0 +1,53 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { MailOutboxDocument, type MailOutboxQuery } from '@province-comuni/shared-web-graphql';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { Pager } from '../Pager.js';
+
+const PAGE = 20;
+
+/** The mail of an installation without a mail server. */
+export function MailOutboxPage(): ReactNode {
+  const t = useMessages('identity');
+  const [search, setSearch] = useSearchParams();
+  const offset = Math.max(0, Number(search.get('da')) || 0);
+  const { data, loading, error, refetch } = useQuery(MailOutboxDocument, { variables: { offset, limit: PAGE }, fetchPolicy: 'cache-and-network' });
+  const outbox = data?.mailOutbox;
+  return (
+    <Page
+      title={t('outbox.title')}
+      lead={t('outbox.lead')}
+      crumbs={[{ label: t('outbox.title') }]}
+      actions={<Button color="primary" outline size="sm" disabled={loading} onClick={() => void refetch()}>{t('outbox.refresh')}</Button>}
+    >
+      {!data && (error ? <Failure error={error} retry={refetch} /> : <Skeleton lines={6} />)}
+      {data && !outbox && <EmptyState title={t('outbox.absent')}><p>{t('outbox.absentText')}</p></EmptyState>}
+      {outbox?.items.length === 0 && <EmptyState title={t('outbox.empty')}><p>{t('outbox.emptyText')}</p></EmptyState>}
+      {outbox && outbox.items.length > 0 && (
+        <>
+          <ol className="pc-mails">{outbox.items.map((mail) => <li key={mail.id}><MailCard mail={mail} /></li>)}</ol>
+          <Pager label={t('outbox.pages')} offset={offset} limit={PAGE} total={outbox.total} onChange={(next) => setSearch(next ? { da: String(next) } : {})} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+type Mail = NonNullable<MailOutboxQuery['mailOutbox']>['items'][number];
+
+function MailCard({ mail }: { readonly mail: Mail }): ReactNode {
+  const t = useMessages('identity');
+  return (
+    <article className="pc-card">
+      <h2 className="h5">{mail.subject}</h2>
+      <p className="pc-quiet">{`${t('outbox.to')} ${mail.to} · ${t('outbox.at')} ${formatDateTime(mail.createdAt)}`}</p>
+      <div className="pc-mail__text">{withLinks(mail.text)}</div>
+    </article>
+  );
+}
+
+/** The text, with its addresses as links. */
+function withLinks(text: string): ReactNode[] {
+  return text.split(/(https?:\/\/\S+)/).map((part, index) => (index % 2 === 1 ? <a key={index} href={part}>{part}</a> : part));
+}

@@ -1,0 +1,96 @@
+import { Badge, Button, Disclosure, Field, formatDateTime, LegalLink, useMessages } from '@province-comuni/shared-ui';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Answer, AnswerConflictData, AnswerRefusal, QuestionData } from '../hooks/useInstance.js';
+import { QuestionControl } from './QuestionControl.js';
+import { readableAnswer } from './typed-value.js';
+
+interface Props {
+  readonly question: QuestionData;
+  readonly canEdit: boolean;
+  readonly onSave: (answers: readonly Answer[]) => Promise<AnswerRefusal | null>;
+  readonly onFocus: (key: string) => void;
+  readonly onShowInAct: (key: string) => void;
+}
+
+/** The DOM id of a question's control. */
+export function questionId(key: string): string {
+  return `domanda-${key.replaceAll('.', '-')}`;
+}
+
+/** A question with its help, its reason and the state of its answer. What is typed stays on the page until the server has it. */
+export function QuestionItem({ question, canEdit, onSave, onFocus, onShowInAct }: Props): ReactElement {
+  const t = useMessages('models');
+  const [draft, setDraft] = useState<{ readonly value: unknown } | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<AnswerConflictData | null>(null);
+  // A new stored revision replaces what was on the page, unless the person is still typing something that was refused.
+  useEffect(() => {
+    setDraft((current) => (error ? current : null));
+  }, [question.revision, question.value, error]);
+  const id = questionId(question.key);
+
+  async function commit(value: unknown, seenRevision = question.revision): Promise<void> {
+    if (draft === null && JSON.stringify(value) === JSON.stringify(question.value) && question.state !== 'PROPOSED') return;
+    if (draft === null && typeof value === 'string' && question.type !== 'scelta') return;
+    setDraft({ value });
+    const refusal = await onSave([{ key: question.key, value: value === '' ? null : value, seenRevision }]);
+    setConflict(refusal?.conflict ?? null);
+    setError(refusal ? (Object.values(refusal.problems).join(' ') || null) : null);
+    if (!refusal) setDraft(null);
+  }
+
+  return (
+    <div className={`question question-${question.state.toLowerCase()}`} onFocus={() => onFocus(question.key)} onKeyDown={(event) => event.altKey && event.key === 'ArrowRight' && (event.preventDefault(), onShowInAct(question.key))}>
+      <Field id={id} label={question.question} help={question.help} error={error} required={question.required} group={['scelta', 'scelte', 'si-no', 'tabella'].includes(question.type)}>
+        <QuestionControl id={id} question={question} value={draft ? draft.value : question.value} disabled={!canEdit} onDraft={(value) => setDraft({ value })} onCommit={(value) => void commit(value)} />
+      </Field>
+      {conflict && (
+        <div className="question-conflict" role="alert">
+          <p>
+            <strong>{t('editor.conflictTitle')}</strong> {t('editor.conflictText', { by: conflict.by ?? t('clause.someone'), value: readableAnswer(question, conflict.currentValue) })}
+          </p>
+          <Button size="xs" outline color="primary" type="button" onClick={() => (setConflict(null), setDraft(null), void onSave([]))}>
+            {t('editor.keepTheirs')}
+          </Button>{' '}
+          <Button size="xs" color="primary" type="button" onClick={() => void commit(draft?.value, conflict.currentRevision)}>
+            {t('editor.keepMine')}
+          </Button>
+        </div>
+      )}
+      <div className="question-foot">
+        <QuestionStateBadge question={question} />
+        {question.state === 'PROPOSED' && canEdit && (
+          <Button size="xs" outline color="primary" type="button" onClick={() => void onSave([{ key: question.key, value: question.value, seenRevision: question.revision }])} aria-label={`${t('editor.confirm')}: ${question.label}`}>
+            {t('editor.confirm')}
+          </Button>
+        )}
+        <Button size="xs" color="link" type="button" onClick={() => onShowInAct(question.key)} aria-label={`${t('editor.lookInAct')}: ${question.label}`}>
+          {t('editor.lookInAct')}
+        </Button>
+      </div>
+      {(question.why || question.sources.length > 0) && (
+        <Disclosure summary={t('editor.why')}>
+          <p>{question.why}</p>
+          {question.sources.length > 0 && (
+            <ul>
+              {question.sources.map((source) => (
+                <li key={source.urn}>
+                  <LegalLink {...source} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function QuestionStateBadge({ question }: { question: QuestionData }): ReactElement {
+  const t = useMessages('models');
+  if (question.state === 'ANSWERED') {
+    return <span className="question-state">{question.answeredBy && question.answeredAt ? t('editor.answeredBy', { person: question.answeredBy, date: formatDateTime(question.answeredAt) }) : ''}</span>;
+  }
+  if (question.state === 'PROPOSED') return <Badge tone="info">{t(question.origin === 'REGISTRO' ? 'editor.fromRegistry' : 'editor.proposed')}</Badge>;
+  return <Badge tone={question.required ? 'warning' : 'neutral'}>{t('editor.open')}</Badge>;
+}

@@ -1,0 +1,62 @@
+import { Failure, formatDateTime, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { InstancesDocument } from '@province-comuni/shared-web-graphql';
+import { useQuery } from '@apollo/client/react';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import '../messages.js';
+import '../models.css';
+
+/** What is waiting for the official: the acts he has in hand, last changed first; with nothing in hand, what is worth doing. */
+export function WaitingForMe(): ReactElement {
+  const t = useMessages('models');
+  const { data, error, refetch } = useQuery(InstancesDocument, { variables: { first: 5, offset: 0 }, fetchPolicy: 'cache-and-network' });
+  return (
+    <section aria-labelledby="in-attesa" className="waiting">
+      <h2 id="in-attesa" className="h4">
+        {t('waiting.title')}
+      </h2>
+      {error && <Failure error={error} retry={refetch} />}
+      {!data && !error && <Skeleton lines={4} />}
+      {data?.instances.total === 0 && (
+        <>
+          <p>
+            {t('waiting.none')} {t('waiting.next')}
+          </p>
+          <ol>
+            <li>
+              <Link to="/modelli/innovazione">{t('waiting.step1')}</Link>
+            </li>
+            <li>
+              <Link to="/modelli/innovazione?scheda=atti">{t('waiting.step2')}</Link>
+            </li>
+            <li>
+              <Link to="/mio-ente">{t('waiting.step3')}</Link>
+            </li>
+          </ol>
+        </>
+      )}
+      {data && data.instances.total > 0 && (
+        <>
+          <ul className="waiting-list">
+            {data.instances.items.map((item) => (
+              <li key={item.id}>
+                <div>
+                  <strong>{item.title}</strong>
+                  <div className="models-facts">
+                    {item.ente} · {item.modelTitle} {item.modelVersion} · {t('waiting.changed', { date: formatDateTime(item.updatedAt) })}
+                  </div>
+                </div>
+                <Link className="btn btn-primary btn-xs" to={`/atti/${item.id}`} aria-label={`${t('waiting.continue')}: ${item.title}`}>
+                  {t('waiting.continue')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Link to="/atti">{t('waiting.all')}</Link>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,169 @@
+import { Badge, Button, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
+import { ComuniOfProvinciaDocument } from '@province-comuni/shared-web-graphql';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { ActPane } from '../components/ActPane.js';
+import { ChecksPane } from '../components/ChecksPane.js';
+import { ExportDialog } from '../components/ExportDialog.js';
+import { HistoryDialog } from '../components/HistoryDialog.js';
+import { QuestionsPane } from '../components/QuestionsPane.js';
+import { questionId } from '../components/QuestionItem.js';
+import { useClauseChange } from '../hooks/useClauseChange.js';
+import { useInstance, type InstanceData, type InstanceWork } from '../hooks/useInstance.js';
+import { useWideScreen } from '../hooks/useWideScreen.js';
+
+type Pane = 'domande' | 'atto' | 'controlli';
+
+/** The heart: questions, the act as it will print, the checks. Step, act and Comune are in the address, so that a link opens the same place. */
+export function InstancePage(): ReactElement {
+  const t = useMessages('models');
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const work = useInstance(id, search.get('comune'));
+  if (work.error && !work.instance) return <Page title={t('instances.title')}><Failure error={work.error} retry={work.retry} /></Page>;
+  if (!work.instance && work.loading) return <Page title={t('instances.title')}><Skeleton lines={12} /></Page>;
+  if (!work.instance) return <Page title={t('instances.title')}><EmptyState title={t('editor.notFound')} /></Page>;
+  return <Editor instance={work.instance} work={work} />;
+}
+
+function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork }): ReactElement {
+  const t = useMessages('models');
+  const [search, setSearch] = useSearchParams();
+  const wide = useWideScreen();
+  const changes = useClauseChange(instance.id, work);
+  const [pane, setPane] = useState<Pane>('domande');
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'export' } | { kind: 'history'; subject: string | null } | null>(null);
+  const [target, setTarget] = useState<string | null>(null);
+  const put = (values: Record<string, string>): void => setSearch((now) => ({ ...Object.fromEntries(now), ...values }), { replace: true, preventScrollReset: true });
+  const stepId = search.get('passo') ?? instance.steps.find((step) => step.questions.some((question) => question.state !== 'ANSWERED'))?.id ?? instance.steps[0]?.id ?? '';
+  const actKey = instance.acts.find((act) => act.key === search.get('atto'))?.key ?? instance.acts[0]!.key;
+  const comuneId = search.get('comune');
+
+  // The place to go may still have to appear (another step, another pane): look for it after each draw.
+  useEffect(() => {
+    const element = target && document.querySelector<HTMLElement>(target);
+    if (!element) return;
+    setTarget(null);
+    element.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+    (element.matches('input:not(:disabled),textarea,select,button,[tabindex]') ? element : (element.querySelector<HTMLElement>('input:not(:disabled),textarea,select,button') ?? element)).focus({ preventScroll: true });
+  });
+
+  function toQuestion(key: string): void {
+    const step = instance.steps.find((candidate) => candidate.questions.some((question) => question.key === key));
+    if (!step) return;
+    put({ passo: step.id });
+    setPane('domande');
+    setHighlighted(key);
+    setTarget(`[name="${questionId(key)}"]:checked, [name="${questionId(key)}"], #${questionId(key)}`);
+  }
+
+  function toClause(clauseId: string): void {
+    const act = instance.acts.find((candidate) => candidate.clauses.some((clause) => clause.id === clauseId));
+    if (act) put({ atto: act.key });
+    setPane('atto');
+    setTarget(`#clausola-${CSS.escape(clauseId)}`);
+  }
+
+  function showInAct(key: string): void {
+    setHighlighted(key);
+    setPane('atto');
+    const here = instance.acts.find((act) => act.key === actKey);
+    const uses = (act: InstanceData['acts'][number] | undefined): boolean => JSON.stringify(act?.rendered ?? null).includes(`"key":"${key}"`);
+    const act = uses(here) ? here : instance.acts.find(uses);
+    if (act && act.key !== actKey) put({ atto: act.key });
+    setTarget(`.act-value[data-key="${key}"]`);
+  }
+
+  const errors = instance.checks.filter((check) => check.severity === 'errore').length;
+  const panes: { id: Pane; label: string; badge?: ReactNode; content: ReactElement }[] = [
+    { id: 'domande', label: t('editor.questions'), content: <QuestionsPane instance={instance} stepId={stepId} onStep={(passo) => (put({ passo }), setTarget('#passo-titolo'))} onSave={work.saveAnswers} onFocusQuestion={setHighlighted} onShowInAct={showInAct} /> },
+    {
+      id: 'atto',
+      label: t('editor.act'),
+      content: (
+        <ActPane
+          instance={instance}
+          actKey={actKey}
+          onAct={(atto) => put({ atto })}
+          changes={changes}
+          lastChange={work.lastChange}
+          highlighted={highlighted}
+          onVariable={toQuestion}
+          onHistory={(subject) => setDialog({ kind: 'history', subject })}
+          comune={<ComuneChoice enteId={instance.enteId} comuneId={comuneId} onChange={(comune) => put({ comune })} />}
+        />
+      ),
+    },
+    { id: 'controlli', label: t('editor.checks'), badge: instance.checks.length > 0 ? <Badge tone={errors > 0 ? 'danger' : 'warning'}>{instance.checks.length}</Badge> : undefined, content: <ChecksPane checks={instance.checks} onQuestion={toQuestion} onClause={toClause} /> },
+  ];
+
+  return (
+    <Page
+      title={instance.title}
+      wide
+      crumbs={[{ label: t('instances.title'), to: '/atti' }, { label: instance.title }]}
+      actions={
+        <div className="editor-actions">
+          <SaveState {...work.saving} />
+          {instance.viewerCan.edit && (
+            <Button size="xs" outline color="primary" type="button" onClick={() => void work.undo()}>
+              {t('editor.undo')}
+            </Button>
+          )}
+          <Button size="xs" outline color="primary" type="button" onClick={() => setDialog({ kind: 'history', subject: null })}>
+            {t('editor.history')}
+          </Button>
+          {instance.viewerCan.export && (
+            <Button size="xs" color="primary" type="button" onClick={() => setDialog({ kind: 'export' })}>
+              {t('editor.export')}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      <p className="models-facts">
+        {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
+      </p>
+      <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
+        {wide ? (
+          <div className="editor-panes">
+            {panes.map((item) => (
+              <section key={item.id} className={`editor-pane editor-pane-${item.id}`} aria-labelledby={`pannello-${item.id}`}>
+                <h2 id={`pannello-${item.id}`} className="editor-pane-title">
+                  {item.label} {item.badge}
+                </h2>
+                <div className="editor-pane-body">{item.content}</div>
+              </section>
+            ))}
+          </div>
+        ) : (
+          <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
+        )}
+      </div>
+      <p className="editor-shortcuts">{t('editor.shortcuts')}</p>
+      <ExportDialog instance={instance} comuneId={comuneId} open={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
+      <HistoryDialog instance={instance} subject={dialog?.kind === 'history' ? dialog.subject : null} open={dialog?.kind === 'history'} onClose={() => setDialog(null)} />
+    </Page>
+  );
+}
+
+/** Alt+← on a value of the act goes to its question. */
+function backToQuestion(event: React.KeyboardEvent, toQuestion: (key: string) => void): void {
+  if (!event.altKey || event.key !== 'ArrowLeft') return;
+  const key = (event.target as HTMLElement).closest<HTMLElement>('[data-key]')?.dataset['key'];
+  if (!key) return;
+  event.preventDefault();
+  toQuestion(key);
+}
+
+function ComuneChoice({ enteId, comuneId, onChange }: { enteId: string; comuneId: string | null; onChange: (comuneId: string) => void }): ReactElement {
+  const t = useMessages('models');
+  const { data } = useQuery(ComuniOfProvinciaDocument, { variables: { provinciaId: enteId, text: null } });
+  return (
+    <Field id="comune" label={t('editor.comune')}>
+      <Select value={comuneId ?? ''} onChange={onChange} placeholder={null} options={[{ value: '', label: t('editor.anyComune') }, ...(data?.enti.nodes ?? []).map((comune) => ({ value: comune.id, label: comune.denominazione }))]} />
+    </Field>
+  );
+}
