@@ -29,7 +29,7 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string | un
     wildcard: false,
     index: false,
     preCompressed: true,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply: FastifyReply, path: string) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   } as never);
   const page = join(webRoot, 'index.html');
   const sendPage = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').header('content-length', statSync(page).size).send(createReadStream(page));

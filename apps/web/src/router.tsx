@@ -23,6 +23,12 @@ const administrationRoutes: RouteObject = {
   ],
 };
 
+/** Routes that a domain marks as for signed-in people, behind the sign-in; the others as they are. */
+function guarded(routes: readonly RouteObject[]): RouteObject[] {
+  const forSignedIn = (route: RouteObject): boolean => (route.handle as { signedIn?: boolean } | undefined)?.signedIn === true;
+  return [...routes.filter((route) => !forSignedIn(route)), { Component: RequireSignIn, children: routes.filter(forSignedIn) }];
+}
+
 /** Every address of the product. A page that breaks shows its error inside the frame. */
 export const router = createBrowserRouter([
   {
@@ -33,7 +39,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...modelRoutes, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded(modelRoutes), ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

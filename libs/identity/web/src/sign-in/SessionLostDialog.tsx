@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Dialog, useMessages, useViewer, useViewerState } from '@province-comuni/shared-ui';
+import { Dialog, Skeleton, useMessages, useViewer, useViewerState } from '@province-comuni/shared-ui';
 import { sessionLost } from '@province-comuni/shared-web-graphql';
-import { useEffect, useState, type ReactNode } from 'react';
-import { SignInForm } from './SignInForm.js';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+
+const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.js')).SignInForm }));
 
 /** Over any page, when the session ends while somebody works: he signs in again and what he typed is still there. */
 export function SessionLostDialog(): ReactNode {
@@ -26,7 +27,9 @@ export function SessionLostDialog(): ReactNode {
   return (
     <Dialog open={open} title={t('signIn.lostTitle')} onClose={giveUp}>
       <p>{t('signIn.lostText')}</p>
-      <SignInForm email={viewer.email} onSignedIn={(email) => void signedIn(email)} />
+      <Suspense fallback={<Skeleton />}>
+        <SignInForm email={viewer.email} onSignedIn={(email) => void signedIn(email)} />
+      </Suspense>
     </Dialog>
   );
 }
