@@ -19,9 +19,32 @@ const server = {
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.data', '<rootDir>/.tmp'],
 };
 
+// Components run as CommonJS: the kit and its dependencies do not all resolve as native modules.
+const web = {
+  displayName: 'web',
+  testEnvironment: 'jsdom',
+  roots: ['<rootDir>/libs', '<rootDir>/apps/web'],
+  testMatch: ['**/*.spec.tsx'],
+  setupFiles: ['<rootDir>/libs/shared/ui/src/testing/jsdom-gaps.ts'],
+  // Not by the condition `source`, which packages of others have too.
+  testEnvironmentOptions: { customExportConditions: ['require', 'node', 'default'] },
+  moduleNameMapper: {
+    '^@province-comuni/(shared|identity|enti|models)-(.+)$': '<rootDir>/libs/$1/$2/src/index.ts',
+    '\\.css$': '<rootDir>/libs/shared/ui/src/testing/no-style.ts',
+    '^design-react-kit$': '<rootDir>/node_modules/design-react-kit/dist/index.cjs',
+    '^bootstrap-italia$': '<rootDir>/apps/web/src/vendor/bootstrap-italia.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { swcrc: false, sourceMaps: 'inline', module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }],
+  },
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.data', '<rootDir>/.tmp'],
+};
+
 /** One runner for every kind of test; `--selectProjects unit integration e2e` picks. */
 export default {
   projects: [
+    web,
     { ...server, displayName: 'unit', roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/test'], testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['int-spec', 'e2e'] },
     {
       ...server,
@@ -31,6 +54,13 @@ export default {
       globalSetup: '<rootDir>/libs/platform/testing/global-setup.mjs',
       globalTeardown: '<rootDir>/libs/platform/testing/global-teardown.mjs',
     },
-    { ...server, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.e2e.ts'] },
+    {
+      ...server,
+      displayName: 'e2e',
+      roots: ['<rootDir>/test/e2e'],
+      testMatch: ['**/*.e2e.ts'],
+      globalSetup: '<rootDir>/test/e2e/support/start-product.mjs',
+      globalTeardown: '<rootDir>/test/e2e/support/stop-product.mjs',
+    },
   ],
 };

@@ -12,7 +12,7 @@ import { apart, print, ratioOf, rounded, shuffled, summary, timed } from './supp
 import { DOCX_TEMPLATES, DOCXTEMPLATER, peerData, peerTemplate } from './support/peer-templates.mjs';
 import { METADATA, referenceAct } from './support/reference-act.mjs';
 
-const SIZES = [{ commi: 1 }, { commi: 6 }];
+const SIZES = [{ commi: 1 }, { commi: 10 }];
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const RUNS = Number(process.env.BENCH_RUNS ?? 200);
 const WARM_UPS = 20;
@@ -70,7 +70,7 @@ async function compare(commi) {
   }
   const wanted = docxText((await new DocxExporter().export(rendered, METADATA)).bytes);
   const words = (text) => text.replace(/\s+/gu, '');
-  const equal = (name) => (name === 'pdf nostro' ? actToPlainText(rendered).split('\n').every((line) => line.split(' ').every((word) => pdf.text.includes(word))) : words(results.get(name).text) === words(wanted));
+  const equal = (name) => (name === 'pdf nostro' ? actToPlainText(rendered).split('\n').every((line) => line.split(/\s+/).every((word) => pdf.text.includes(word))) : words(results.get(name).text) === words(wanted));
   const mine = results.get('docx nostro');
   for (const name of names) {
     const { times, first, bytes, rssMb } = results.get(name);

@@ -11,7 +11,7 @@ const EXPECTED = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRA
 
 /** Limits per operation, counted before any resolver runs; the client is not told which one it met. */
 const armor = new ApolloArmor({
-  maxDepth: { enabled: true, n: 9, exposeLimits: false },
+  maxDepth: { enabled: true, n: 12, exposeLimits: false },
   maxAliases: { enabled: true, n: 15, exposeLimits: false },
   maxDirectives: { enabled: true, n: 20, exposeLimits: false },
   costLimit: { enabled: true, maxCost: 9000, exposeLimits: false },

@@ -1,6 +1,7 @@
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AdministratorsOnly } from './administration/AdministratorsOnly.js';
 import { HomePage } from './home/HomePage.js';
 import { ErrorPage } from './shell/ErrorPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
@@ -18,8 +19,13 @@ const administrationRoutes: RouteObject = {
   path: 'amministrazione',
   Component: RequireSignIn,
   children: [
-    { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
-    { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
+    {
+      Component: AdministratorsOnly,
+      children: [
+        { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
+        { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
+      ],
+    },
   ],
 };
 

@@ -32,10 +32,9 @@ const SERVIZI = [
   option('POSTA', 'Posta elettronica', 'caselle ordinarie e certificate'),
   option('SICUREZZA', 'Sicurezza informatica', 'protezione delle reti e delle postazioni'),
   option('HELP_DESK', 'Help desk di 1° livello', 'assistenza agli uffici'),
-  option('SITI', 'Siti internet', 'realizzazione e aggiornamento'),
 ];
 const FIGURE = [option('SISTEMISTA', 'Sistemista', 'gestione dei sistemi'), option('PROGRAMMATORE', 'Programmatore', 'sviluppo e manutenzione'), option('AMMINISTRATIVO', 'Amministrativo', 'atti e contabilità'), option('OPERATORE', 'Operatore help desk', 'primo contatto con gli Enti')];
-const FASCE = [[500, 15000], [1000, 96000], [2300, 144000], [3000, 211200], [4500, 220000], [7000, 281600], [8500, 352000], [12500, 484000], [20000, 572000], [40000, 700000]].map(([fino_a, canone]) => ({ fino_a, canone }));
+const FASCE = [[500, 15000], [1000, 96000], [2300, 144000], [3000, 211200], [4500, 220000], [7000, 281600]].map(([fino_a, canone]) => ({ fino_a, canone }));
 
 const VARIABLES = [
   ...SCALARS.map(([key, type]) => variable(key, type)),
@@ -106,7 +105,7 @@ const EXTRAS = new Map([
   }]],
 ]);
 
-/** @param {number} commi paragraphs of each article: 1 makes about 4 pages, 6 about 16 */
+/** @param {number} commi paragraphs of each article: 1 makes about 4 pages, 10 about 16 */
 export function referenceAct(commi) {
   const clause = (id, index, kind, heading, content, when = null) => ({ id, parentId: null, orderKey: String(index).padStart(4, '0'), kind, heading: heading ? [text(heading)] : [], body: { type: 'doc', content }, when, state: 'STANDARD' });
   const title = 'Convenzione per la gestione associata dei servizi di innovazione';

@@ -1,6 +1,7 @@
 import { useMessages, useViewer, type Viewer } from '@province-comuni/shared-ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import { administers } from '../administration/administers.js';
 
 interface Entry {
   readonly to: string;
@@ -9,14 +10,13 @@ interface Entry {
 
 /** Only what exists and is for who looks. */
 function entriesFor(viewer: Viewer | null): Entry[] {
-  const isStaff = viewer?.memberships.some((membership) => membership.enteKind === 'UPI');
   const hasProvincia = viewer?.memberships.some((membership) => membership.enteKind === 'PROVINCIA');
   return [
     { to: '/', label: 'nav.home' },
     { to: '/modelli', label: 'nav.models' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
-    ...(isStaff ? [{ to: '/amministrazione', label: 'nav.administration' }] : []),
+    ...(administers(viewer) ? [{ to: '/amministrazione', label: 'nav.administration' }] : []),
     ...(viewer?.canReadMailOutbox ? [{ to: '/posta', label: 'nav.outbox' }] : []),
   ];
 }

@@ -98,6 +98,7 @@ export const MODELS_MESSAGES = {
       history: 'Storia',
       step: 'Passo {{n}} di {{total}}',
       stepDone: 'completo',
+      stepLeft: '{{count}} da vedere',
       previousStep: 'Passo precedente',
       nextStep: 'Passo successivo',
       confirmStep: 'Conferma le risposte proposte in questo passo',

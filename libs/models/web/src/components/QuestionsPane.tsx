@@ -37,7 +37,7 @@ export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestio
             return (
               <li key={item.id}>
                 <button type="button" aria-current={index === at ? 'step' : undefined} onClick={() => onStep(item.id)}>
-                  <span>{item.title}</span> <span className="questions-left">{left === 0 ? t('editor.stepDone') : left}</span>
+                  <span>{item.title}</span> <span className="questions-left">{left === 0 ? t('editor.stepDone') : t('editor.stepLeft', { count: left })}</span>
                 </button>
               </li>
             );

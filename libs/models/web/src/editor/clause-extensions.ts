@@ -20,7 +20,7 @@ const carried = (name: string): Record<string, object> => ({ [name]: { default: 
 const LogicParagraph = Paragraph.extend({ addAttributes: () => carried('when') });
 const LogicItem = ListItem.extend({ addAttributes: () => ({ ...carried('when'), ...carried('repeat') }) });
 const LogicRow = TableRow.extend({ addAttributes: () => ({ ...carried('when'), ...carried('repeat') }) });
-const StyledList = OrderedList.extend({ addAttributes: () => ({ style: { default: 'number', rendered: false } }) });
+const StyledList = OrderedList.extend({ addAttributes: () => ({ style: { default: 'number', renderHTML: (attrs: Record<string, string>) => ({ 'data-style': attrs['style'] }) } }) });
 const CaptionedTable = Table.extend({ addAttributes: () => carried('caption') });
 const TextCell = TableCell.extend({ content: 'paragraph+', addAttributes: () => carried('align') });
 const HeaderCell = TableHeader.extend({ content: 'paragraph+', addAttributes: () => carried('align') });

@@ -1,9 +1,11 @@
-import { AddClauseDocument, EditClauseDocument, MoveClauseDocument, refusalOf, RestoreClauseDocument, SuppressClauseDocument, type ClauseChangedFragment } from '@province-comuni/shared-web-graphql';
+import { AddClauseDocument, EditClauseDocument, MoveClauseDocument, refusalOf, RestoreClauseDocument, SuppressClauseDocument, type EditClauseMutation } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import type { Inline, RichText } from '@province-comuni/shared-act-tree';
 import type { InstanceWork } from './useInstance.js';
 
-export type ClauseConflictData = Extract<ClauseChangedFragment, { __typename: 'ClauseConflict' }>;
+type ClauseOutcome = EditClauseMutation['editClause'];
+
+export type ClauseConflictData = Extract<ClauseOutcome, { __typename: 'ClauseConflict' }>;
 
 /** What came of a change to a clause: `null` when it was made. */
 export interface ClauseRefusal {
@@ -33,7 +35,7 @@ export function useClauseChange(instanceId: string, work: Pick<InstanceWork, 'no
   const [restore] = useMutation(RestoreClauseDocument);
   const [move] = useMutation(MoveClauseDocument);
 
-  async function settle(ask: () => Promise<ClauseChangedFragment | undefined>): Promise<ClauseRefusal | null> {
+  async function settle(ask: () => Promise<ClauseOutcome | undefined>): Promise<ClauseRefusal | null> {
     work.noteSaving({ state: 'saving' });
     try {
       const outcome = await ask();
