@@ -49,6 +49,7 @@ mkdirSync(join(root, '.tmp'), { recursive: true });
 step('I tipi di GraphQL sono quelli dello schema', ...node('infra/bootstrap/check-generated.mjs'));
 step('Tipi, servizio', ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'));
 step('Tipi, pagine', ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json'));
+step('Tipi, percorsi nel browser', ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.e2e.json'));
 step('Grafo delle librerie', ...node('node_modules/nx/dist/bin/nx.js', 'graph', '--file=.tmp/graph.json'));
 step('Regole e confini fra librerie', ...node('node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test', '--max-warnings', '0'));
 step('Prove unitarie', ...jest('unit', 'web'));

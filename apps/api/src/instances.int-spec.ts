@@ -17,6 +17,14 @@ interface InstanceView {
   checks: { ruleId: string; severity: string; questionKey: string | null }[];
 }
 
+/** Any outcome of a change; which fields are there depends on `__typename`. */
+interface Outcome {
+  __typename: string;
+  instance: InstanceView;
+  changed: { actKey: string; clauseIds: string[] }[];
+  merged: unknown;
+}
+
 const VIEW = `id dataRevision viewerCan { edit } steps { id questions { key value revision state } } acts { key draft rendered clauses { id state revision } } checks { ruleId severity questionKey }`;
 const CHANGE = `__typename ... on InstanceChanged { instance { ${VIEW} } changed { actKey clauseIds } } ... on InvalidInput { problems { field message } } ... on Refused { code message } ... on NotFound { message }`;
 
@@ -61,12 +69,12 @@ async function open(id: string, client = referente): Promise<InstanceView | null
   return (await client.request<{ instance: InstanceView | null }>(`query ($id: ID!) { instance(id: $id) { ${VIEW} } }`, { id })).instance;
 }
 
-async function save(instanceId: string, answers: { key: string; value: unknown; seenRevision: number }[], client = referente): Promise<Record<string, any>> {
-  return (await client.request<{ saveAnswers: Record<string, any> }>(`mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { ${CHANGE} ... on AnswerConflict { key currentValue currentRevision by } } }`, { input: { instanceId, answers } })).saveAnswers;
+async function save(instanceId: string, answers: { key: string; value: unknown; seenRevision: number }[], client = referente): Promise<Outcome> {
+  return (await client.request<{ saveAnswers: Outcome }>(`mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { ${CHANGE} ... on AnswerConflict { key currentValue currentRevision by } } }`, { input: { instanceId, answers } })).saveAnswers;
 }
 
-async function edit(instanceId: string, clauseId: string, seenRevision: number, body: unknown, client = referente): Promise<Record<string, any>> {
-  return (await client.request<{ editClause: Record<string, any> }>(`mutation ($input: EditClauseInput!) { editClause(input: $input) { ${CHANGE} ... on ClauseConflict { currentRevision theirs merged conflicts by } } }`, { input: { instanceId, clauseId, seenRevision, heading: [{ type: 'text', text: 'Finalità' }], body } })).editClause;
+async function edit(instanceId: string, clauseId: string, seenRevision: number, body: unknown, client = referente): Promise<Outcome> {
+  return (await client.request<{ editClause: Outcome }>(`mutation ($input: EditClauseInput!) { editClause(input: $input) { ${CHANGE} ... on ClauseConflict { currentRevision theirs merged conflicts by } } }`, { input: { instanceId, clauseId, seenRevision, heading: [{ type: 'text', text: 'Finalità' }], body } })).editClause;
 }
 
 const question = (view: InstanceView, key: string): Question => view.steps.flatMap((step) => step.questions).find((item) => item.key === key)!;
@@ -140,7 +148,7 @@ describe('answering', () => {
   it('changes every act at once and says which clauses', async () => {
     const id = (await adopt()).instanceId!;
     const answered = await save(id, [{ key: 'servizio.denominazione', value: 'CST Prova', seenRevision: 0 }]);
-    expect(answered.changed.map((change: { actKey: string }) => change.actKey)).toEqual(['convenzione', 'delibera-provincia', 'delibera-adesione', 'carta-servizi']);
+    expect(answered.changed.map((change) => change.actKey)).toEqual(['convenzione', 'delibera-provincia', 'delibera-adesione', 'carta-servizi']);
     for (const act of answered.instance.acts) expect(actToPlainText(act.rendered)).toContain('CST Prova');
   });
 
@@ -169,13 +177,13 @@ describe('answering', () => {
   it('warns of a withdrawal made impossible by three years, and errs where the functions are fundamental', async () => {
     const id = (await adopt()).instanceId!;
     const three = await save(id, [{ key: 'durata_anni', value: '3', seenRevision: 0 }, { key: 'data_decorrenza', value: '01/01/2027', seenRevision: 0 }]);
-    expect(three.instance.checks.map((check: { ruleId: string }) => check.ruleId).join(' ')).toMatch(/recesso/);
+    expect(three.instance.checks.map((check) => check.ruleId).join(' ')).toMatch(/recesso/);
     const two = await save(id, [{ key: 'durata_anni', value: '2', seenRevision: 1 }, { key: 'funzioni_fondamentali', value: true, seenRevision: 0 }]);
     expect(two.instance.checks).toContainEqual(expect.objectContaining({ severity: 'errore', questionKey: 'durata_anni' }));
     const other = await save(id, [{ key: 'funzioni_fondamentali', value: false, seenRevision: 1 }]);
-    const durata = other.instance.checks.filter((check: { questionKey: string }) => check.questionKey === 'durata_anni');
+    const durata = other.instance.checks.filter((check) => check.questionKey === 'durata_anni');
     expect(durata.length).toBeGreaterThan(0);
-    expect(durata.every((check: { severity: string }) => check.severity !== 'errore')).toBe(true);
+    expect(durata.every((check) => check.severity !== 'errore')).toBe(true);
   });
 });
 
@@ -187,8 +195,8 @@ describe('changing clauses', () => {
     const locked = clauses.find((clause) => clause.lock === 'vincolata')!;
     expect(await edit(id, locked.id, 0, plainRichText('altro'))).toMatchObject({ __typename: 'Refused', code: 'MODELS.CLAUSE_REFUSED' });
     const free = clauses.find((clause) => clause.lock === 'libera')!;
-    const suppress = (reason: string, seenRevision = 0): Promise<Record<string, any>> =>
-      referente.request<{ suppressClause: Record<string, any> }>(`mutation ($input: SuppressClauseInput!) { suppressClause(input: $input) { ${CHANGE} } }`, { input: { instanceId: id, clauseId: free.id, seenRevision, reason } }).then((data) => data.suppressClause);
+    const suppress = (reason: string, seenRevision = 0): Promise<Outcome> =>
+      referente.request<{ suppressClause: Outcome }>(`mutation ($input: SuppressClauseInput!) { suppressClause(input: $input) { ${CHANGE} } }`, { input: { instanceId: id, clauseId: free.id, seenRevision, reason } }).then((data) => data.suppressClause);
     expect(await suppress('  ')).toMatchObject({ __typename: 'Refused' });
     expect(await suppress('Non serve alla nostra Provincia')).toMatchObject({ __typename: 'InstanceChanged' });
     const after = (await open(id))!;
@@ -211,7 +219,7 @@ describe('changing clauses', () => {
     const before = textOf((await open(id))!, 'convenzione');
     await edit(id, 'conv-impegni-ente', 0, plainRichText('Testo nostro.'));
     await save(id, [{ key: 'durata_anni', value: '7', seenRevision: 0 }], redattore);
-    const undo = (client: GraphqlClient): Promise<Record<string, any>> => client.request<{ undoLastChange: Record<string, any> }>(`mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename ... on Refused { code message } } }`, { id }).then((data) => data.undoLastChange);
+    const undo = (client: GraphqlClient): Promise<Outcome> => client.request<{ undoLastChange: Outcome }>(`mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename ... on Refused { code message } } }`, { id }).then((data) => data.undoLastChange);
     expect((await undo(referente)).__typename).toBe('InstanceChanged');
     expect((await undo(redattore)).__typename).toBe('InstanceChanged');
     expect(textOf((await open(id))!, 'convenzione')).toBe(before);

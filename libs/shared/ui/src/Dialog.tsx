@@ -53,7 +53,9 @@ function useModal(dialog: { readonly current: HTMLDialogElement | null }, open: 
     if (!element.open) element.showModal();
     return () => {
       element.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // The row it was opened from may be gone: then the title of the page, rather than nowhere.
+      const back = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector<HTMLElement>('main h1');
+      back?.focus();
     };
   }, [dialog, open]);
 }

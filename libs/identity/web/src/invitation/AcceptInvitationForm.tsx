@@ -38,7 +38,9 @@ export function AcceptInvitationForm({ token, needsAccount }: AcceptInvitationFo
           </Field>
         </>
       )}
-      <Button type="submit" color="primary" disabled={accept.busy}>{t('invitation.submit')}</Button>
+      <div className="pc-buttons">
+        <Button type="submit" color="primary" disabled={accept.busy}>{t('invitation.submit')}</Button>
+      </div>
     </form>
   );
 }

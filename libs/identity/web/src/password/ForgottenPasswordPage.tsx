@@ -28,7 +28,9 @@ export function ForgottenPasswordPage(): ReactNode {
             <Field id="forgotten-email" label={t('email')} error={request.problems['email']}>
               <TextInput type="email" inputMode="email" autoComplete="username" value={email} onChange={setEmail} />
             </Field>
-            <Button type="submit" color="primary" disabled={request.busy}>{t('forgotten.submit')}</Button>
+            <div className="pc-buttons">
+              <Button type="submit" color="primary" disabled={request.busy}>{t('forgotten.submit')}</Button>
+            </div>
           </form>
         )}
         <p><Link to="/accedi">{t('forgotten.toSignIn')}</Link></p>

@@ -37,7 +37,9 @@ function NewPasswordForm({ token, again }: { readonly token: string; readonly ag
       <Field id="new-password" label={t('newPassword')} help={t('passwordHelp')} error={reset.problems['password']}>
         <PasswordInput autoComplete="new-password" value={password} onChange={setPassword} />
       </Field>
-      <Button type="submit" color="primary" disabled={reset.busy}>{t('reset.submit')}</Button>
+      <div className="pc-buttons">
+        <Button type="submit" color="primary" disabled={reset.busy}>{t('reset.submit')}</Button>
+      </div>
     </form>
   );
 }

@@ -29,7 +29,7 @@ export function PeopleTable({ ente, people, onAction }: PeopleTableProps): React
         </thead>
         <tbody>
           {people.items.map((person) => (
-            <tr key={person.id}>
+            <tr key={person.personId}>
               <th scope="row">
                 {fullName(person)} {person.personId === viewer?.id && <span className="pc-quiet">{`(${t('ente.you')})`}</span>}
                 <div className="pc-quiet"><a href={`mailto:${person.email}`}>{person.email}</a></div>

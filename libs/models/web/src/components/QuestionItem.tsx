@@ -40,7 +40,7 @@ export function QuestionItem({ question, canEdit, onSave, onFocus, onShowInAct }
   }
 
   return (
-    <div className={`question question-${question.state.toLowerCase()}`} onFocus={() => onFocus(question.key)} onKeyDown={(event) => event.altKey && event.key === 'ArrowRight' && (event.preventDefault(), onShowInAct(question.key))}>
+    <div role="presentation" className={`question question-${question.state.toLowerCase()}`} onFocus={() => onFocus(question.key)} onKeyDown={(event) => event.altKey && event.key === 'ArrowRight' && (event.preventDefault(), onShowInAct(question.key))}>
       <Field id={id} label={question.question} help={question.help} error={error} required={question.required} group={['scelta', 'scelte', 'si-no', 'tabella'].includes(question.type)}>
         <QuestionControl id={id} question={question} value={draft ? draft.value : question.value} disabled={!canEdit} onDraft={(value) => setDraft({ value })} onCommit={(value) => void commit(value)} />
       </Field>
