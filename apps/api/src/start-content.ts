@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LoadRegistrySeed } from '@province-comuni/enti-domain';
-import { LoadModelPackage, VersionNotPublishable } from '@province-comuni/models-domain';
+import { LoadModelPackage, VersionImmutable, VersionNotPublishable } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
 import type { AppConfig } from './config.js';
 import { APP_CONFIG } from './platform.module.js';
@@ -18,13 +18,18 @@ export class StartContent {
     @Inject(LoadModelPackage) private readonly models: LoadModelPackage,
   ) {}
 
-  /** @throws PackageProblem, VersionNotPublishable, VersionImmutable when a package in the folder is wrong */
+  /** @throws PackageProblem, VersionNotPublishable when a package in the folder is wrong */
   async load(): Promise<void> {
     await this.registry.execute();
     for (const entry of readdirSync(this.config.contentRoot, { withFileTypes: true }).filter((item) => item.isDirectory())) {
       try {
         await this.models.execute(readPackage(readPackageFolder(join(this.config.contentRoot, entry.name))));
       } catch (error) {
+        if (error instanceof VersionImmutable) {
+          // The published text stands: Province may already have built on it.
+          this.logger.warn(`${entry.name}: il pacchetto ha un testo diverso dalla versione ${error.details.version} già pubblicata, che resta com’è; per cambiarla serve un nuovo numero di versione.`);
+          continue;
+        }
         if (error instanceof VersionNotPublishable) for (const problem of error.details.problems) this.logger.error(`${entry.name}: ${problem.message}`);
         throw error;
       }

@@ -36,19 +36,25 @@ export function readBody(lines: readonly Line[]): RichText {
       while (end < lines.length && lines[end]!.text.startsWith('|')) end += 1;
       blocks.push(readTable(lines.slice(start, end), line.number, caption?.trim()));
       index = end;
-    } else if (ITEM.test(line.text)) {
+    } else if (opensList(line.text)) {
       let end = index;
       while (end < lines.length && (ITEM.test(lines[end]!.text) || /^\s+\S/.test(lines[end]!.text))) end += 1;
       blocks.push(...readLists(lines.slice(index, end), 0));
       index = end;
     } else {
       let end = index;
-      while (end < lines.length && lines[end]!.text.trim() !== '' && !ITEM.test(lines[end]!.text) && !CAPTION.test(lines[end]!.text) && !lines[end]!.text.startsWith('|')) end += 1;
+      while (end < lines.length && lines[end]!.text.trim() !== '' && !opensList(lines[end]!.text) && !CAPTION.test(lines[end]!.text) && !lines[end]!.text.startsWith('|')) end += 1;
       blocks.push(readParagraph(lines.slice(index, end).map((part) => part.text.trim()).join(' '), line.number));
       index = end;
     }
   }
   return { type: 'doc', content: blocks };
+}
+
+/** A counted list opens with its first marker: a paragraph may well begin with «n. 5 del …». */
+function opensList(text: string): boolean {
+  const marker = ITEM.exec(text)?.[2];
+  return marker === '-' || marker === '1.' || marker === 'a.';
 }
 
 function nextFilled(lines: readonly Line[], from: number): number {

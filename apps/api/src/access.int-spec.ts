@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, type GraphQLField, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { loadDemoAccounts } from './demo-accounts.js';
+import { GraphqlClient } from './testing/graphql-client.js';
+import { createTestApp, type TestApp } from './testing/test-app.js';
+
+/** Who may reach each operation at all. Written by hand: an operation that is not here does not pass, and neither does one that answers to others. */
+const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
+  // models
+  currentModels: 'public',
+  model: 'public',
+  modelVersion: 'public',
+  modelActPreview: 'public',
+  instances: 'signed-in',
+  instance: 'signed-in',
+  instanceClause: 'signed-in',
+  instanceHistory: 'signed-in',
+  instanceExports: 'signed-in',
+  adoptModel: 'signed-in',
+  saveAnswers: 'signed-in',
+  editClause: 'signed-in',
+  suppressClause: 'signed-in',
+  restoreClause: 'signed-in',
+  addClause: 'signed-in',
+  moveClause: 'signed-in',
+  undoLastChange: 'signed-in',
+  // enti
+  enti: 'public',
+  ente: 'public',
+  province: 'public',
+  pillars: 'public',
+  subjects: 'public',
+  complexityProfiles: 'public',
+  addEnte: 'staff',
+  previewIstatImport: 'staff',
+  applyIstatImport: 'staff',
+  // identity
+  me: 'public',
+  signInOptions: 'public',
+  invitation: 'public',
+  signIn: 'public',
+  signOut: 'public',
+  requestPasswordReset: 'public',
+  resetPassword: 'public',
+  acceptInvitation: 'public',
+  people: 'signed-in',
+  mySessions: 'signed-in',
+  mailOutbox: 'signed-in',
+  inviteColleague: 'signed-in',
+  withdrawInvitation: 'signed-in',
+  endMembership: 'signed-in',
+  changeRole: 'signed-in',
+  handOver: 'signed-in',
+  endSession: 'signed-in',
+  endOtherSessions: 'signed-in',
+  enrolSecondFactor: 'signed-in',
+  confirmSecondFactor: 'signed-in',
+  disablePerson: 'staff',
+};
+
+type Role = 'referente' | 'redattore' | 'lettore' | 'lecco' | 'curatore' | 'amministratore';
+const ROLES: readonly Role[] = ['referente', 'redattore', 'lettore', 'lecco', 'curatore', 'amministratore'];
+
+/** What each role gets from the operations on an instance of the Provincia di Pesaro e Urbino: done, refused (may read, not this), or as if it did not exist. */
+const INSTANCE_CELLS: Record<string, Record<Role, 'done' | 'refused' | 'absent'>> = {
+  instance: { referente: 'done', redattore: 'done', lettore: 'done', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  instanceClause: { referente: 'done', redattore: 'done', lettore: 'done', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  instanceHistory: { referente: 'done', redattore: 'done', lettore: 'done', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  instanceExports: { referente: 'done', redattore: 'done', lettore: 'done', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  saveAnswers: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  editClause: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  suppressClause: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  restoreClause: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  addClause: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  moveClause: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  undoLastChange: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+  adoptModel: { referente: 'done', redattore: 'done', lettore: 'refused', lecco: 'refused', curatore: 'refused', amministratore: 'refused' },
+  export: { referente: 'done', redattore: 'done', lettore: 'done', lecco: 'absent', curatore: 'absent', amministratore: 'absent' },
+};
+
+let test: TestApp;
+let schema: GraphQLSchema;
+const clients = {} as Record<Role, GraphqlClient>;
+let visitor: GraphqlClient;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  schema = test.app.get(GraphQLSchemaHost).schema;
+  const accounts = await loadDemoAccounts(test.app);
+  visitor = new GraphqlClient(test.app);
+  for (const role of ROLES) {
+    const account = accounts.find(({ email }) => email.startsWith(role === 'lecco' ? 'referente.lecco' : `${role}${['curatore', 'amministratore'].includes(role) ? '' : '.pesaro'}`))!;
+    clients[role] = new GraphqlClient(test.app);
+    await clients[role].signIn(account.email, account.password);
+  }
+}, 120_000);
+afterAll(() => test?.close());
+
+function operations(): { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> }[] {
+  return [
+    ...Object.values(schema.getQueryType()!.getFields()).map((field) => ({ kind: 'query' as const, field })),
+    ...Object.values(schema.getMutationType()!.getFields()).map((field) => ({ kind: 'mutation' as const, field })),
+  ];
+}
+
+/** Some value of the type, right in form and meaningless in substance. */
+function someValue(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return someValue(type.ofType);
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]!.value;
+  if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined).map((field) => [field.name, someValue(field.type)]));
+  return { ID: randomUUID(), Int: 1, Float: 1, Boolean: false, String: 'x' }[type.name] ?? {};
+}
+
+async function call(client: GraphqlClient, kind: string, field: GraphQLField<unknown, unknown>): Promise<string | undefined> {
+  const args = field.args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+  const declared = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
+  const passed = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
+  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  const { errors } = await client.raw(`${kind} ${declared} { ${field.name}${passed}${selection} }`, Object.fromEntries(args.map((arg) => [arg.name, someValue(arg.type)])));
+  return errors?.[0]?.extensions?.code;
+}
+
+describe('who may reach each operation', () => {
+  it('is decided for every operation of the schema, and for no other', () => {
+    expect(operations().map(({ field }) => field.name).sort()).toEqual(Object.keys(ACCESS).sort());
+  });
+
+  it('is a signed-in person where it is not everybody', async () => {
+    for (const { kind, field } of operations()) {
+      const code = await call(visitor, kind, field);
+      if (ACCESS[field.name] === 'public') expect({ [field.name]: code }).not.toEqual({ [field.name]: 'UNAUTHENTICATED' });
+      else expect({ [field.name]: code }).toEqual({ [field.name]: 'UNAUTHENTICATED' });
+    }
+  });
+
+  it('is UPI where it is staff: to the others it does not exist', async () => {
+    for (const { kind, field } of operations().filter((operation) => ACCESS[operation.field.name] === 'staff')) {
+      for (const role of ['referente', 'lettore', 'lecco'] as const) expect({ [field.name]: await call(clients[role], kind, field) }).toEqual({ [field.name]: 'NOT_FOUND' });
+      expect({ [field.name]: await call(clients.amministratore, kind, field) }).not.toEqual({ [field.name]: 'NOT_FOUND' });
+    }
+  });
+
+  it('never answers with a fault', async () => {
+    for (const { kind, field } of operations().filter(({ field: { name } }) => name !== 'signOut' && name !== 'endOtherSessions')) {
+      for (const role of ['referente', 'amministratore'] as const) expect({ [field.name]: await call(clients[role], kind, field) }).not.toEqual({ [field.name]: 'INTERNAL_SERVER_ERROR' });
+    }
+  });
+});
+
+describe('each role on an instance of one Provincia', () => {
+  it.each(Object.keys(INSTANCE_CELLS))('%s', async (operation) => {
+    const me = await clients.referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }');
+    const enteId = me.me.memberships[0]!.enteId;
+    const { model } = await visitor.request<{ model: { id: string } }>('{ model(key: "innovazione") { id } }');
+    const adopt = (client: GraphqlClient): Promise<{ adoptModel: { __typename: string; instanceId: string } }> =>
+      client.request('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { __typename ... on ModelAdopted { instanceId } } }', { input: { enteId, modelVersionId: model.id, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID() } });
+    for (const role of ROLES) {
+      const { instanceId } = (await adopt(clients.referente)).adoptModel;
+      // Whoever undoes must have something of his own to take back.
+      if (operation === 'undoLastChange') await perform('saveAnswers', clients[role], instanceId);
+      const outcome = operation === 'adoptModel' ? nameOf((await adopt(clients[role])).adoptModel.__typename) : await perform(operation, clients[role], instanceId);
+      expect({ role, outcome }).toEqual({ role, outcome: INSTANCE_CELLS[operation]![role] });
+    }
+  }, 30_000);
+});
+
+function nameOf(typename: string | undefined): 'done' | 'refused' | 'absent' | string {
+  return { InstanceChanged: 'done', ModelAdopted: 'done', Refused: 'refused', NotFound: 'absent' }[typename ?? ''] ?? `${typename}`;
+}
+
+async function perform(operation: string, client: GraphqlClient, instanceId: string): Promise<string> {
+  const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }] };
+  const clause = { instanceId, clauseId: 'conv-impegni-ente', seenRevision: 0 };
+  const free = { instanceId, clauseId: 'conv-definizioni', seenRevision: 0 };
+  const inputs: Record<string, object> = {
+    saveAnswers: { instanceId, answers: [{ key: 'durata_anni', value: '6', seenRevision: 0 }] },
+    editClause: { ...clause, heading: [], body: text },
+    suppressClause: { ...free, reason: 'prova' },
+    restoreClause: free,
+    moveClause: { ...free, direction: 'down' },
+    addClause: { instanceId, clauseId: randomUUID(), actKey: 'convenzione', afterClauseId: 'conv-oggetto', heading: [], body: text },
+  };
+  if (operation === 'export') return { 200: 'done', 404: 'absent' }[(await client.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] })).status] ?? 'other';
+  if (inputs[operation]) {
+    const type = `${operation[0]!.toUpperCase()}${operation.slice(1)}Input`;
+    const data = await client.request<Record<string, { __typename: string }>>(`mutation ($input: ${type}!) { ${operation}(input: $input) { __typename } }`, { input: inputs[operation] });
+    return nameOf(data[operation]!.__typename);
+  }
+  if (operation === 'undoLastChange') return nameOf((await client.request<{ undoLastChange: { __typename: string } }>('mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename } }', { id: instanceId })).undoLastChange.__typename);
+  const argument = operation === 'instance' ? 'id: $id' : operation === 'instanceClause' ? 'instanceId: $id, clauseId: "conv-oggetto"' : 'instanceId: $id';
+  const data = await client.request<Record<string, unknown>>(`query ($id: ID!) { ${operation}(${argument}) { __typename } }`, { id: instanceId });
+  return data[operation] === null ? 'absent' : 'done';
+}
