@@ -28,7 +28,7 @@ export class AppModule {
   static register(config: AppConfig): DynamicModule {
     const enti: DynamicModule = { module: EntiModule, global: true };
     const identity = IdentityModule.register({
-      config: { publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), secretKey: config.secretKey, requireStaffSecondFactor: config.mode === 'production' },
+      config: { publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), secretKey: config.secretKey, requireStaffSecondFactor: config.mode === 'production', ...(config.oidc ? { oidc: config.oidc } : {}) },
       imports: [enti],
     });
     return {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { OidcConfig } from '@province-comuni/identity-api';
 
 /** What an installation decides, read once from the environment. */
 export interface AppConfig {
@@ -17,6 +18,8 @@ export interface AppConfig {
   readonly webRoot: string | undefined;
   /** Folder of the model packages loaded at start. */
   readonly contentRoot: string;
+  /** Sign-in through an OpenID Connect provider (Keycloak, a proxy for SPID and CIE); absent = local accounts only. */
+  readonly oidc?: OidcConfig;
 }
 
 /** A setting is missing or unsafe: the message is Italian and names it. */
@@ -38,9 +41,21 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: required(env, 'SECRET_KEY'),
     webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
     contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+    ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
   return config;
+}
+
+/** SPID and CIE of level 2 unless the installation says otherwise; a missing or lower level is refused at sign-in. */
+function readOidc(env: NodeJS.ProcessEnv): OidcConfig {
+  return {
+    issuer: required(env, 'OIDC_ISSUER'),
+    clientId: required(env, 'OIDC_CLIENT_ID'),
+    clientSecret: required(env, 'OIDC_CLIENT_SECRET'),
+    acceptedAcr: (env['OIDC_ACCEPTED_ACR'] ?? 'https://www.spid.gov.it/SpidL2,https://www.spid.gov.it/SpidL3').split(',').map((acr) => acr.trim()),
+    label: env['OIDC_LABEL'] ?? 'Entra con SPID o CIE',
+  };
 }
 
 function required(env: NodeJS.ProcessEnv, name: string): string {

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { signIn } from '../page-objects/sign-in.js';
+import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+}, 30_000);
+afterAll(() => browser?.close());
+
+const PUBLIC = ['/', '/modelli', '/modelli/innovazione', '/modelli/non-esiste', '/accedi', '/password-dimenticata', '/accessibilita', '/privacy', '/note-legali', '/codice-sorgente', '/segnalazioni', '/una-pagina-che-non-c-e'];
+const PAGES: { who: string | null; paths: readonly string[] }[] = [
+  { who: null, paths: PUBLIC },
+  { who: 'referente.lecco', paths: ['/', '/atti', '/modelli/innovazione/adotta', '/profilo', '/ente', '/posta'] },
+  { who: 'curatore', paths: ['/', '/modelli/innovazione', '/profilo'] },
+  { who: 'amministratore', paths: ['/', '/amministrazione', '/posta'] },
+];
+
+describe.each([1400, 360])('every page at %d px', (width) => {
+  it.each(PAGES)('of $who: accessible, without fault, nothing loaded from elsewhere, nothing wider than the screen', async ({ who, paths }) => {
+    const { context, page, faults } = await newContext(browser, width);
+    const elsewhere: string[] = [];
+    page.on('request', (request) => !request.url().startsWith(process.env['E2E_URL']!) && !/^(data|blob):/.test(request.url()) && elsewhere.push(request.url()));
+    if (who) await signIn(page, account(who));
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+      expect({ path, problems: await accessibilityProblems(page) }).toEqual({ path, problems: [] });
+      expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/ – Province & Comuni$|^Province & Comuni$/) });
+      expect({ path, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ path, overflow: 0 });
+    }
+    expect(elsewhere).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
