@@ -25,6 +25,23 @@ export interface ModelContent {
   readonly rules: readonly Rule[];
   readonly acts: readonly ActContent[];
   readonly changelog: readonly ChangelogEntry[];
+  /** What became of the previous version's clauses; absent in a first version. */
+  readonly lineage?: readonly ClauseLineage[];
+}
+
+/**
+ * What became of clauses of the previous version, declared by the author.
+ *
+ * `keep`, `move` one clause under its own id · `split` one into several · `merge` several into one · `replace` retired, with new ones in its place ·
+ * `retire` gone. `sources` are ids of the previous version, `targets` of this one.
+ */
+export interface ClauseLineage {
+  readonly kind: 'keep' | 'move' | 'split' | 'merge' | 'replace' | 'retire';
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  /** Of a split: the target that local changes go to when they fit no part better. */
+  readonly heir: string | null;
+  readonly reason: string;
 }
 
 /** An act and its clauses, children after parents. */

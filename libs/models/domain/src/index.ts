@@ -18,3 +18,7 @@ export * from './use-cases/read-instance.use-case.js';
 export * from './use-cases/read-models.use-case.js';
 export * from './use-cases/save-answers.use-case.js';
 export * from './use-cases/undo-last-change.use-case.js';
+export * from './model-version/clause-lineage.js';
+export * from './model-version/lineage-proposal.js';
+export * from './model-version/version-diff.js';
+export * from './model-version/version-bump.js';

@@ -1,4 +1,4 @@
-import type { ActContent, ChangelogEntry, LawParameter, ModelCell, ModelContent, Rule, RuleRemedy } from '@province-comuni/models-contract';
+import type { ActContent, ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelContent, Rule, RuleRemedy } from '@province-comuni/models-contract';
 import { parseCondition, parseExpression, type LegalSource, type ScalarType, type VariableDef, type VariableOption, type VariableScope, type VariableType } from '@province-comuni/shared-act-tree';
 import { PackageProblem } from './package-problem.js';
 import { readAct } from './read-act.js';
@@ -44,6 +44,7 @@ export function readPackage(files: PackageFiles): ModelContent {
     rules: unique(rules.list('regole'), readRule, 'id'),
     acts: readActs(files),
     changelog: changelog.list('voci').map(readChange),
+    ...(files.has('lignaggio.yaml') ? { lineage: YamlFields.read('lignaggio.yaml', file(files, 'lignaggio.yaml')).list('voci').map(readLineage) } : {}),
   };
 }
 
@@ -231,6 +232,16 @@ function readChange(fields: YamlFields): ChangelogEntry {
     source: fields.textOr('fonte', ''),
     legalSources: fields.list('norme').map(readLegal),
   };
+}
+
+/** How a package names what became of a clause. */
+export const LINEAGE_NAMES: Readonly<Record<ClauseLineage['kind'], string>> = { keep: 'mantenuta', move: 'spostata', split: 'divisa', merge: 'unita', replace: 'sostituita', retire: 'ritirata' };
+
+/** The reason may be missing while the author is still at work; publishing asks for it. */
+function readLineage(fields: YamlFields): ClauseLineage {
+  const name = fields.oneOf('tipo', Object.values(LINEAGE_NAMES));
+  const kind = (Object.keys(LINEAGE_NAMES) as ClauseLineage['kind'][]).find((candidate) => LINEAGE_NAMES[candidate] === name)!;
+  return { kind, sources: fields.texts('da'), targets: fields.texts('a'), heir: fields.textOr('erede', '') || null, reason: fields.textOr('motivo', '') };
 }
 
 /** Leaves out what is undefined, so that equal things have equal JSON. */

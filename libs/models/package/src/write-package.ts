@@ -1,9 +1,9 @@
-import type { ActContent, ModelContent } from '@province-comuni/models-contract';
+import type { ActContent, ClauseLineage, ModelContent } from '@province-comuni/models-contract';
 import { inReadingOrder, printCondition, printExpression, type ClauseRevision, type LegalSource, type VariableDef } from '@province-comuni/shared-act-tree';
 import { stringify } from 'yaml';
 import { writeBody } from './body-text.js';
 import { writeInlines } from './inline-text.js';
-import { PACKAGE_FORMAT, type PackageFiles } from './read-package.js';
+import { LINEAGE_NAMES, PACKAGE_FORMAT, type PackageFiles } from './read-package.js';
 
 /** Writes a model as the text files that `readPackage` reads; reading them again gives the same model. */
 export function writePackage(model: ModelContent): PackageFiles {
@@ -16,6 +16,7 @@ export function writePackage(model: ModelContent): PackageFiles {
       'novita.yaml',
       yaml({ voci: model.changelog.map((entry) => ({ [entry.subjectKind]: entry.subject, tipo: entry.kind, testo: entry.text, motivo: entry.reason, fonte: entry.source || undefined, norme: legal(entry.legalSources) })) }),
     ],
+    ...(model.lineage ? [['lignaggio.yaml', yaml({ voci: model.lineage.map(writeLineage) })] as const] : []),
   ]);
 }
 
@@ -123,6 +124,10 @@ function writeRule(rule: ModelContent['rules'][number]): unknown {
     norme: legal(rule.legalSources),
     fonte: rule.source || undefined,
   };
+}
+
+function writeLineage({ kind, sources, targets, heir, reason }: ClauseLineage): unknown {
+  return { tipo: LINEAGE_NAMES[kind], da: sources, a: targets.length > 0 ? targets : undefined, erede: heir ?? undefined, motivo: reason || undefined };
 }
 
 function writeAct(act: ActContent): string {

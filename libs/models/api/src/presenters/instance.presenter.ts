@@ -141,11 +141,17 @@ export function presentEvent(event: InstanceEvent, content: ModelContent): Insta
     kind: event.kind,
     subject: event.subject,
     subjectLabel: variable?.label ?? (heading || (clause ? firstWords(clause.body) : '')),
-    before: event.before ?? null,
-    after: event.after ?? null,
+    before: withModelText(event.before, clause),
+    after: withModelText(event.after, clause),
     person: event.personName,
     at: event.at,
   };
+}
+
+/** A clause that follows the model is kept without text of its own: to people it has the model's. */
+function withModelText(side: unknown, clause: ModelContent['acts'][number]['clauses'][number] | undefined): unknown {
+  if (!clause || typeof side !== 'object' || side === null || !('body' in side)) return side ?? null;
+  return { ...side, body: side.body ?? clause.body };
 }
 
 export function presentExport(record: ExportRecord): ExportRecordType {

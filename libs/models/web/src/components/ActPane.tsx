@@ -51,7 +51,7 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
 
   const actions: ActActions = {
     onVariable,
-    labelOf: (key) => labels.get(key) ?? key,
+    labelOf: (key) => labels.get(key) ?? null,
     instead: (clause) => (open?.kind === 'edit' && open.clauseId === clause.id ? <ClauseEdit instance={instance} clauseId={clause.id} changes={changes} onDone={() => setOpen(null)} /> : null),
     margin: (clause) => (
       <>

@@ -66,7 +66,7 @@ function EventDetail({ instance, event }: { instance: InstanceData; event: Event
     <>
       {after.reason && <p>{after.reason}</p>}
       {after.body && (
-        <Disclosure summary={t('clause.redline')}>
+        <Disclosure summary={t('history.change')}>
           <RedlineView before={before.body ?? { type: 'doc', content: [] }} after={after.body} labels={labels} />
         </Disclosure>
       )}

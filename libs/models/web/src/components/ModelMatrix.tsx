@@ -1,6 +1,6 @@
 import { Badge, Button, Disclosure, useMessages } from '@province-comuni/shared-ui';
 import type { ReactElement } from 'react';
-import type { ModelData } from '../pages/ModelPage.js';
+import type { ModelData } from '../hooks/model-data.js';
 
 type Cell = ModelData['cells'][number];
 

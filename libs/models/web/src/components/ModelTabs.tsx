@@ -3,7 +3,7 @@ import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skele
 import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
-import type { ModelData } from '../pages/ModelPage.js';
+import type { ModelData } from '../hooks/model-data.js';
 import { RenderedActView } from './RenderedActView.js';
 
 /** The acts of the model in one cell. */

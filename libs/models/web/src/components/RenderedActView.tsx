@@ -10,7 +10,8 @@ export interface ActActions {
   readonly margin: (clause: RenderedClause) => ReactNode;
   /** What stands in place of the clause while it is edited. */
   readonly instead: (clause: RenderedClause) => ReactNode | null;
-  readonly labelOf: (key: string) => string;
+  /** Name of the question behind a value; null where nobody is asked (filled by the Comune, or at signature, or calculated). */
+  readonly labelOf: (key: string) => string | null;
 }
 
 interface Props {
@@ -110,15 +111,22 @@ function RunText({ run, actions, highlighted }: { run: Run; actions: ActActions 
   const t = useMessages('models');
   const styled: ReactNode = run.bold ? <strong>{run.text}</strong> : run.italic ? <em>{run.text}</em> : run.text;
   const { origin } = run;
-  if (origin?.kind === 'variable' && actions) {
+  const label = origin?.kind === 'variable' && actions ? actions.labelOf(origin.key) : null;
+  if (origin?.kind === 'variable' && actions && label !== null) {
     const missing = origin.missing ? ' act-missing' : '';
     return (
-      <button type="button" data-key={origin.key} className={`act-value${missing}${highlighted === origin.key ? ' act-highlighted' : ''}`} onClick={() => actions.onVariable(origin.key)} {...(origin.missing ? { 'aria-label': t('editor.missing', { label: actions.labelOf(origin.key) }) } : {})}>
+      <button type="button" data-key={origin.key} className={`act-value${missing}${highlighted === origin.key ? ' act-highlighted' : ''}`} onClick={() => actions.onVariable(origin.key)} {...(origin.missing ? { 'aria-label': t('editor.missing', { label }) } : {})}>
         {styled}
       </button>
     );
   }
-  if (origin?.kind === 'variable') return <span className={origin.missing ? 'act-missing' : undefined}>{styled}</span>;
+  if (origin?.kind === 'variable') {
+    return (
+      <span className={origin.missing ? 'act-later' : undefined} title={origin.missing ? t('editor.later') : undefined}>
+        {styled}
+      </span>
+    );
+  }
   if (origin?.kind === 'clause') {
     return origin.broken ? <span className="act-broken">{styled}</span> : <a href={`#clausola-${origin.clauseId}`}>{styled}</a>;
   }

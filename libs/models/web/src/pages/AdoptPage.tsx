@@ -3,7 +3,7 @@ import { AdoptModelDocument, ModelDocument, refusalMessage, refusalOf } from '@p
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { ModelData } from './ModelPage.js';
+import type { ModelData } from '../hooks/model-data.js';
 
 /** Choosing form and level with guidance, then the interview. */
 export function AdoptPage(): ReactElement {

@@ -1,11 +1,10 @@
 import { EmptyState, Failure, formatDate, Page, Skeleton, Tabs, useMessages, useViewer } from '@province-comuni/shared-ui';
-import { ModelDocument, type ModelQuery } from '@province-comuni/shared-web-graphql';
+import { ModelDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ModelMatrix } from '../components/ModelMatrix.js';
-
-export type ModelData = NonNullable<ModelQuery['model']>;
+import type { ModelData } from '../hooks/model-data.js';
 
 const ActsTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.ActsTab })));
 const QuestionsTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.QuestionsTab })));

@@ -1,0 +1,119 @@
+import type { ClauseLineage, ModelContent } from '@province-comuni/models-contract';
+import type { Block, ClauseRevision, Inline } from '@province-comuni/shared-act-tree';
+import { clausesById } from './clause-lineage.js';
+
+/** A lineage the tool suggests; the author confirms it and writes the reason, which is empty here. */
+export interface LineageProposal extends ClauseLineage {
+  /** How much of the text is the same, from 0 to 1. */
+  readonly similarity: number;
+}
+
+/** From here up, texts are taken for the same one. Tuned on the Innovation model, where unrelated clauses stay well below. */
+const SAME_TEXT = 0.6;
+/** Below this many words any two legal sentences look alike. */
+const MIN_WORDS = 5;
+
+interface Text {
+  readonly id: string;
+  readonly words: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+/**
+ * What probably became of each clause that disappeared, by the words it shares with the new ones: divided, joined, replaced, or else retired.
+ * Every clause that disappeared is the source of exactly one proposal; every new one the target of at most one.
+ */
+export function proposeLineage(previous: ModelContent, next: ModelContent): LineageProposal[] {
+  const before = clausesById(previous);
+  const after = clausesById(next);
+  const gone = [...before.values()].filter((clause) => !after.has(clause.id)).map(textOf);
+  const fresh = [...after.values()].filter((clause) => !before.has(clause.id)).map(textOf);
+  const found: LineageProposal[] = [];
+  const used = new Set<string>();
+  const free = (texts: readonly Text[]): Text[] => texts.filter((text) => !used.has(text.id));
+  const propose = (kind: ClauseLineage['kind'], sources: readonly Text[], targets: readonly Text[], heir: string | null, similarity: number): void => {
+    found.push({ kind, sources: sources.map((text) => text.id), targets: targets.map((text) => text.id), heir, reason: '', similarity: Math.round(similarity * 100) / 100 });
+    for (const text of [...sources, ...targets]) used.add(text.id);
+  };
+
+  // Whole texts first: a clause that lives on under a new id must not be taken for a part of another.
+  const pairs = bestPairs(gone, fresh);
+  for (const { source, target, similarity } of pairs.filter((pair) => pair.similarity >= 0.9)) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], target.id, similarity);
+  for (const source of free(gone)) {
+    const parts = partsOf(source, free(fresh));
+    if (parts) propose('split', [source], parts.members, parts.largest, parts.coverage);
+  }
+  for (const target of free(fresh)) {
+    const parts = partsOf(target, free(gone));
+    if (parts) propose('merge', parts.members, [target], target.id, parts.coverage);
+  }
+  for (const { source, target, similarity } of pairs) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], target.id, similarity);
+  for (const source of free(gone)) propose('retire', [source], [], null, 0);
+  return found;
+}
+
+function bestPairs(gone: readonly Text[], fresh: readonly Text[]): { source: Text; target: Text; similarity: number }[] {
+  return gone
+    .flatMap((source) => fresh.map((target) => ({ source, target, similarity: likeness(source, target) })))
+    .filter((pair) => pair.similarity >= SAME_TEXT)
+    .sort((a, b) => b.similarity - a.similarity);
+}
+
+/** Two or more texts that are mostly made of the whole and together cover most of it. */
+function partsOf(whole: Text, candidates: readonly Text[]): { members: Text[]; largest: string; coverage: number } | null {
+  const members = candidates.filter((part) => part.size >= MIN_WORDS && shared(part, whole) / part.size >= SAME_TEXT);
+  if (members.length < 2) return null;
+  const together = joined(members);
+  const coverage = whole.size === 0 ? 0 : shared(together, whole) / whole.size;
+  // Parts much longer than the whole are other clauses that happen to use its words.
+  if (coverage < SAME_TEXT || likeness(together, whole) < SAME_TEXT) return null;
+  const largest = members.reduce((best, part) => (shared(part, whole) > shared(best, whole) ? part : best));
+  return { members, largest: largest.id, coverage };
+}
+
+function likeness(a: Text, b: Text): number {
+  return a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
+}
+
+function shared(a: Text, b: Text): number {
+  return [...a.words].reduce((sum, [word, count]) => sum + Math.min(count, b.words.get(word) ?? 0), 0);
+}
+
+function joined(texts: readonly Text[]): Text {
+  const words = new Map<string, number>();
+  for (const text of texts) for (const [word, count] of text.words) words.set(word, (words.get(word) ?? 0) + count);
+  return { id: '', words, size: texts.reduce((sum, text) => sum + text.size, 0) };
+}
+
+function textOf(clause: ClauseRevision): Text {
+  const words = new Map<string, number>();
+  const tokens = [...clause.heading.flatMap(inlineWords), ...clause.body.content.flatMap(blockWords)];
+  for (const word of tokens) words.set(word, (words.get(word) ?? 0) + 1);
+  return { id: clause.id, words, size: tokens.length };
+}
+
+function blockWords(block: Block): string[] {
+  switch (block.type) {
+    case 'paragraph':
+      return (block.content ?? []).flatMap(inlineWords);
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap((item) => item.content.flatMap(blockWords));
+    case 'table':
+      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(blockWords)));
+  }
+}
+
+/** Articles and prepositions are left out: every clause has them. */
+function inlineWords(inline: Inline): string[] {
+  switch (inline.type) {
+    case 'text':
+      return (inline.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word));
+    case 'variable':
+      return [`{{${inline.attrs.key}}}`];
+    case 'clauseRef':
+      return [`[[${inline.attrs.clauseId}]]`];
+    case 'legalRef':
+      return [inline.attrs.urn];
+  }
+}

@@ -1,0 +1,72 @@
+// Takes the pictures of docs/percorso.md again: npm run screenshots. Starts the product on a data folder of its own and walks the journey.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import startProduct from '../e2e/support/start-product.mjs';
+import stopProduct from '../e2e/support/stop-product.mjs';
+
+const folder = resolve('docs/immagini');
+mkdirSync(folder, { recursive: true });
+await startProduct();
+const { email, password } = JSON.parse(process.env.E2E_ACCOUNTS).find((account) => account.email.startsWith('referente.pesaro'));
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+try {
+  const page = await (await browser.newContext({ baseURL: process.env.E2E_URL, viewport: { width: 1360, height: 850 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce' })).newPage();
+  const settled = () => page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  const shoot = async (name) => {
+    await settled();
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  };
+  await page.goto('/');
+  await shoot('01-pagina-iniziale');
+  await page.goto('/accedi');
+  await page.getByRole('textbox', { name: /posta/i }).fill(email);
+  await page.getByLabel(/^Password/).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Accedi', exact: true }).click();
+  await page.getByRole('heading', { name: 'In attesa di te' }).waitFor();
+  await shoot('02-in-attesa-di-te');
+  await page.goto('/modelli/innovazione');
+  await page.getByRole('table').waitFor();
+  await shoot('03-modello');
+  await page.goto('/modelli/innovazione?scheda=atti');
+  await page.getByRole('article').waitFor();
+  await shoot('04-atti-del-modello');
+  await page.goto('/modelli/innovazione/adotta');
+  await page.getByLabel('Partenariato pubblico-privato').check();
+  await shoot('05-adotta');
+  await page.getByLabel('Gestione pubblica').check();
+  await page.getByLabel('Base', { exact: true }).check();
+  await page.getByRole('button', { name: 'Inizia l’intervista' }).click();
+  await page.getByRole('article').waitFor();
+  await shoot('06-intervista-e-anteprima');
+  await page.locator('.act-value[data-key="provincia.sede"]').first().click();
+  await page.waitForFunction(() => document.activeElement?.id === 'domanda-provincia-sede');
+  await shoot('07-dal-testo-alla-domanda');
+  const clause = page.locator('#clausola-conv-impegni-ente');
+  await clause.scrollIntoViewIfNeeded();
+  await clause.hover();
+  await clause.getByRole('button', { name: /^Modifica/ }).click();
+  await page.getByRole('textbox', { name: 'Testo' }).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Ferme le competenze di legge, ');
+  await page.getByText('Confronto con il modello').click();
+  await page.locator('.redline ins').first().scrollIntoViewIfNeeded();
+  await shoot('08-clausola-e-confronto');
+  await page.getByRole('button', { name: 'Salva il testo' }).click();
+  await clause.getByText('Adattata').waitFor();
+  await page.getByRole('button', { name: 'Esporta', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await shoot('09-esporta');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Storia', exact: true }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await shoot('10-storia');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole('tab', { name: 'Domande' }).waitFor();
+  await shoot('11-telefono');
+} finally {
+  await browser.close();
+  await stopProduct();
+}
