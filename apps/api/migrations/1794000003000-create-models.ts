@@ -42,6 +42,7 @@ export class CreateModels1794000003000 implements MigrationInterface {
       create table law_parameter (
         version_id uuid not null references model_version (id) on delete cascade,
         id text not null,
+        position integer not null,
         description text not null,
         dated_values jsonb not null,
         primary key (version_id, id)

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actToPlainText, plainRichText, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { readPackage, readPackageFolder } from '@province-comuni/models-package';
 import { strFromU8, unzipSync } from 'fflate';
 import { currentManager } from '@province-comuni/platform-database';
 import { loadDemoAccounts } from './demo-accounts.js';
@@ -251,4 +252,13 @@ describe('exporting', () => {
     const again = await referente.post(`/api/instances/${id}/exports`, { formats: ['DOCX', 'ODT', 'HTML', 'PDF'] });
     expect(createHash('sha256').update(again.bytes).digest('hex')).toBe(createHash('sha256').update(bundle.bytes).digest('hex'));
   }, 60_000);
+});
+
+describe('the model as text files', () => {
+  it('leaves the product as the package it came from', async () => {
+    const response = await test.app.inject({ method: 'GET', url: `/api/models/${versionId}/package` });
+    const files = Object.entries(unzipSync(new Uint8Array(response.rawPayload))).map(([path, bytes]) => [path.replace(/^[^/]+\//, ''), strFromU8(bytes)] as const);
+    expect(readPackage(new Map(files))).toEqual(readPackage(readPackageFolder('libs/models/content/innovazione')));
+    expect((await test.app.inject({ method: 'GET', url: `/api/models/${randomUUID()}/package` })).statusCode).toBe(404);
+  });
 });

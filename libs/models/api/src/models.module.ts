@@ -21,6 +21,7 @@ import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { ExportsController } from './exports.controller.js';
+import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
@@ -51,6 +52,6 @@ const providers: Provider[] = [
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController], providers, exports: [LoadModelPackage] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController], providers, exports: [LoadModelPackage] };
   }
 }

@@ -27,6 +27,7 @@ export class ModelVersionOrm {
 export class LawParameterOrm {
   @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
   @PrimaryColumn('text') id!: string;
+  @Column('int') position!: number;
   @Column('text') description!: string;
   @Column('jsonb', { name: 'dated_values' }) datedValues!: LawParameter['values'][number][];
 }

@@ -44,7 +44,7 @@ export class PostgresModelRepository implements ModelRepository {
     const clauses = await manager.find(ClauseRevOrm, { where });
     const variables = await manager.find(VariableDefOrm, { where, order: { position: 'ASC' } });
     const rules = await manager.find(ModelRuleOrm, { where, order: { position: 'ASC' } });
-    const parameters = await manager.find(LawParameterOrm, { where, order: { id: 'ASC' } });
+    const parameters = await manager.find(LawParameterOrm, { where, order: { position: 'ASC' } });
     const content: ModelContent = {
       key: head.modelKey,
       title: head.title,
@@ -92,7 +92,7 @@ export class PostgresModelRepository implements ModelRepository {
     });
     const clauses = content.acts.flatMap((act) => act.clauses);
     await manager.query('insert into clause (model_key, id) select $1, unnest($2::text[]) on conflict do nothing', [content.key, clauses.map((clause) => clause.id)]);
-    await manager.insert(LawParameterOrm, content.parameters.map((parameter) => ({ versionId: id, id: parameter.id, description: parameter.description, datedValues: [...parameter.values] })));
+    await manager.insert(LawParameterOrm, content.parameters.map((parameter, position) => ({ versionId: id, id: parameter.id, position, description: parameter.description, datedValues: [...parameter.values] })));
     await manager.insert(ActTemplateOrm, content.acts.map(({ template }) => ({ versionId: id, ...template, title: [...template.title] as never })));
     await manager.insert(ClauseRevOrm, clauses.map((clause) => toRow(id, content.key, clause) as never));
     await manager.insert(VariableDefOrm, content.variables.map((variable, position) => ({ versionId: id, key: variable.key, position, type: variable.type, scope: variable.scope, step: variable.step ?? null, definition: variable as never })));

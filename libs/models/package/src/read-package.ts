@@ -240,8 +240,7 @@ export const LINEAGE_NAMES: Readonly<Record<ClauseLineage['kind'], string>> = { 
 /** The reason may be missing while the author is still at work; publishing asks for it. */
 function readLineage(fields: YamlFields): ClauseLineage {
   const name = fields.oneOf('tipo', Object.values(LINEAGE_NAMES));
-  const kind = (Object.keys(LINEAGE_NAMES) as ClauseLineage['kind'][]).find((candidate) => LINEAGE_NAMES[candidate] === name)!;
-  return { kind, sources: fields.texts('da'), targets: fields.texts('a'), heir: fields.textOr('erede', '') || null, reason: fields.textOr('motivo', '') };
+  return { kind: (Object.keys(LINEAGE_NAMES) as ClauseLineage['kind'][]).find((kind) => LINEAGE_NAMES[kind] === name)!, sources: fields.texts('da'), targets: fields.texts('a'), heir: fields.textOr('erede', '') || null, reason: fields.textOr('motivo', '') };
 }
 
 /** Leaves out what is undefined, so that equal things have equal JSON. */

@@ -43,6 +43,7 @@ export const MODELS_MESSAGES = {
       level: 'Livello',
       notFound: 'Il modello non c’è.',
       since: 'dal {{date}}',
+      package: 'Scarica il modello {{version}} come file di testo (ZIP)',
     },
     adopt: {
       title: 'Adotta il modello',

@@ -128,14 +128,16 @@ function renderClause(clause: EffectiveClause, environment: Environment, referen
   return rendered;
 }
 
-const NEEDS = new WeakMap<object, Needs>();
+/** What a clause needs and what of it never changes, by its text: a model's clauses are read once and kept, so each is worked out once. */
+const KNOWN = new WeakMap<object, { readonly heading: unknown; readonly needs: Needs; readonly fixed: string }>();
 
 function cacheKey(clause: EffectiveClause, environment: Environment, references: References): string {
-  let needs = NEEDS.get(clause.body);
-  if (!needs) NEEDS.set(clause.body, (needs = clauseNeeds(clause)));
+  let known = KNOWN.get(clause.body);
+  if (known?.heading !== clause.heading) KNOWN.set(clause.body, (known = { heading: clause.heading, needs: clauseNeeds(clause), fixed: canonicalJson([clause.id, clause.kind, clause.heading, clause.body]) }));
+  const { needs, fixed } = known!;
   const answers = [...askedVariables(needs.variables, environment.variables)].sort().map((key) => [key, environment.answers.get(key) ?? null]);
   const targets = [...needs.clauses].sort().map((id) => [id, references.get(id) ?? null]);
-  return canonicalJson([clause.id, clause.kind, clause.heading, clause.body, answers, targets, environment.parameters]);
+  return fixed + canonicalJson([answers, targets, environment.parameters]);
 }
 
 /** Commi are counted when an article has two or more of them; a list that follows a comma belongs to it. */

@@ -8,13 +8,14 @@ export interface LineageProposal extends ClauseLineage {
   readonly similarity: number;
 }
 
-/** From here up, texts are taken for the same one. Tuned on the Innovation model, where unrelated clauses stay well below. */
+/** From here up, texts are taken for the same one. In the Innovation model only counterparts reach it: one formula in two acts, the catalogue of each level. */
 const SAME_TEXT = 0.6;
 /** Below this many words any two legal sentences look alike. */
 const MIN_WORDS = 5;
 
 interface Text {
   readonly id: string;
+  readonly actKey: string;
   readonly words: ReadonlyMap<string, number>;
   readonly size: number;
 }
@@ -38,30 +39,31 @@ export function proposeLineage(previous: ModelContent, next: ModelContent): Line
 
   // Whole texts first: a clause that lives on under a new id must not be taken for a part of another.
   const pairs = bestPairs(gone, fresh);
-  for (const { source, target, similarity } of pairs.filter((pair) => pair.similarity >= 0.9)) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], target.id, similarity);
+  for (const { source, target, similarity } of pairs.filter((pair) => pair.similarity >= 0.9)) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], null, similarity);
   for (const source of free(gone)) {
     const parts = partsOf(source, free(fresh));
     if (parts) propose('split', [source], parts.members, parts.largest, parts.coverage);
   }
   for (const target of free(fresh)) {
     const parts = partsOf(target, free(gone));
-    if (parts) propose('merge', parts.members, [target], target.id, parts.coverage);
+    if (parts) propose('merge', parts.members, [target], null, parts.coverage);
   }
-  for (const { source, target, similarity } of pairs) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], target.id, similarity);
+  for (const { source, target, similarity } of pairs) if (!used.has(source.id) && !used.has(target.id)) propose('replace', [source], [target], null, similarity);
   for (const source of free(gone)) propose('retire', [source], [], null, 0);
   return found;
 }
 
-function bestPairs(gone: readonly Text[], fresh: readonly Text[]): { source: Text; target: Text; similarity: number }[] {
+function bestPairs(gone: readonly Text[], fresh: readonly Text[]): { source: Text; target: Text; similarity: number; sameAct: boolean }[] {
   return gone
-    .flatMap((source) => fresh.map((target) => ({ source, target, similarity: likeness(source, target) })))
+    .flatMap((source) => fresh.map((target) => ({ source, target, similarity: likeness(source, target), sameAct: source.actKey === target.actKey })))
     .filter((pair) => pair.similarity >= SAME_TEXT)
-    .sort((a, b) => b.similarity - a.similarity);
+    // The delibere share whole formulas: a clause is looked for in its own act first.
+    .sort((a, b) => Number(b.sameAct) - Number(a.sameAct) || b.similarity - a.similarity);
 }
 
-/** Two or more texts that are mostly made of the whole and together cover most of it. */
+/** Two or more texts of the same act that are mostly made of the whole and together cover most of it. */
 function partsOf(whole: Text, candidates: readonly Text[]): { members: Text[]; largest: string; coverage: number } | null {
-  const members = candidates.filter((part) => part.size >= MIN_WORDS && shared(part, whole) / part.size >= SAME_TEXT);
+  const members = candidates.filter((part) => part.actKey === whole.actKey && part.size >= MIN_WORDS && shared(part, whole) / part.size >= SAME_TEXT);
   if (members.length < 2) return null;
   const together = joined(members);
   const coverage = whole.size === 0 ? 0 : shared(together, whole) / whole.size;
@@ -82,14 +84,14 @@ function shared(a: Text, b: Text): number {
 function joined(texts: readonly Text[]): Text {
   const words = new Map<string, number>();
   for (const text of texts) for (const [word, count] of text.words) words.set(word, (words.get(word) ?? 0) + count);
-  return { id: '', words, size: texts.reduce((sum, text) => sum + text.size, 0) };
+  return { id: '', actKey: '', words, size: texts.reduce((sum, text) => sum + text.size, 0) };
 }
 
 function textOf(clause: ClauseRevision): Text {
   const words = new Map<string, number>();
   const tokens = [...clause.heading.flatMap(inlineWords), ...clause.body.content.flatMap(blockWords)];
   for (const word of tokens) words.set(word, (words.get(word) ?? 0) + 1);
-  return { id: clause.id, words, size: tokens.length };
+  return { id: clause.id, actKey: clause.actKey, words, size: tokens.length };
 }
 
 function blockWords(block: Block): string[] {

@@ -2,7 +2,7 @@ import type { ClauseLineage, LawParameter, ModelCell, Rule, RuleSeverity } from 
 import { CLAUSE_LOCKS, type ActTemplate, type ClauseRevision } from '@province-comuni/shared-act-tree';
 import { highestBump, type Bump, type BumpReason } from './bump.js';
 import { variableReasons } from './variable-bump.js';
-import type { ClauseChange, ClauseField, ItemChange, ModelField, VersionDiff } from './version-diff.js';
+import type { ClauseDiff, ClauseField, ItemChange, ModelField, VersionDiff } from './version-diff.js';
 
 export type { Bump, BumpReason } from './bump.js';
 
@@ -90,13 +90,13 @@ const CLAUSE_FIELDS: Readonly<Record<ClauseField, ClauseJudge>> = {
     before.contents.every((tag) => after.contents.includes(tag)) ? { bump: 'minor', text: `La clausola «${before.id}» vale anche per un altro contenuto minimo.` } : { bump: 'major', text: `La clausola «${before.id}» non vale più per un contenuto minimo.` },
 };
 
-function clauseReasons(change: ClauseChange): BumpReason[] {
+function clauseReasons(change: ClauseDiff): BumpReason[] {
   const { id: subject } = change;
   switch (change.status) {
     case 'removed':
       return [{ bump: 'major', subject, text: `La clausola «${subject}» non c’è più.` }];
     case 'added':
-      return [change.optional ? { bump: 'minor', subject, text: `Clausola nuova, libera o a condizione: «${subject}».` } : { bump: 'major', subject, text: `Clausola nuova in tutti gli atti: «${subject}».` }];
+      return [change.optional ? { bump: 'minor', subject, text: `Clausola nuova, libera o a condizione: «${subject}».` } : { bump: 'major', subject, text: `Clausola nuova, né libera né a condizione: «${subject}».` }];
     case 'changed':
     case 'moved':
       return change.fields.map((field) => ({ subject, ...CLAUSE_FIELDS[field](change.before, change.after) }));

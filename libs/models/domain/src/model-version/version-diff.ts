@@ -8,7 +8,7 @@ import { movedItems } from './moved-items.js';
 export type ClauseField = 'heading' | 'body' | 'condition' | 'place' | 'lock' | 'contents' | 'legalRefs' | 'kind' | 'guidance' | 'source';
 
 /** One clause of which the two versions say different things; `moved` when only its place is another. */
-export type ClauseChange =
+export type ClauseDiff =
   | {
       readonly status: 'added';
       readonly id: string;
@@ -35,7 +35,7 @@ export type OrderedList = 'acts' | 'variables' | 'rules' | 'parameters' | 'cells
 
 /** All that `next` says differently from `previous`. Version number, dates and changelog are about the change, not part of it. */
 export interface VersionDiff {
-  readonly clauses: readonly ClauseChange[];
+  readonly clauses: readonly ClauseDiff[];
   /** Ids, in reading order. */
   readonly unchangedClauses: readonly string[];
   readonly variables: readonly ItemChange<VariableDef>[];
@@ -120,11 +120,11 @@ function clausesInOrder(content: ModelContent): ClauseRevision[] {
   return content.acts.flatMap((act) => inReadingOrder(act.clauses));
 }
 
-function clauseChanges(previous: ModelContent, next: ModelContent, lineage: readonly ClauseLineage[]): ClauseChange[] {
+function clauseChanges(previous: ModelContent, next: ModelContent, lineage: readonly ClauseLineage[]): ClauseDiff[] {
   const before = clausesById(previous);
   const after = clausesById(next);
   const moved = movedClauses(clausesInOrder(previous), clausesInOrder(next));
-  const changes = clausesInOrder(next).flatMap((clause): ClauseChange[] => {
+  const changes = clausesInOrder(next).flatMap((clause): ClauseDiff[] => {
     const old = before.get(clause.id);
     if (!old) return [{ status: 'added', id: clause.id, after: clause, optional: isOptional(clause, after), lineage: lineage.find((entry) => entry.targets.includes(clause.id)) ?? null }];
     const fields = [...changedFields(old, clause), ...(moved.has(clause.id) ? ['place' as const] : [])];
@@ -132,7 +132,7 @@ function clauseChanges(previous: ModelContent, next: ModelContent, lineage: read
     return [{ status: fields.every((field) => field === 'place') ? 'moved' : 'changed', id: clause.id, before: old, after: clause, fields }];
   });
   const removed = clausesInOrder(previous).filter((clause) => !after.has(clause.id));
-  return [...changes, ...removed.map((clause): ClauseChange => ({ status: 'removed', id: clause.id, before: clause, lineage: lineage.find((entry) => entry.sources.includes(clause.id)) ?? null }))];
+  return [...changes, ...removed.map((clause): ClauseDiff => ({ status: 'removed', id: clause.id, before: clause, lineage: lineage.find((entry) => entry.sources.includes(clause.id)) ?? null }))];
 }
 
 function isOptional(clause: ClauseRevision, all: ReadonlyMap<string, ClauseRevision>): boolean {

@@ -1,7 +1,7 @@
 import { enteIdsOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { EnteCard, EnteRegistry } from '@province-comuni/enti-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
-import { renderAct, type EffectiveClause, type Environment, type RenderCache, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { renderAct, type EffectiveClause, type Environment, type RenderCache, type RenderedAct, type RenderedClause } from '@province-comuni/shared-act-tree';
 import { canonicalJson } from '@province-comuni/shared-kernel';
 import { InstanceNotFound, NotAllowed } from '../errors.js';
 import { checkInstance, type FailedCheck } from '../instance/checks.js';
@@ -60,10 +60,16 @@ export function changedClauses(before: InstanceWorkspace, after: InstanceWorkspa
     .acts()
     .map((act) => {
       const old = new Map(before.act(act.key)?.clauses.map((clause) => [clause.id, clause]));
-      return { actKey: act.key, clauseIds: act.clauses.filter((clause) => old.get(clause.id) !== clause && canonicalJson(old.get(clause.id)) !== canonicalJson(clause)).map((clause) => clause.id), removed: old.size !== act.clauses.length };
+      return { actKey: act.key, clauseIds: act.clauses.filter((clause) => !looksTheSame(old.get(clause.id), clause)).map((clause) => clause.id), removed: old.size !== act.clauses.length };
     })
     .filter((change) => change.clauseIds.length > 0 || change.removed)
     .map(({ actKey, clauseIds }) => ({ actKey, clauseIds }));
+}
+
+function looksTheSame(before: RenderedClause | undefined, after: RenderedClause): boolean {
+  if (!before || before.label !== after.label || before.state !== after.state) return false;
+  // Text taken from the cache is the same object: only what was made anew needs a look.
+  return before.blocks === after.blocks || canonicalJson(before.blocks) === canonicalJson(after.blocks);
 }
 
 /** Opens instances for use cases: asks the policy, gives the same answer for "not yours" and "does not exist". */

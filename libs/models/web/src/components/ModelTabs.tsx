@@ -115,7 +115,10 @@ export function VersionsTab({ modelKey }: { modelKey: string }): ReactElement {
       <ul>
         {data.model.versions.map((version) => (
           <li key={version.id}>
-            {t('models.version', { version: version.version })}, {t('models.effective', { date: formatDate(version.effectiveFrom) })}
+            {t('models.version', { version: version.version })}, {t('models.effective', { date: formatDate(version.effectiveFrom) })}.{' '}
+            <a href={`/api/models/${version.id}/package`} download>
+              {t('model.package', { version: version.version })}
+            </a>
           </li>
         ))}
       </ul>
