@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigRefused, readConfig } from './config.js';
+
+const SOUND = { DATABASE_URL: 'postgres://run@db/pc', DATABASE_MIGRATION_URL: 'postgres://owner@db/pc', SECRET_KEY: 'f3X9qLm2Vt7Zr8Kp1Wn5Yb6Hd4Jc0Gs-', PUBLIC_URL: 'https://comuni.provincia.it/' };
+
+describe('the settings of an installation', () => {
+  it('are read, and what is not said is production', () => {
+    expect(readConfig(SOUND)).toMatchObject({ mode: 'production', host: '0.0.0.0', port: 3000, publicUrl: 'https://comuni.provincia.it' });
+    expect(readConfig({ ...SOUND, PC_MODE: 'embedded', PUBLIC_URL: 'http://localhost:3000' })).toMatchObject({ mode: 'embedded', host: '127.0.0.1' });
+  });
+
+  it.each<[string, Record<string, string | undefined>, RegExp]>([
+    ['without a database', { DATABASE_URL: undefined }, /DATABASE_URL/],
+    ['without a secret', { SECRET_KEY: undefined }, /SECRET_KEY/],
+    ['with a short secret', { SECRET_KEY: 'corto' }, /SECRET_KEY/],
+    ['with a sample secret', { SECRET_KEY: 'changeme-changeme-changeme-changeme' }, /SECRET_KEY/],
+    ['with one sign repeated', { SECRET_KEY: 'a'.repeat(40) }, /SECRET_KEY/],
+    ['without HTTPS', { PUBLIC_URL: 'http://comuni.provincia.it' }, /https/],
+    ['with one role for everything', { DATABASE_MIGRATION_URL: SOUND.DATABASE_URL }, /ruolo diverso/],
+    ['on a port that is none', { PORT: 'tremila' }, /PORT/],
+    ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
+  ])('are refused %s, naming the setting', (_name, change, message) => {
+    expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);
+    expect(() => readConfig({ ...SOUND, ...change })).toThrow(message);
+  });
+
+  it('ask the provider for level 2 of SPID unless told otherwise', () => {
+    expect(readConfig({ ...SOUND, OIDC_ISSUER: 'https://a.it', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }).oidc?.acceptedAcr[0]).toBe('https://www.spid.gov.it/SpidL2');
+  });
+});
