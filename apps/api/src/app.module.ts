@@ -9,6 +9,7 @@ import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@provinc
 import type { AppConfig } from './config.js';
 import { FaultsFilter } from './faults.filter.js';
 import { graphqlOptions } from './graphql-options.js';
+import { HousekeepingService } from './housekeeping.service.js';
 import { HealthController } from './health.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { StartContent } from './start-content.js';
@@ -41,7 +42,7 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, HousekeepingService],
     };
   }
 }
