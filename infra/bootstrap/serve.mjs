@@ -1,6 +1,7 @@
 // Runs the product on the embedded database. Started by start.mjs under the right Node, after the install.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -37,6 +38,8 @@ async function main() {
   const startedAt = Date.now();
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartRefused(`PORT non è una porta: «${process.env.PORT}».`);
   holdDataFolder(dataDir);
+  // The program is read once and kept compiled: later starts are quicker.
+  enableCompileCache?.(join(dataDir, 'compiled'));
   await refuseBusyPort(port);
   await buildProduct(root, say);
   say('Avvio del database…');
