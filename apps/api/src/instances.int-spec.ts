@@ -227,6 +227,21 @@ describe('changing clauses', () => {
     expect(await undo(referente)).toMatchObject({ __typename: 'Refused', code: 'MODELS.NOTHING_TO_UNDO' });
   });
 
+  it('gives a new clause the kind of the act it joins: a delibera has no articles', async () => {
+    const id = (await adopt()).instanceId!;
+    const start = (await open(id))!.acts.find((act) => act.key === 'delibera-adesione')!.rendered.clauses[0]!.id;
+    const clauseId = randomUUID();
+    const { addClause } = await referente.request<{ addClause: Outcome }>(`mutation ($input: AddClauseInput!) { addClause(input: $input) { ${CHANGE} } }`, { input: { instanceId: id, clauseId, actKey: 'delibera-adesione', afterClauseId: start, heading: [], body: plainRichText('Premesso quanto segue.') } });
+    expect(addClause.instance.acts.find((act) => act.key === 'delibera-adesione')!.rendered.clauses[1]).toMatchObject({ id: clauseId, kind: 'testo', state: 'AGGIUNTA' });
+  });
+
+  it('refuses text nested without end, as input and not as a fault', async () => {
+    const id = (await adopt()).instanceId!;
+    const when = JSON.parse('['.repeat(500) + ']'.repeat(500)) as unknown;
+    const { errors } = await referente.raw('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId: id, clauseId: 'conv-impegni-ente', seenRevision: 0, heading: [], body: { type: 'doc', content: [{ type: 'paragraph', attrs: { when } }] } } });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
   it('refuses markup, foreign nodes and invented data', async () => {
     const id = (await adopt()).instanceId!;
     expect(await edit(id, 'conv-impegni-ente', 0, { type: 'doc', content: [{ type: 'html', content: '<script>' }] })).toMatchObject({ __typename: 'Refused' });

@@ -1,6 +1,5 @@
 import { DomainError } from '@province-comuni/shared-kernel';
-import type { RichText } from '@province-comuni/shared-act-tree';
-import type { AnswerProblem } from '@province-comuni/shared-act-tree';
+import type { AnswerProblem, RichText } from '@province-comuni/shared-act-tree';
 import type { PublishProblem } from './model-version/publish-check.js';
 
 /** The version does not exist, or is not published for who asks. */

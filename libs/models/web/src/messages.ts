@@ -43,6 +43,8 @@ export const MODELS_MESSAGES = {
       level: 'Livello',
       notFound: 'Il modello non c’è.',
       since: 'dal {{date}}',
+      provincia: 'Provincia',
+      adopted: 'Adottato',
       package: 'Scarica il modello {{version}} come file di testo (ZIP)',
     },
     adopt: {
@@ -123,8 +125,6 @@ export const MODELS_MESSAGES = {
       keepTheirs: 'Tieni la sua risposta',
       keepMine: 'Scrivi la mia',
       lookInAct: 'Mostra nell’atto',
-      usedIn: 'Compare in {{count}} punti di questo atto',
-      notUsed: 'Non compare in questo atto',
       missing: 'da completare: {{label}}',
       later: 'Si compila alla firma o lo compila l’Ente che aderisce',
       comune: 'Anteprima per il Comune',

@@ -192,8 +192,14 @@ function placeAfter(workspace: InstanceWorkspace, actKey: string, afterClauseId:
   if (afterClauseId !== null && !anchor) throw new ClauseRefused('La clausola dopo cui inserire non c’è più.');
   const siblings = ordered.filter((clause) => clause.parentId === (anchor?.parentId ?? null));
   const at = anchor ? siblings.indexOf(anchor) : -1;
-  const kind: ClauseKind = anchor?.kind === 'voce' || anchor?.kind === 'punto' || anchor?.kind === 'sezione' || anchor?.kind === 'testo' ? anchor.kind : 'articolo';
-  return { actKey, baseVersionId: workspace.instance.modelVersionId, orderKey: between(siblings[at]?.orderKey, siblings[at + 1]?.orderKey), parentId: anchor?.parentId ?? null, kind };
+  return { actKey, baseVersionId: workspace.instance.modelVersionId, orderKey: between(siblings[at]?.orderKey, siblings[at + 1]?.orderKey), parentId: anchor?.parentId ?? null, kind: kindAfter(anchor?.kind, ordered.map((clause) => clause.kind)) };
+}
+
+/** A new clause is of the kind of its neighbour; after a title or a group, of the kind the act is made of: a delibera has no articles. */
+function kindAfter(neighbour: ClauseKind | undefined, kinds: readonly ClauseKind[]): ClauseKind {
+  const repeatable: readonly ClauseKind[] = ['articolo', 'sezione', 'voce', 'punto', 'testo'];
+  if (neighbour && repeatable.includes(neighbour)) return neighbour;
+  return (['articolo', 'sezione'] as const).find((kind) => kinds.includes(kind)) ?? 'testo';
 }
 
 function moved(workspace: InstanceWorkspace, clause: InstanceClause, direction: 'up' | 'down'): string | null {

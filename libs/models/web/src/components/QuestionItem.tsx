@@ -7,6 +7,8 @@ import { readableAnswer } from './typed-value.js';
 interface Props {
   readonly question: QuestionData;
   readonly canEdit: boolean;
+  /** Some act shows the answer: one can go and look. */
+  readonly inActs: boolean;
   readonly onSave: (answers: readonly Answer[]) => Promise<AnswerRefusal | null>;
   readonly onFocus: (key: string) => void;
   readonly onShowInAct: (key: string) => void;
@@ -18,7 +20,7 @@ export function questionId(key: string): string {
 }
 
 /** A question with its help, its reason and the state of its answer. What is typed stays on the page until the server has it. */
-export function QuestionItem({ question, canEdit, onSave, onFocus, onShowInAct }: Props): ReactElement {
+export function QuestionItem({ question, canEdit, inActs, onSave, onFocus, onShowInAct }: Props): ReactElement {
   const t = useMessages('models');
   const [draft, setDraft] = useState<{ readonly value: unknown } | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -64,9 +66,11 @@ export function QuestionItem({ question, canEdit, onSave, onFocus, onShowInAct }
             {t('editor.confirm')}
           </Button>
         )}
-        <Button size="xs" color="link" type="button" onClick={() => onShowInAct(question.key)} aria-label={`${t('editor.lookInAct')}: ${question.label}`}>
-          {t('editor.lookInAct')}
-        </Button>
+        {inActs && (
+          <Button size="xs" color="link" type="button" onClick={() => onShowInAct(question.key)} aria-label={`${t('editor.lookInAct')}: ${question.label}`}>
+            {t('editor.lookInAct')}
+          </Button>
+        )}
       </div>
       {(question.why || question.sources.length > 0) && (
         <Disclosure summary={t('editor.why')}>

@@ -1,5 +1,5 @@
 import { Button, useMessages } from '@province-comuni/shared-ui';
-import { type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { Answer, AnswerRefusal, InstanceData } from '../hooks/useInstance.js';
 import { QuestionItem } from './QuestionItem.js';
 
@@ -15,6 +15,7 @@ interface Props {
 /** The interview: steps with their progress, the questions of the open one. */
 export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestion, onShowInAct }: Props): ReactElement {
   const t = useMessages('models');
+  const shown = useMemo(() => keysShown(instance), [instance]);
   const at = Math.max(0, instance.steps.findIndex((step) => step.id === stepId));
   const step = instance.steps[at];
   const { answered, total, proposed, open } = instance.progress;
@@ -56,7 +57,7 @@ export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestio
           </Button>
         )}
         {step.questions.map((question) => (
-          <QuestionItem key={question.key} question={question} canEdit={instance.viewerCan.edit} onSave={onSave} onFocus={onFocusQuestion} onShowInAct={onShowInAct} />
+          <QuestionItem key={question.key} question={question} canEdit={instance.viewerCan.edit} inActs={shown.has(question.key)} onSave={onSave} onFocus={onFocusQuestion} onShowInAct={onShowInAct} />
         ))}
         <div className="questions-move">
           {at > 0 && (
@@ -73,4 +74,9 @@ export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestio
       </section>
     </div>
   );
+}
+
+/** The variables whose value stands somewhere in the acts as they print now. */
+function keysShown(instance: InstanceData): ReadonlySet<string> {
+  return new Set(Array.from(JSON.stringify(instance.acts.map((act) => act.rendered)).matchAll(/"key":"([^"]+)"/g), (match) => match[1]!));
 }

@@ -30,7 +30,7 @@ export function WaitingForMe(): ReactElement {
               <Link to="/modelli/innovazione?scheda=atti">{t('waiting.step2')}</Link>
             </li>
             <li>
-              <Link to="/mio-ente">{t('waiting.step3')}</Link>
+              <Link to="/ente">{t('waiting.step3')}</Link>
             </li>
           </ol>
         </>

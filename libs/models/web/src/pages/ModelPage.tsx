@@ -88,11 +88,11 @@ function Adoptions({ model }: { model: ModelData }): ReactElement {
       <caption className="visually-hidden">{t('model.adoptions')}</caption>
       <thead>
         <tr>
-          <th scope="col">Provincia</th>
+          <th scope="col">{t('model.provincia')}</th>
           <th scope="col">{t('model.form')}</th>
           <th scope="col">{t('model.level')}</th>
           <th scope="col">{t('model.versions')}</th>
-          <th scope="col">{t('instances.changed')}</th>
+          <th scope="col">{t('model.adopted')}</th>
         </tr>
       </thead>
       <tbody>
