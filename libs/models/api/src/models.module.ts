@@ -1,18 +1,24 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresInstanceRepository, PostgresModelRepository } from '@province-comuni/models-data';
+import { PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ChangeClause,
+  ChangeModelDraft,
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
   ListAdoptions,
   ListInstances,
   LoadModelPackage,
+  MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
+  ModelDraftWorkspaces,
   OpenInstance,
+  OpenModelDraft,
+  PublishModelDraft,
   ReadHistory,
+  ReadModelDraft,
   ReadModels,
   SaveAnswers,
   UndoLastChange,
@@ -25,10 +31,12 @@ import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
 
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
+  { provide: MODEL_DRAFT_REPOSITORY, useFactory: () => new PostgresModelDraftRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
@@ -43,7 +51,13 @@ const providers: Provider[] = [
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(ModelDraftWorkspaces, [MODEL_DRAFT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(OpenModelDraft, [TRANSACTION_RUNNER, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, CLOCK]),
+  provideUseCase(ChangeModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
+  provideUseCase(PublishModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(ReadModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
   ModelsResolver,
+  ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
 ];
