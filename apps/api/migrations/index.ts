@@ -15,6 +15,7 @@ import { CreateExternalIdentity1794000002008 } from './1794000002008-create-exte
 import { CreateModels1794000003000 } from './1794000003000-create-models.js';
 import { CreateInstances1794000003010 } from './1794000003010-create-instances.js';
 import { OpenModelDrafts1794000003020 } from './1794000003020-open-model-drafts.js';
+import { InviteFirstAdministrator1794000003030 } from './1794000003030-invite-first-administrator.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreateModels1794000003000,
   CreateInstances1794000003010,
   OpenModelDrafts1794000003020,
+  InviteFirstAdministrator1794000003030,
 ];
