@@ -1,7 +1,7 @@
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { AdministratorsOnly } from './administration/AdministratorsOnly.js';
+import { AdministratorsOnly, CuratorsOnly } from './administration/AdministratorsOnly.js';
 import { HomePage } from './home/HomePage.js';
 import { ErrorPage } from './shell/ErrorPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
@@ -29,10 +29,20 @@ const administrationRoutes: RouteObject = {
   ],
 };
 
-/** Routes that a domain marks as for signed-in people, behind the sign-in; the others as they are. */
+/** For whom a domain says a page is. */
+interface ForWhom {
+  readonly signedIn?: boolean;
+  readonly curators?: boolean;
+}
+
+/** Routes that a domain marks as for signed-in people or for UPI's curators, behind the sign-in; the others as they are. */
 function guarded(routes: readonly RouteObject[]): RouteObject[] {
-  const forSignedIn = (route: RouteObject): boolean => (route.handle as { signedIn?: boolean } | undefined)?.signedIn === true;
-  return [...routes.filter((route) => !forSignedIn(route)), { Component: RequireSignIn, children: routes.filter(forSignedIn) }];
+  const marked = (mark: keyof ForWhom) => (route: RouteObject): boolean => (route.handle as ForWhom | undefined)?.[mark] === true;
+  const forSignedIn = routes.filter(marked('signedIn'));
+  return [
+    ...routes.filter((route) => !forSignedIn.includes(route)),
+    { Component: RequireSignIn, children: [...forSignedIn.filter((route) => !marked('curators')(route)), { Component: CuratorsOnly, children: forSignedIn.filter(marked('curators')) }] },
+  ];
 }
 
 /** Every address of the product. A page that breaks shows its error inside the frame. */

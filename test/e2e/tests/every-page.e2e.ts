@@ -13,7 +13,7 @@ const PUBLIC = ['/', '/modelli', '/modelli/innovazione', '/modelli/non-esiste', 
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
   { who: 'referente.lecco', paths: ['/', '/atti', '/modelli/innovazione/adotta', '/profilo', '/ente', '/posta'] },
-  { who: 'curatore', paths: ['/', '/modelli/innovazione', '/profilo'] },
+  { who: 'curatore', paths: ['/', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/profilo'] },
   { who: 'amministratore', paths: ['/', '/amministrazione', '/posta'] },
 ];
 

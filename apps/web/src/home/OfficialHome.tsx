@@ -2,6 +2,7 @@ import { WaitingForMe } from '@province-comuni/models-web';
 import { Notice, Page, useMessages, type Viewer } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { curates } from '../administration/administers.js';
 
 /** Greeting with Ente and role, then the list of what waits. */
 export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode {
@@ -16,6 +17,12 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
             {t('home.mustEnrol')} <Link to="/profilo">{t('home.enrol')}</Link>
           </p>
         </Notice>
+      )}
+      {curates(viewer) && (
+        <section className="pc-section pc-card">
+          <h2 className="h5"><Link to="/laboratorio">{t('home.workshop')}</Link></h2>
+          <p>{t('home.workshopText')}</p>
+        </section>
       )}
       <WaitingForMe />
     </Page>

@@ -1,7 +1,7 @@
 import { useMessages, useViewer, type Viewer } from '@province-comuni/shared-ui';
 import { useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { administers } from '../administration/administers.js';
+import { administers, curates } from '../administration/administers.js';
 
 interface Entry {
   readonly to: string;
@@ -16,6 +16,7 @@ function entriesFor(viewer: Viewer | null): Entry[] {
     { to: '/modelli', label: 'nav.models' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
+    ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }] : []),
     ...(administers(viewer) ? [{ to: '/amministrazione', label: 'nav.administration' }] : []),
     ...(viewer?.canReadMailOutbox ? [{ to: '/posta', label: 'nav.outbox' }] : []),
   ];

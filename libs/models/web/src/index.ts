@@ -11,4 +11,6 @@ export const modelRoutes: RouteObject[] = [
   { path: 'modelli/:key/adotta', lazy: async () => ({ Component: (await import('./pages/AdoptPage.js')).AdoptPage }), handle: { signedIn: true } },
   { path: 'atti', lazy: async () => ({ Component: (await import('./pages/InstancesPage.js')).InstancesPage }), handle: { signedIn: true } },
   { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
+  { path: 'laboratorio', lazy: async () => ({ Component: (await import('./workshop/WorkshopPage.js')).WorkshopPage }), handle: { signedIn: true, curators: true } },
+  { path: 'laboratorio/:draftId', lazy: async () => ({ Component: (await import('./workshop/DraftPage.js')).DraftPage }), handle: { signedIn: true, curators: true } },
 ];

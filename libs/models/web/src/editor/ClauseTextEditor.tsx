@@ -1,8 +1,8 @@
 import type { RichText } from '@province-comuni/shared-act-tree';
 import { Button, useMessages } from '@province-comuni/shared-ui';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
-import { useId, useMemo, type ReactElement } from 'react';
-import { clauseExtensions, type ChipLabels } from './clause-extensions.js';
+import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
+import { clauseExtensions, type ChipLabels, type LogicWords } from './clause-extensions.js';
 
 export interface InsertChoice {
   readonly value: string;
@@ -16,17 +16,23 @@ interface Props {
   readonly variables: readonly InsertChoice[];
   readonly clauses: readonly InsertChoice[];
   readonly onChange: (text: RichText) => void;
+  /** Where conditions and repeats are written: how the notes in the text read. */
+  readonly logic?: LogicWords;
+  /** More tools, below the usual ones. */
+  readonly tools?: (editor: Editor) => ReactNode;
+  /** What is wrong with the text. */
+  readonly problem?: string | undefined;
 }
 
 /** The editor of one clause. The clause's id is held by who uses it, never by a node of the text. */
-export function ClauseTextEditor({ label, initial, labels, variables, clauses, onChange }: Props): ReactElement {
-  const extensions = useMemo(() => clauseExtensions(labels), [labels]);
+export function ClauseTextEditor({ label, initial, labels, variables, clauses, onChange, logic, tools, problem }: Props): ReactElement {
+  const extensions = useMemo(() => clauseExtensions(labels, logic), [labels, logic]);
   const id = useId();
   const editor = useEditor({
     extensions,
     content: initial as never,
     immediatelyRender: true,
-    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': id, class: 'clause-editor-text', lang: 'it' } },
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': id, ...(problem ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-errore` } : {}), class: 'clause-editor-text', lang: 'it' } },
     onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as RichText),
   });
   return (
@@ -35,7 +41,13 @@ export function ClauseTextEditor({ label, initial, labels, variables, clauses, o
         {label}
       </span>
       {editor && <Toolbar editor={editor} variables={variables} clauses={clauses} />}
+      {editor && tools?.(editor)}
       <EditorContent editor={editor} />
+      {problem && (
+        <p id={`${id}-errore`} className="pc-field__error clause-editor-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

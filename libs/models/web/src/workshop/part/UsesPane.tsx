@@ -1,0 +1,29 @@
+import { Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { DraftUsesDocument } from '@province-comuni/shared-web-graphql';
+import { useQuery } from '@apollo/client/react';
+import type { ReactElement } from 'react';
+import type { DraftData, PartName } from '../draft-data.js';
+import { PartLink } from '../release/PartLink.js';
+
+/** Where a part is named: what a change of it touches. */
+export function UsesPane({ draft, part }: { readonly draft: DraftData; readonly part: PartName }): ReactElement {
+  const { data, error, refetch } = useQuery(DraftUsesDocument, { variables: { draftId: draft.id, part: { kind: part.kind, id: part.id } }, fetchPolicy: 'cache-and-network' });
+  if (error) return <Failure error={error} retry={refetch} />;
+  if (!data) return <Skeleton lines={3} />;
+  return <UsedBy parts={data.draftUses ?? []} />;
+}
+
+/** Links to what refers to something. */
+export function UsedBy({ parts }: { readonly parts: readonly { readonly kind: string; readonly id: string; readonly label: string }[] }): ReactElement {
+  const t = useMessages('workshop');
+  if (parts.length === 0) return <p className="workshop-quiet">{t('inspector.unused')}</p>;
+  return (
+    <ul className="workshop-uses">
+      {parts.map((part) => (
+        <li key={`${part.kind}/${part.id}`}>
+          <span className="workshop-quiet">{t(`partKinds.${part.kind}`)}:</span> <PartLink part={part} />
+        </li>
+      ))}
+    </ul>
+  );
+}
