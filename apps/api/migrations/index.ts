@@ -14,6 +14,9 @@ import { CreateMailMessage1794000002007 } from './1794000002007-create-mail-mess
 import { CreateExternalIdentity1794000002008 } from './1794000002008-create-external-identity.js';
 import { CreateModels1794000003000 } from './1794000003000-create-models.js';
 import { CreateInstances1794000003010 } from './1794000003010-create-instances.js';
+import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
+import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
+import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -33,4 +36,7 @@ export const migrations = [
   CreateExternalIdentity1794000002008,
   CreateModels1794000003000,
   CreateInstances1794000003010,
+  NotifyOutbox1794000004090,
+  CreateSocketIoAttachments1794000004091,
+  CreatePresence1794000004092,
 ];
