@@ -1,17 +1,22 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresInstanceRepository, PostgresModelRepository } from '@province-comuni/models-data';
+import { PostgresInstanceRepository, PostgresModelRepository, PostgresPresenceRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
+  BePresent,
   ChangeClause,
+  EndPresence,
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
+  KeepPresence,
   ListAdoptions,
   ListInstances,
+  ListPresent,
   LoadModelPackage,
   MODEL_REPOSITORY,
   OpenInstance,
+  PRESENCE_REPOSITORY,
   ReadHistory,
   ReadModels,
   SaveAnswers,
@@ -21,6 +26,8 @@ import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { ExportsController } from './exports.controller.js';
+import { InstanceGateway } from './live/instance.gateway.js';
+import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
@@ -30,6 +37,7 @@ import { ModelsResolver } from './resolvers/models.resolver.js';
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
+  { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -38,17 +46,23 @@ const providers: Provider[] = [
   provideUseCase(OpenInstance, [TRANSACTION_RUNNER, InstanceWorkspaces]),
   provideUseCase(ReadHistory, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
   provideUseCase(AdoptModel, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
-  provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, CLOCK]),
-  provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
-  provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
+  provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(BePresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(EndPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(KeepPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(ListPresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  InstanceGateway,
+  InstanceHints,
   ModelsResolver,
   InstancesResolver,
   InstanceChangesResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACT_EXPORTERS, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, REALTIME, CLOCK, ACT_EXPORTERS, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {

@@ -3,6 +3,7 @@ import { ActTemplateOrm, ClauseRevOrm, LawParameterOrm, ModelRuleOrm, ModelVersi
 
 export * from './postgres-instance.repository.js';
 export * from './postgres-model.repository.js';
+export * from './postgres-presence.repository.js';
 
 /** Entities of this domain, for the data source. */
 export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm];

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { clauseNeeds, inReadingOrder, mergeClauseText, parseRichText, plainRichText, RichTextProblem, rowField, type Block, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
 import { canonicalJson, isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { ClauseConflict, ClauseRefused } from '../errors.js';
@@ -9,6 +9,7 @@ import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { accessOf } from './database-access.js';
 import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
+import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
 /** What a person does to one clause. `seenRevision` is the revision he saw (0 when it never changed). */
@@ -25,6 +26,7 @@ export class ChangeClause {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,7 @@ export class ChangeClause {
         personName: actor.name,
         at: now,
       });
-      await this.instances.touch(instanceId, now);
+      await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, now);
       const after = await this.workspaces.reopen(before);
       return { workspace: after, changed: changedClauses(before, after) };
     });
