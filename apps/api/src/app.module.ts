@@ -9,8 +9,10 @@ import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@provinc
 import type { AppConfig } from './config.js';
 import { FaultsFilter } from './faults.filter.js';
 import { graphqlOptions } from './graphql-options.js';
+import { BackgroundService } from './background.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { HealthController } from './health.controller.js';
+import { LiveModule } from './live.module.js';
 import { PlatformModule } from './platform.module.js';
 import { StartContent } from './start-content.js';
 
@@ -38,11 +40,12 @@ export class AppModule {
         PlatformModule.register(config),
         enti,
         ActorModule.register(identity),
+        LiveModule,
         ModelsModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, HousekeepingService],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, HousekeepingService, BackgroundService],
     };
   }
 }

@@ -36,3 +36,10 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string | un
   fastify.get('/', sendPage as never);
   fastify.get('/*', ((request: FastifyRequest, reply: FastifyReply) => (/\.[a-z0-9]{1,8}$/i.test(request.url.split('?')[0]!) || request.url.startsWith('/api/') ? reply.status(404).send({ message: 'Non trovato.' }) : sendPage(request, reply))) as never);
 }
+
+/** A copy that only works apart from requests answers whether it is well, and nothing else. */
+export function serveHealthOnly(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!request.url.startsWith('/health/')) return reply.status(404).send({ message: 'Non trovato.' });
+  });
+}

@@ -29,8 +29,13 @@ export class GraphqlClient {
     if (signIn.__typename !== 'SignedIn') throw new Error(`sign-in answered ${signIn.__typename}`);
   }
 
+  /** What a browser sends back of what it was given. */
+  cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   private headers(): Record<string, string> {
-    return { 'content-type': 'application/json', host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...(this.cookies.size > 0 ? { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}) };
+    return { 'content-type': 'application/json', host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...(this.cookies.size > 0 ? { cookie: this.cookie() } : {}) };
   }
 
   private keepCookies(header: string | string[] | number | undefined): void {
