@@ -1,4 +1,5 @@
-import { peopleOf, samePlace, type InstanceId, type Place, type Presence, type PresenceRepository, type PresentPeople } from '@province-comuni/models-domain';
+import type { Place, PresentPeople } from '@province-comuni/models-contract';
+import { peopleOf, samePlace, type InstanceId, type Presence, type PresenceRepository } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 

@@ -233,6 +233,12 @@ export const MODELS_MESSAGES = {
       ANNULLATO: 'ha annullato una propria modifica a «{{subject}}»',
       ESPORTATO: 'ha esportato gli atti',
     },
+    presence: {
+      here: 'Anche qui:',
+      writing_one: '{{names}} sta modificando',
+      writing_other: '{{names}} stanno modificando',
+      interrupted: 'Connessione interrotta: i cambiamenti dei colleghi arrivano al ritorno. Potete continuare a scrivere.',
+    },
     common: { close: 'Chiudi', save: 'Salva', loading: 'Caricamento', empty: 'niente' },
   },
 } as const;

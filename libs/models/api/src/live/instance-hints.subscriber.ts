@@ -1,9 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ModelsEvent } from '@province-comuni/models-contract';
+import type { InstanceHint } from '@province-comuni/models-contract';
 import { BACKGROUND_WORK, REALTIME, type BackgroundWork, type EventSubscriber, type HeardEvent, type Realtime } from '@province-comuni/platform-ports';
 import { instanceRoom } from './instance-room.js';
-
-type InstanceChangedEvent = Extract<ModelsEvent, { kind: 'models.instance-changed' }>;
 
 /** Tells the open pages of an instance that it changed, and to which revision: they ask for it themselves, with their own rights. */
 @Injectable()
@@ -21,7 +19,7 @@ export class InstanceHints implements EventSubscriber, OnModuleInit {
   }
 
   async handle(event: HeardEvent): Promise<void> {
-    const payload = event.payload as InstanceChangedEvent['payload'];
-    this.realtime.tell(instanceRoom(payload.instanceId), 'instance:changed', payload);
+    const hint = event.payload as InstanceHint;
+    this.realtime.tell(instanceRoom(hint.instanceId), 'instance:changed', hint);
   }
 }

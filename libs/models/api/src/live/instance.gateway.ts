@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { BePresent, EndPresence, InstanceNotFound, KeepPresence, ListPresent, type InstanceId, type PresentPeople } from '@province-comuni/models-domain';
+import type { PresentPeople } from '@province-comuni/models-contract';
+import { BePresent, EndPresence, InstanceNotFound, KeepPresence, ListPresent, type InstanceId } from '@province-comuni/models-domain';
 import { ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { REALTIME, type LiveConnection, type LiveGateway, type Realtime } from '@province-comuni/platform-ports';
 import { instanceRoom } from './instance-room.js';

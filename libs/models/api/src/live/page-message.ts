@@ -1,4 +1,5 @@
-import { InstanceNotFound, type InstanceId, type Place } from '@province-comuni/models-domain';
+import type { Place } from '@province-comuni/models-contract';
+import { InstanceNotFound, type InstanceId } from '@province-comuni/models-domain';
 import { isUuid } from '@province-comuni/shared-kernel';
 
 /** What a page says of itself: `{ instanceId, place: { kind, key } | null }`. */

@@ -1,6 +1,7 @@
+import type { PresentPeople } from '@province-comuni/models-contract';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
-import type { Presence, PresentPeople } from '../presence/presence.js';
+import type { Presence } from '../presence/presence.js';
 
 /** Open pages of instances, shared by every copy of the product. Time is the database's: copies need not agree on theirs. */
 export interface PresenceRepository {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Place } from '@province-comuni/models-contract';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
-import { peopleOf, samePlace, type Place, type Presence } from './presence.js';
+import { peopleOf, samePlace, type Presence } from './presence.js';
 
 const page = (personName: string, place: Place | null, connectionId = personName): Presence => ({ connectionId, instanceId: 'i' as InstanceId, enteId: 'e' as EnteId, personId: `id of ${personName}` as PersonId, personName, place });
 const clause: Place = { kind: 'CLAUSE', key: 'finalita' };

@@ -1,12 +1,6 @@
+import type { Place, PresentPerson } from '@province-comuni/models-contract';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
-
-/** Where in an instance somebody is writing. */
-export interface Place {
-  readonly kind: 'CLAUSE' | 'QUESTION';
-  /** Id of the clause or key of the question, 1 to 200 characters. */
-  readonly key: string;
-}
 
 /** An open page of an instance. One person may have several. */
 export interface Presence {
@@ -17,22 +11,6 @@ export interface Presence {
   readonly personName: string;
   /** Null for who only looks. */
   readonly place: Place | null;
-}
-
-/** Somebody who is in an instance now, however many pages he has open. */
-export interface PresentPerson {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly places: readonly Place[];
-}
-
-/** Who is in an instance, at one moment. */
-export interface PresentPeople {
-  readonly instanceId: InstanceId;
-  /** Milliseconds of the database's clock: of two lists the one with the greater moment holds, in whatever order they arrive. */
-  readonly moment: number;
-  /** By name. */
-  readonly people: readonly PresentPerson[];
 }
 
 /** A page that its copy of the product has not reported for this long is gone: that copy was killed. */

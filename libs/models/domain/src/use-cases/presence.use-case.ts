@@ -1,10 +1,11 @@
 import type { Actor } from '@province-comuni/identity-contract';
+import type { Place, PresentPeople } from '@province-comuni/models-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import { InstanceNotFound } from '../errors.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canEditInstance, canReadInstance } from '../policies/instance.policy.js';
 import type { PresenceRepository } from '../ports/presence-repository.port.js';
-import { PRESENCE_LIFE_SECONDS, type Place, type PresentPeople } from '../presence/presence.js';
+import { PRESENCE_LIFE_SECONDS } from '../presence/presence.js';
 import { accessOf } from './database-access.js';
 
 /** A page of an instance is open; its person is there for the colleagues to see. */
