@@ -34,7 +34,7 @@ export class InstanceConnection {
     const { io } = await import('socket.io-client');
     if (this.closed) return;
     // The short way first: the long one needs a proxy that keeps a page on the same copy of the product.
-    const socket = io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 15_000, forceNew: true });
+    const socket = io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 5_000, forceNew: true });
     this.socket = socket;
     socket.on('connect', () => void this.say());
     socket.on('connect_error', () => this.listener.standing('interrupted'));
