@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { currentManager, SYSTEM_ACCESS } from '@province-comuni/platform-database';
+import pg from 'pg';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { LivePage, type PeopleMessage } from './testing/live-page.js';
@@ -130,6 +131,21 @@ describe('who is in an instance', () => {
     await page.hears<{ dataRevision: number }>('instance:changed', (next) => next.dataRevision === hint.dataRevision + 1);
     expect(elsewhere.count('instance:changed')).toBe(0);
   }, 20_000);
+
+  it('begins again when the database dropped every connection: what was told meanwhile was not heard', async () => {
+    const [writer, client] = [await signedIn('referente.pesaro'), await signedIn('lettore.pesaro')];
+    const before = await Promise.all([here, there].map((copy) => open(copy, client)));
+    for (const page of before) await page.here(instanceId);
+    const owner = new pg.Client({ connectionString: here.database.ownerUrl });
+    await owner.connect();
+    await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await owner.end();
+    await Promise.all(before.map((page) => page.closed()));
+    const pages = await Promise.all([here, there].map((copy) => open(copy, client)));
+    for (const page of pages) expect(await page.here(instanceId)).toHaveProperty('answer');
+    await writer.request('mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { __typename } }', { input: { instanceId, answers: [{ key: 'provincia.pec', value: 'provincia@pec.example', seenRevision: 0 }] } });
+    await Promise.all(pages.map((page) => page.hears('instance:changed')));
+  }, 30_000);
 
   it('is nobody whose role has ended: the page is closed within five seconds', async () => {
     const [referente, lettore] = [await signedIn('referente.pesaro'), await signedIn('lettore.pesaro')];

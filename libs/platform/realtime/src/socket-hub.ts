@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Handshake, LiveConnection, LiveGateway, Realtime } from '@province-comuni/platform-ports';
 import { DomainError } from '@province-comuni/shared-kernel';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Server, Socket } from 'socket.io';
+import { MeetingPoint } from './meeting-point.js';
 import { MessageBudget } from './message-budget.js';
 
 export interface SocketHubOptions {
@@ -37,7 +38,7 @@ export class SocketHub implements Realtime {
   private readonly guests = new Map<string, Guest>();
   private readonly leaving = new Set<Promise<void>>();
   private server: Server | undefined;
-  private pool: pg.Pool | undefined;
+  private meetingPoint: MeetingPoint | undefined;
   private timers: NodeJS.Timeout[] = [];
 
   constructor(private readonly options: SocketHubOptions) {}
@@ -59,11 +60,7 @@ export class SocketHub implements Realtime {
   async open(http: HttpServer | null): Promise<void> {
     const [{ Server: SocketServer }, { createAdapter }] = await Promise.all([import('socket.io'), import('@socket.io/postgres-adapter')]);
     const report = (error: Error): void => this.options.report(`connessioni aperte: ${error.message}`);
-    // One of them listens, for as long as the product runs.
-    this.pool = new pg.Pool({ connectionString: this.options.databaseUrl, application_name: 'province-comuni live', max: 3, connectionTimeoutMillis: 5_000 });
-    this.pool.on('error', report);
-    // The pool looks after connections at rest only; the adapter opens another one when the listening one is lost.
-    this.pool.on('connect', (client) => client.on('error', report));
+    this.meetingPoint = new MeetingPoint(this.options.databaseUrl, report, () => this.beginAgain());
     const admitted = new WeakMap<IncomingMessage, string>();
     this.server = new SocketServer({
       path: '/socket.io',
@@ -72,7 +69,7 @@ export class SocketHub implements Realtime {
       pingInterval: 10_000,
       pingTimeout: 10_000,
       connectTimeout: 5_000,
-      adapter: createAdapter(this.pool, { errorHandler: report }),
+      adapter: createAdapter(this.meetingPoint as unknown as Pool, { errorHandler: report }),
       allowRequest: (request, answer) => {
         this.options.admit(request).then(
           (personId) => {
@@ -102,7 +99,12 @@ export class SocketHub implements Realtime {
     server.engine?.close();
     await Promise.all(this.leaving);
     await server.of('/').adapter.close();
-    await this.pool?.end();
+    await this.meetingPoint?.close();
+  }
+
+  /** This copy heard nothing for a while. Its pages connect again, are asked who they are, and ask for what they missed. */
+  private beginAgain(): void {
+    this.server?.local.disconnectSockets(true);
   }
 
   private welcome(socket: Socket, personId: string | undefined): void {
