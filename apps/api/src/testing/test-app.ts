@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@province-comuni/platform
 import { BackgroundService } from '../background.service.js';
 import { createApp } from '../main.js';
 import { StartContent } from '../start-content.js';
-import type { AppConfig } from '../config.js';
+import type { AppConfig, ProcessRole } from '../config.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -22,12 +22,14 @@ export interface TestAppOptions {
   readonly live?: boolean;
   /** A second copy of the product, on the database of this one. */
   readonly beside?: TestApp;
+  /** Both when not given. */
+  readonly roles?: readonly ProcessRole[];
 }
 
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
-export async function createTestApp({ content = true, live = false, beside }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }));
-  const config: AppConfig = { mode: 'embedded', roles: ['api', 'worker'], host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content' };
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content' };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -146,7 +146,7 @@ describe('JobRunner', () => {
     await record(1);
     await thrice;
     await runner.stop();
-    expect(await query(`select data ->> 'kind' as kind from ${JOBS_SCHEMA}.job where name = '${DEAD_LETTERS}'`)).toEqual([{ kind: 'test.happened' }]);
+    expect(await query(`select data ->> 'kind' as kind, keep_until > now() + interval '170 days' as kept from ${JOBS_SCHEMA}.job where name = '${DEAD_LETTERS}'`)).toEqual([{ kind: 'test.happened', kept: true }]);
     expect(reports.at(-1)).toContain(DEAD_LETTERS);
     expect(new Set(tries).size).toBe(1);
   }, 60_000);

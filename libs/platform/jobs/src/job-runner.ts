@@ -16,6 +16,8 @@ export interface JobRunnerOptions {
 }
 
 const DAY_SECONDS = 24 * 3600;
+/** What nobody did for this long (a dead letter above all) is given up. */
+const KEPT_SECONDS = 180 * DAY_SECONDS;
 const RESTART_MS = 5_000;
 /** Less than the time a process is given to stop. */
 const STOP_MS = 15_000;
@@ -111,8 +113,8 @@ export class JobRunner {
 
   private async makeQueues(boss: PgBoss): Promise<void> {
     const { heartbeatSeconds, retries, retryDelaySeconds } = this.timings;
-    const patience: QueueOptions = { heartbeatSeconds, retryLimit: retries, retryDelay: retryDelaySeconds, retryBackoff: true, expireInSeconds: 300, deleteAfterSeconds: DAY_SECONDS };
-    await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 180 * DAY_SECONDS });
+    const patience: QueueOptions = { heartbeatSeconds, retryLimit: retries, retryDelay: retryDelaySeconds, retryBackoff: true, expireInSeconds: 300, retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: DAY_SECONDS };
+    await boss.createQueue(DEAD_LETTERS, { retentionSeconds: KEPT_SECONDS });
     for (const { name } of [...this.registry.subscribers, ...this.registry.scheduled]) {
       const queue = { ...patience, deadLetter: DEAD_LETTERS, notify: true };
       await boss.createQueue(name, queue);
