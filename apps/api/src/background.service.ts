@@ -1,4 +1,4 @@
-import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { JobRunner } from '@province-comuni/platform-jobs';
 import { SocketHub } from '@province-comuni/platform-realtime';
@@ -7,7 +7,7 @@ import { APP_CONFIG } from './platform.module.js';
 
 /** Open connections and work apart from requests: they begin when pages are served already, and end before the database is let go. */
 @Injectable()
-export class BackgroundService implements BeforeApplicationShutdown {
+export class BackgroundService implements OnModuleDestroy {
   private starting: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -26,7 +26,8 @@ export class BackgroundService implements BeforeApplicationShutdown {
     return this.starting;
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** First of all, as part of the root module: GraphQL then waits for every connection of the port to end, and an open page would hold it up. */
+  async onModuleDestroy(): Promise<void> {
     // Jobs first: the last of them may still have something to tell.
     await this.jobs.stop();
     await this.starting;

@@ -132,6 +132,17 @@ describe('who is in an instance', () => {
     expect(elsewhere.count('instance:changed')).toBe(0);
   }, 20_000);
 
+  it('loses those on a copy that stops, whose pages are closed for them to connect elsewhere', async () => {
+    const stopping = await createTestApp({ live: true, beside: here });
+    const [page, colleague] = [await open(stopping, await signedIn('lettore.pesaro')), await open(here, await signedIn('redattore.pesaro'))];
+    await page.here(instanceId);
+    expect(namesIn((await colleague.here(instanceId)).answer)).toHaveLength(2);
+    const start = Date.now();
+    await Promise.all([stopping.close(), page.closed()]);
+    expect(Date.now() - start).toBeLessThan(5_000);
+    await colleague.hears<PeopleMessage>('instance:people', (message) => namesIn(message).join() === 'Prova Redattore Pesaro');
+  }, 20_000);
+
   it('begins again when the database dropped every connection: what was told meanwhile was not heard', async () => {
     const [writer, client] = [await signedIn('referente.pesaro'), await signedIn('lettore.pesaro')];
     const before = await Promise.all([here, there].map((copy) => open(copy, client)));

@@ -40,6 +40,7 @@ export class SocketHub implements Realtime {
   private server: Server | undefined;
   private meetingPoint: MeetingPoint | undefined;
   private timers: NodeJS.Timeout[] = [];
+  private closing = false;
 
   constructor(private readonly options: SocketHubOptions) {}
 
@@ -71,6 +72,7 @@ export class SocketHub implements Realtime {
       connectTimeout: 5_000,
       adapter: createAdapter(this.meetingPoint as unknown as Pool, { errorHandler: report }),
       allowRequest: (request, answer) => {
+        if (this.closing) return answer('closing', false);
         this.options.admit(request).then(
           (personId) => {
             if (personId) admitted.set(request, personId);
@@ -93,11 +95,13 @@ export class SocketHub implements Realtime {
   async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     const { server } = this;
-    this.server = undefined;
     if (!server) return;
+    this.closing = true;
     server.local.disconnectSockets(true);
     server.engine?.close();
+    // The colleagues on other copies are still told who left.
     await Promise.all(this.leaving);
+    this.server = undefined;
     await server.of('/').adapter.close();
     await this.meetingPoint?.close();
   }
