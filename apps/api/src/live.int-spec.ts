@@ -69,6 +69,13 @@ describe('an open connection', () => {
     expect((await open(here, client, { 'sec-fetch-site': 'same-origin' })).socket.connected).toBe(true);
   });
 
+  it('works where WebSocket is blocked, and is as closed there', async () => {
+    const page = await LivePage.open(here, await signedIn('redattore.pesaro'), {}, 'polling');
+    pages.push(page);
+    expect(namesIn((await page.here(instanceId)).answer)).toEqual(['Prova Redattore Pesaro']);
+    await expect(LivePage.open(here, new GraphqlClient(here.app), {}, 'polling')).rejects.toThrow();
+  });
+
   it('is closed on who sends messages that are too long, and is not answered when there are too many', async () => {
     const page = await open(here, await signedIn('redattore.pesaro'));
     const answers = await Promise.all(Array.from({ length: 30 }, () => page.here(instanceId)));

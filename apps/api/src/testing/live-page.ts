@@ -22,10 +22,10 @@ export class LivePage {
   }
 
   /** @throws Error when the connection is refused */
-  static async open(copy: TestApp, client: GraphqlClient, headers: Record<string, string> = {}): Promise<LivePage> {
+  static async open(copy: TestApp, client: GraphqlClient, headers: Record<string, string> = {}, transport: 'websocket' | 'polling' = 'websocket'): Promise<LivePage> {
     const { port } = (copy.app.getHttpServer() as Server).address() as AddressInfo;
     const cookie = client.cookie();
-    const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { ...(cookie ? { cookie } : {}), ...headers } });
+    const socket = io(`http://127.0.0.1:${port}`, { transports: [transport], reconnection: false, forceNew: true, extraHeaders: { ...(cookie ? { cookie } : {}), ...headers } });
     const page = new LivePage(socket);
     await new Promise<void>((done, fail) => {
       socket.once('connect', done);

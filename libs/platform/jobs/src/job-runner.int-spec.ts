@@ -170,9 +170,14 @@ describe('JobRunner', () => {
 
   it('runs what returns by the clock, and forgets what returns no more', async () => {
     const registry = new WorkRegistry();
-    registry.schedule({ name: 'test.hourly', cron: '7 * * * *', run: async () => undefined });
+    let ran!: () => void;
+    const finished = new Promise<void>((done) => (ran = done));
+    registry.schedule({ name: 'test.hourly', cron: '7 * * * *', run: async () => ran() });
     const first = runnerOf(registry);
     await first.start();
+    // As the clock would put it there.
+    await query(`insert into ${JOBS_SCHEMA}.job (name, policy) values ('test.hourly', 'standard')`);
+    await finished;
     await first.stop();
     expect(await query(`select name, cron from ${JOBS_SCHEMA}.schedule`)).toEqual([{ name: 'test.hourly', cron: '7 * * * *' }]);
     const second = runnerOf(new WorkRegistry());
