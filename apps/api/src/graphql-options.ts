@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { RequestActorResolver, RequestContext } from '@province-comuni/platform-graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
 
 const logger = new Logger('GraphQL');
 const EXPECTED = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'FORBIDDEN']);
@@ -20,6 +20,15 @@ const armor = new ApolloArmor({
   blockFieldSuggestion: { enabled: true },
 });
 
+/** Longer than any operation of the pages, many times over; what people write travels in the variables. */
+const LONGEST_DOCUMENT = 30_000;
+
+const refuseLongDocuments: ValidationRule = (context) => ({
+  Document: ({ loc }) => {
+    if ((loc?.source.body.length ?? 0) > LONGEST_DOCUMENT) context.reportError(new GraphQLError('La richiesta è troppo lunga.'));
+  },
+});
+
 /** How GraphQL is served. */
 export function graphqlOptions(actors: RequestActorResolver, production: boolean): ApolloDriverConfig {
   const protection = armor.protect();
@@ -33,7 +42,7 @@ export function graphqlOptions(actors: RequestActorResolver, production: boolean
     introspection: !production,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    validationRules: protection.validationRules,
+    validationRules: [refuseLongDocuments, ...protection.validationRules],
     plugins: protection.plugins,
     parseOptions: { maxTokens: 2000 },
     allowBatchedHttpRequests: false,

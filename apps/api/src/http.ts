@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const CSP = ["default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self' data:", "connect-src 'self' ws: wss:", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"].join('; ');
 
 /** The HTTP server: small bodies, request ids, forwarded headers believed only where a proxy is declared. */
 export function createAdapter(trustProxy: boolean): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 60_000 } as never);
+  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 60_000 } as never);
+  // Files come as they are, in the body of their own request: no form around them.
+  adapter.getInstance<FastifyInstance>().addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request: unknown, body: Buffer, done: (error: Error | null, body: Buffer) => void) => done(null, body));
+  return adapter;
 }
 
 /** Security headers on every answer, and the web application: its files, and its page for every address that is no file. */

@@ -25,6 +25,8 @@ export interface EnteCard {
 export interface EnteRegistry {
   /** Cards of the Enti that exist among these, in no order. */
   findByIds(ids: readonly EnteId[]): Promise<EnteCard[]>;
+  /** UPI itself; null before the registry is loaded. */
+  upi(): Promise<EnteCard | null>;
   /** The Comuni of a Provincia in force today, by name. */
   comuniOf(provinciaId: EnteId): Promise<EnteCard[]>;
   /** Keeps the seat of an Ente: asked once, proposed ever after. */

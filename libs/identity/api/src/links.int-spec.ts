@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
+import { InviteFirstAdministrator } from '@province-comuni/identity-domain';
 import { PASSWORD, StoredPeople, type StoredEnte, type StoredMember } from '@province-comuni/identity-testing';
+import { currentManager, SYSTEM_ACCESS } from '@province-comuni/platform-database';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
 import { IdentityTestApp, type TestBrowser } from './testing/identity-test-app.js';
 
@@ -60,6 +62,17 @@ describe('links sent by mail', () => {
   afterAll(async () => {
     await app?.close();
     await database?.close();
+  });
+
+  test('the first amministratore is invited by the operator, and only while there is none', async () => {
+    const first = app.app.get(InviteFirstAdministrator, { strict: false });
+    await expect(first.execute({ email: 'operatore@example.it' })).rejects.toMatchObject({ code: 'IDENTITY.ALREADY_ADMINISTERED' });
+    await expect(first.execute({ email: 'non un indirizzo' })).rejects.toMatchObject({ code: 'IDENTITY.INVALID_INPUT' });
+    await database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`update membership set valid_to = now() where role = 'AMMINISTRATORE'`));
+    const link = await first.execute({ email: 'Prima.Persona@example.it ' });
+    expect(await accept(/#([\w-]{43})/.exec(link)![1]!, newAccount)).toEqual({ __typename: 'InvitationAccepted', email: 'prima.persona@example.it' });
+    await expect(first.execute({ email: 'altra@example.it' })).rejects.toMatchObject({ code: 'IDENTITY.ALREADY_ADMINISTERED' });
+    await database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`update membership set valid_to = null where role = 'AMMINISTRATORE'`));
   });
 
   test('a new password by mail: once, with an end to every session', async () => {

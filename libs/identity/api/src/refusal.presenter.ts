@@ -51,6 +51,8 @@ export function refusalWords(code: RefusedCode): string {
       return "È l'unica persona responsabile dell'Ente: prima passa il ruolo a qualcun altro.";
     case 'IDENTITY.ALREADY_MEMBER':
       return "Questa persona fa già parte dell'Ente.";
+    case 'IDENTITY.ALREADY_ADMINISTERED':
+      return "L'installazione ha già un amministratore: gli inviti partono da lui.";
     case 'IDENTITY.OWN_ACCOUNT':
       return 'Non puoi chiudere il tuo stesso account.';
     case 'IDENTITY.EXTERNAL_IDENTITY_TAKEN':

@@ -34,7 +34,7 @@ export function toInvitation(row: InvitationOrmEntity): Invitation {
     enteId: row.enteId as EnteId,
     enteKind: row.enteKind as EnteKind,
     role: row.role as Role,
-    invitedBy: row.invitedBy as PersonId,
+    invitedBy: row.invitedBy as PersonId | null,
     expiresAt: row.expiresAt,
   };
 }

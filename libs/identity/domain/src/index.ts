@@ -29,6 +29,7 @@ export * from './use-cases/end-membership.use-case.js';
 export * from './use-cases/external-sign-in.use-case.js';
 export * from './use-cases/hand-over.use-case.js';
 export * from './use-cases/invite-colleague.use-case.js';
+export * from './use-cases/invite-first-administrator.use-case.js';
 export * from './use-cases/list-mail-outbox.use-case.js';
 export * from './use-cases/list-people-of-ente.use-case.js';
 export * from './use-cases/load-demo-accounts.use-case.js';

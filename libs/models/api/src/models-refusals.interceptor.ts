@@ -1,11 +1,12 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { AnswerRefused, type ModelsError } from '@province-comuni/models-domain';
+import { AnswerRefused, seenMark, type ModelsError } from '@province-comuni/models-domain';
 import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graphql';
 import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
+import { DraftAlreadyOpenType, DraftConflictType } from './graphql/model-draft.type.js';
 
 /** Turns the refusals of this domain into members of the mutations' result unions; a query that finds nothing answers null. */
 @Injectable()
@@ -26,6 +27,7 @@ function toRefusal(error: ModelsError): object {
   switch (error.code) {
     case 'MODELS.VERSION_NOT_FOUND':
     case 'MODELS.INSTANCE_NOT_FOUND':
+    case 'MODELS.DRAFT_NOT_FOUND':
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'MODELS.NOT_ALLOWED':
       return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
@@ -38,12 +40,19 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.CLAUSE_CONFLICT':
       return Object.assign(new ClauseConflictType(), error.details);
     case 'MODELS.CLAUSE_REFUSED':
+    case 'MODELS.DRAFT_CHANGE_REFUSED':
     case 'MODELS.NOTHING_TO_UNDO':
       return refused(error.code, error.details.reason);
     case 'MODELS.VERSION_NOT_PUBLISHABLE':
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
     case 'MODELS.VERSION_IMMUTABLE':
       return refused(error.code, `La versione ${error.details.version} è già pubblicata e non cambia: date alla nuova un altro numero.`);
+    case 'MODELS.DRAFT_ALREADY_OPEN':
+      return Object.assign(new DraftAlreadyOpenType(), error.details);
+    case 'MODELS.PART_REFUSED':
+      return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
+    case 'MODELS.DRAFT_CONFLICT':
+      return Object.assign(new DraftConflictType(), { current: error.details.current, seen: error.details.current && seenMark(error.details.current), by: error.details.by });
     default:
       return assertUnreachable(error);
   }

@@ -1,10 +1,11 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresInstanceRepository, PostgresModelRepository, PostgresPresenceRepository } from '@province-comuni/models-data';
+import { PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   BePresent,
   ChangeClause,
+  ChangeModelDraft,
   EndPresence,
   ExportActs,
   INSTANCE_REPOSITORY,
@@ -14,10 +15,15 @@ import {
   ListInstances,
   ListPresent,
   LoadModelPackage,
+  MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
+  ModelDraftWorkspaces,
   OpenInstance,
+  OpenModelDraft,
   PRESENCE_REPOSITORY,
+  PublishModelDraft,
   ReadHistory,
+  ReadModelDraft,
   ReadModels,
   SaveAnswers,
   UndoLastChange,
@@ -32,10 +38,12 @@ import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
 
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
+  { provide: MODEL_DRAFT_REPOSITORY, useFactory: () => new PostgresModelDraftRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
   { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
@@ -57,7 +65,13 @@ const providers: Provider[] = [
   provideUseCase(ListPresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
   InstanceGateway,
   InstanceHints,
+  provideUseCase(ModelDraftWorkspaces, [MODEL_DRAFT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(OpenModelDraft, [TRANSACTION_RUNNER, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, CLOCK]),
+  provideUseCase(ChangeModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
+  provideUseCase(PublishModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(ReadModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
   ModelsResolver,
+  ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
 ];

@@ -1,4 +1,5 @@
-import type { LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule } from '@province-comuni/models-contract';
+import type { ClauseLineage, LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule } from '@province-comuni/models-contract';
+import type { PartChange } from '@province-comuni/models-domain';
 import type { ClauseKind, ClauseLock, Condition, Inline, InterviewStep, LegalSource, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -6,7 +7,7 @@ import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 export class ModelVersionOrm {
   @PrimaryGeneratedColumn('uuid') id!: string;
   @Column('text', { name: 'model_key' }) modelKey!: string;
-  @Column('text') version!: string;
+  @Column('text', { nullable: true }) version!: string | null;
   @Column('text') status!: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED' | 'WITHDRAWN';
   @Column('uuid', { name: 'parent_version_id', nullable: true }) parentVersionId!: string | null;
   @Column('text') title!: string;
@@ -21,6 +22,8 @@ export class ModelVersionOrm {
   @Column('jsonb') changelog!: ChangelogEntry[];
   @Column('text', { name: 'content_hash' }) contentHash!: string;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null;
+  @Column('text', { name: 'opened_by', nullable: true }) openedBy!: string | null;
+  @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt!: Date | null;
 }
 
 @Entity('law_parameter')
@@ -84,4 +87,26 @@ export class ModelRuleOrm {
   @Column('int') position!: number;
   @Column('text') severity!: string;
   @Column('jsonb') definition!: Rule;
+}
+
+@Entity('clause_lineage')
+export class ClauseLineageOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('int') position!: number;
+  @Column('text') kind!: ClauseLineage['kind'];
+  @Column('text', { name: 'source_ids', array: true }) sourceIds!: string[];
+  @Column('text', { name: 'target_ids', array: true }) targetIds!: string[];
+  @Column('text', { name: 'heir_id', nullable: true }) heirId!: string | null;
+  @Column('text') reason!: string;
+}
+
+@Entity('model_draft_event')
+export class ModelDraftEventOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) sequence!: string;
+  @Column('jsonb') changes!: PartChange[];
+  @Column('bigint', { nullable: true }) undoes!: string | null;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text', { name: 'person_name' }) personName!: string;
+  @Column('timestamptz') at!: Date;
 }

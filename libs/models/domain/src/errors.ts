@@ -1,5 +1,7 @@
 import { DomainError } from '@province-comuni/shared-kernel';
 import type { AnswerProblem, RichText } from '@province-comuni/shared-act-tree';
+import type { PartRef, PartValue } from './model-draft/draft-part.js';
+import type { PartProblem } from './model-draft/input-fields.js';
 import type { PublishProblem } from './model-version/publish-check.js';
 
 /** The version does not exist, or is not published for who asks. */
@@ -79,6 +81,41 @@ export class VersionImmutable extends DomainError<'MODELS.VERSION_IMMUTABLE', { 
   }
 }
 
+/** The draft does not exist, or the actor does not work on models: the answer is the same. */
+export class DraftNotFound extends DomainError<'MODELS.DRAFT_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.DRAFT_NOT_FOUND');
+  }
+}
+
+/** A model has one draft at a time: this one is open already. */
+export class DraftAlreadyOpen extends DomainError<'MODELS.DRAFT_ALREADY_OPEN', { draftId: string; openedBy: string }> {
+  constructor(draftId: string, openedBy: string) {
+    super('MODELS.DRAFT_ALREADY_OPEN', { draftId, openedBy });
+  }
+}
+
+/** A part of a draft was refused; every field that is wrong is named. */
+export class PartRefused extends DomainError<'MODELS.PART_REFUSED', { problems: readonly PartProblem[] }> {
+  constructor(problems: readonly PartProblem[]) {
+    super('MODELS.PART_REFUSED', { problems });
+  }
+}
+
+/** The part may not be changed in this way; `reason` is Italian. */
+export class DraftChangeRefused extends DomainError<'MODELS.DRAFT_CHANGE_REFUSED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.DRAFT_CHANGE_REFUSED', { reason });
+  }
+}
+
+/** Someone else changed the part of the draft meanwhile: `current` is what stands there now (null: it is gone). */
+export class DraftConflict extends DomainError<'MODELS.DRAFT_CONFLICT', { part: PartRef; current: PartValue | null; by: string | null }> {
+  constructor(part: PartRef, current: PartValue | null, by: string | null) {
+    super('MODELS.DRAFT_CONFLICT', { part, current, by });
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -91,4 +128,9 @@ export type ModelsError =
   | ClauseRefused
   | NothingToUndo
   | VersionNotPublishable
-  | VersionImmutable;
+  | VersionImmutable
+  | DraftNotFound
+  | DraftAlreadyOpen
+  | PartRefused
+  | DraftChangeRefused
+  | DraftConflict;

@@ -1,3 +1,4 @@
+export * from './package-archive.js';
 export * from './package-problem.js';
 export * from './read-package.js';
 export * from './write-package.js';

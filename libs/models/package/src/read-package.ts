@@ -6,8 +6,9 @@ import { YamlFields } from './yaml-fields.js';
 
 /** The format this reader knows. */
 export const PACKAGE_FORMAT = 1;
-const MAX_BYTES = 2_000_000;
-const MAX_FILES = 60;
+/** Characters of all files together. */
+export const MAX_BYTES = 2_000_000;
+export const MAX_FILES = 60;
 
 /** The files of a package: path inside it → text. */
 export type PackageFiles = ReadonlyMap<string, string>;

@@ -45,6 +45,7 @@ export const MODELS_MESSAGES = {
       since: 'dal {{date}}',
       provincia: 'Provincia',
       adopted: 'Adottato',
+      changedSince: 'Che cosa cambia nella {{version}} rispetto alla {{previous}}',
       package: 'Scarica il modello {{version}} come file di testo (ZIP)',
     },
     adopt: {

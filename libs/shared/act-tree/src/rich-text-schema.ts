@@ -1,4 +1,6 @@
 import { isUuid } from '@province-comuni/shared-kernel';
+import type { Condition } from './expression.js';
+import { ExpressionShapeError, readCondition } from './expression-schema.js';
 import type { Block, Inline, ListItem, Mark, Paragraph, RichText, TableCell, TableRow } from './rich-text.js';
 import { VARIABLE_FORMATS, type VariableFormat } from './rich-text.js';
 
@@ -22,7 +24,7 @@ const CLAUSE_ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 /**
  * Reads text that came from an editor or a file: only what the schema names passes, everything else is refused (never silently dropped).
  * The result is canonical: equal texts give equal trees. Conditions and repeats belong to the model, so they are kept from `previous` by the caller's schema:
- * here they pass as they are when `allowLogic`, and are refused otherwise.
+ * here they pass in their strict shape when `allowLogic`, and are refused otherwise.
  * @throws RichTextProblem
  */
 export function parseRichText(input: unknown, options: { allowLogic: boolean }): RichText {
@@ -157,12 +159,12 @@ class Reader {
     return marks.length > 0 ? { marks } : {};
   }
 
-  private logic(node: Record<string, unknown>, at: string, repeatable: boolean): { when?: never; repeat?: string } | undefined {
-    const { when, repeat } = attrs(node) as { when?: never; repeat?: unknown };
+  private logic(node: Record<string, unknown>, at: string, repeatable: boolean): { when?: Condition; repeat?: string } | undefined {
+    const { when, repeat } = attrs(node);
     if ((when ?? null) === null && (repeat ?? null) === null) return undefined;
     if (!this.allowLogic) throw new RichTextProblem('Condizioni e ripetizioni si scrivono solo nel modello.', at);
     if (repeat !== undefined && repeat !== null && (!repeatable || typeof repeat !== 'string' || !KEY.test(repeat))) throw new RichTextProblem('La ripetizione non è leggibile.', at);
-    return { ...(when ? { when } : {}), ...(typeof repeat === 'string' ? { repeat } : {}) };
+    return { ...((when ?? null) === null ? {} : { when: condition(when, at) }), ...(typeof repeat === 'string' ? { repeat } : {}) };
   }
 
   /** Control and direction characters break exports or hide text; they are taken out, the words stay. */
@@ -170,6 +172,15 @@ class Reader {
     this.characters += text.length;
     if (this.characters > MAX_CHARACTERS) throw new RichTextProblem('Il testo della clausola è troppo lungo.', at);
     return text.normalize('NFC').replace(/[\n\r\t]/g, ' ').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  }
+}
+
+function condition(input: unknown, at: string): Condition {
+  try {
+    return readCondition(input);
+  } catch (error) {
+    if (error instanceof ExpressionShapeError) throw new RichTextProblem(error.message, at);
+    throw error;
   }
 }
 

@@ -15,7 +15,13 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** Whether two JSON values say the same, whatever the order of their keys. */
+/** Whether two JSON values say the same, whatever the order of their keys: exactly when their canonical texts are equal, without writing them. */
 export function sameJson(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return canonicalJson(a) === canonicalJson(b);
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, (b as unknown[])[index]));
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const present = (value: Record<string, unknown>): string[] => Object.keys(value).filter((key) => value[key] !== undefined);
+  const keys = present(left);
+  return keys.length === present(right).length && keys.every((key) => right[key] !== undefined && Object.hasOwn(right, key) && sameJson(left[key], right[key]));
 }

@@ -1,7 +1,15 @@
 import { useId, useState, type ReactNode } from 'react';
 
+interface Props {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+  readonly open?: boolean;
+  /** What is below is made when it is first opened: it asks the server for something. */
+  readonly lazy?: boolean;
+}
+
 /** A heading that opens what is below it. */
-export function Disclosure({ summary, children, open = false }: { readonly summary: ReactNode; readonly children: ReactNode; readonly open?: boolean }): ReactNode {
+export function Disclosure({ summary, children, open = false, lazy = false }: Props): ReactNode {
   const [isOpen, setOpen] = useState(open);
   const id = useId();
   return (
@@ -10,7 +18,7 @@ export function Disclosure({ summary, children, open = false }: { readonly summa
         {summary}
       </button>
       <div id={id} hidden={!isOpen} className="pc-disclosure__body">
-        {children}
+        {(!lazy || isOpen) && children}
       </div>
     </div>
   );

@@ -17,6 +17,11 @@ export class PostgresEnteRegistry implements EnteRegistry {
     return this.cards('where e.id = any($2::uuid[])', [...new Set(ids)]);
   }
 
+  async upi(): Promise<EnteCard | null> {
+    const [card] = await this.cards('where e.kind = $2', 'UPI');
+    return card ?? null;
+  }
+
   async comuniOf(provinciaId: EnteId): Promise<EnteCard[]> {
     return this.cards(`where e.provincia_id = $2::uuid and e.kind = 'COMUNE' and ${inForce('e')} order by e.nome, e.id`, provinciaId);
   }

@@ -16,6 +16,7 @@ import { IdentityModule } from '../identity.module.js';
 
 const registry: EnteRegistry = {
   findByIds: async (ids): Promise<EnteCard[]> => currentManager().query('select id, kind, denominazione, nome from ente where id = any($1)', [ids]),
+  upi: async (): Promise<EnteCard | null> => ((await currentManager().query(`select id, kind, denominazione, nome from ente where kind = 'UPI'`)) as EnteCard[])[0] ?? null,
   comuniOf: async () => [],
   rememberSede: async () => undefined,
 };

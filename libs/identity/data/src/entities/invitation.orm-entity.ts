@@ -21,8 +21,8 @@ export class InvitationOrmEntity {
   @Column({ type: 'text' })
   role!: string;
 
-  @Column({ name: 'invited_by', type: 'uuid' })
-  invitedBy!: string;
+  @Column({ name: 'invited_by', type: 'uuid', nullable: true })
+  invitedBy!: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

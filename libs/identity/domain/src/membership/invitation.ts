@@ -11,6 +11,7 @@ export interface Invitation {
   readonly enteId: EnteId;
   readonly enteKind: EnteKind;
   readonly role: Role;
-  readonly invitedBy: PersonId;
+  /** Null for the first amministratore, whom the operator of the installation invites. */
+  readonly invitedBy: PersonId | null;
   readonly expiresAt: Date;
 }

@@ -40,6 +40,7 @@ export class IdentityWorld {
   private readonly cards: EnteCard[] = [];
   readonly enti: EnteRegistry = {
     findByIds: async (ids) => this.cards.filter((card) => ids.includes(card.id)),
+    upi: async () => this.cards.find((card) => card.kind === 'UPI') ?? null,
     comuniOf: async () => [],
     rememberSede: async () => undefined,
   };

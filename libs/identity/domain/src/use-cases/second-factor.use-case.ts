@@ -5,6 +5,7 @@ import { IdentityError, notFound } from '../errors.js';
 import { hasSecondFactor, type Person } from '../person/person.js';
 import { accessOf } from '../ports/access.js';
 import type { SecondFactorCodes } from '../ports/credentials.port.js';
+import type { EventLog } from '../ports/event-log.port.js';
 import type { PersonRepository } from '../ports/person-repository.port.js';
 import type { RateLimits } from '../ports/rate-limits.port.js';
 import type { SessionRepository } from '../ports/session-repository.port.js';
@@ -48,6 +49,7 @@ export class ConfirmSecondFactor {
     private readonly limits: RateLimits,
     private readonly sessions: SessionRepository,
     private readonly opener: SessionOpener,
+    private readonly events: EventLog,
   ) {}
 
   /** @throws IdentityError SECOND_FACTOR_NOT_STARTED, SECOND_FACTOR_ALREADY_ACTIVE, SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS */
@@ -63,7 +65,8 @@ export class ConfirmSecondFactor {
       const step = this.codes.verify(person.secondFactorSecret, code, now);
       if (step === null || !(await this.persons.useSecondFactorStep(person.id, step))) throw new IdentityError('IDENTITY.SECOND_FACTOR_WRONG');
       await this.persons.activateSecondFactor(person.id, now);
-      await this.sessions.endAllOf(person.id);
+      const sessionIds = await this.sessions.endAllOf(person.id);
+      await this.events.record({ kind: 'identity.sessions-ended', payload: { personId: person.id, sessionIds } });
       return this.opener.open(person.id, origin, now, { secondFactorAt: now, expiresAt: session.expiresAt });
     });
   }

@@ -15,8 +15,8 @@ export function presentModelVersion(summary: ModelVersionSummary, content: Model
     summary: content.summary,
     description: content.description,
     effectiveFrom: content.effectiveFrom,
-    forms: axis(content, content.formAxis),
-    levels: axis(content, content.levelAxis),
+    forms: presentAxis(content, content.formAxis),
+    levels: presentAxis(content, content.levelAxis),
     cells: content.cells.map((cell) => presentCell(content, cell)),
     acts: content.acts.map(({ template, clauses }) => ({ key: template.key, shortName: template.shortName, organ: template.organ, source: template.source, clauses: clauses.length })),
     steps: content.steps.map((step) => ({
@@ -37,7 +37,8 @@ function variableOf(content: ModelContent, key: string): VariableDef | undefined
   return content.variables.find((variable) => variable.key === key);
 }
 
-function axis(content: ModelContent, key: string): AxisOptionType[] {
+/** The values of one of the two axes. */
+export function presentAxis(content: ModelContent, key: string): AxisOptionType[] {
   return (variableOf(content, key)?.options ?? []).map((option) => ({ value: option.value, label: option.label, description: option.description ?? '', suits: option.suits ?? '' }));
 }
 

@@ -5,8 +5,10 @@ import { ListAdoptions, ReadModels, type ModelVersionId } from '@province-comuni
 import { Access } from '@province-comuni/platform-graphql';
 import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import { Inject } from '@nestjs/common';
+import { VersionChangeType } from '../graphql/model-draft.type.js';
 import { ActPreviewType, AdoptionType, ModelVersionSummaryType, ModelVersionType } from '../graphql/model-version.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
+import { presentVersionDiff } from '../presenters/model-draft.presenter.js';
 import { presentModelVersion, presentVersionSummary } from '../presenters/model-version.presenter.js';
 
 @Resolver(() => ModelVersionType)
@@ -46,6 +48,13 @@ export class ModelsResolver {
     if (!isUuid(versionId)) return null;
     const act = await this.models.preview(versionId as ModelVersionId, actKey, form, level);
     return { title: act.title, act };
+  }
+
+  @Query(() => [VersionChangeType], { nullable: true, description: 'Everything a published version says differently from another one of the same model.' })
+  async modelVersionDiff(@Args('fromId', { type: () => ID }) fromId: string, @Args('toId', { type: () => ID }) toId: string): Promise<VersionChangeType[] | null> {
+    if (!isUuid(fromId) || !isUuid(toId)) return null;
+    const [from, to] = [await this.models.version(fromId as ModelVersionId), await this.models.version(toId as ModelVersionId)];
+    return from.content.key === to.content.key ? presentVersionDiff(from.content, to.content) : null;
   }
 
   @ResolveField(() => [ModelVersionSummaryType], { description: 'Every published version, newest first.' })

@@ -4,11 +4,6 @@ import type { PublishProblem } from './publish-check.js';
 
 export type { ClauseLineage } from '@province-comuni/models-contract';
 
-/** A clause vanished without a word, or what is declared does not match the two versions. `subject` is the id of a clause. */
-export interface LineageProblem extends Omit<PublishProblem, 'code'> {
-  readonly code: 'UNDECLARED_DISAPPEARANCE' | 'BAD_LINEAGE';
-}
-
 /** Whether clauses end in this entry: their text goes elsewhere or nowhere. */
 export function endsClauses(entry: ClauseLineage): boolean {
   return entry.kind !== 'keep' && entry.kind !== 'move';
@@ -26,21 +21,21 @@ type Clauses = ReadonlyMap<string, ClauseRevision>;
  *
  * @param earlier versions before `previous`, oldest first: an id that left one of them may not come back as something else
  */
-export function checkLineage(previous: ModelContent, next: ModelContent, lineage: readonly ClauseLineage[], earlier: readonly ModelContent[] = []): LineageProblem[] {
+export function checkLineage(previous: ModelContent, next: ModelContent, lineage: readonly ClauseLineage[], earlier: readonly ModelContent[] = []): PublishProblem[] {
   const before = clausesById(previous);
   const after = clausesById(next);
   const ending = lineage.filter(endsClauses);
   const declared = new Set(ending.flatMap((entry) => entry.sources));
   const undeclared = [...before.keys()].filter((id) => !after.has(id) && !declared.has(id));
   return [
-    ...undeclared.map((id): LineageProblem => ({ code: 'UNDECLARED_DISAPPEARANCE', subject: id, message: `La clausola «${id}» non c’è più: dite se è divisa, unita, sostituita o ritirata, e perché.` })),
+    ...undeclared.map((id): PublishProblem => ({ code: 'UNDECLARED_DISAPPEARANCE', subject: id, message: `La clausola «${id}» non c’è più: dite se è divisa, unita, sostituita o ritirata, e perché.` })),
     ...lineage.flatMap((entry) => entryProblems(entry, before, after).map((message) => bad(subjectOf(entry), message))),
     ...declaredTwice(ending),
     ...reusedIds(before, after, ending, earlier),
   ];
 }
 
-function bad(subject: string, message: string): LineageProblem {
+function bad(subject: string, message: string): PublishProblem {
   return { code: 'BAD_LINEAGE', subject, message };
 }
 
@@ -85,7 +80,7 @@ function shapeProblems({ kind, sources, targets, heir }: ClauseLineage, name: st
 }
 
 /** Two ends for one clause would leave the upgrade to guess where local changes go. */
-function declaredTwice(ending: readonly ClauseLineage[]): LineageProblem[] {
+function declaredTwice(ending: readonly ClauseLineage[]): PublishProblem[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const entry of ending) {
@@ -96,10 +91,10 @@ function declaredTwice(ending: readonly ClauseLineage[]): LineageProblem[] {
 }
 
 /** An id is minted once: after it left, it may come back only as the same kind of clause in the same act. */
-function reusedIds(before: Clauses, after: Clauses, ending: readonly ClauseLineage[], earlier: readonly ModelContent[]): LineageProblem[] {
+function reusedIds(before: Clauses, after: Clauses, ending: readonly ClauseLineage[], earlier: readonly ModelContent[]): PublishProblem[] {
   const past = new Map(earlier.flatMap((content) => [...clausesById(content)]));
   const retired = new Set(ending.filter((entry) => entry.kind === 'retire' || entry.kind === 'replace').flatMap((entry) => entry.sources));
-  return [...after.values()].flatMap((clause): LineageProblem[] => {
+  return [...after.values()].flatMap((clause): PublishProblem[] => {
     const old = before.has(clause.id) ? (retired.has(clause.id) ? before.get(clause.id) : undefined) : past.get(clause.id);
     if (!old || (old.actKey === clause.actKey && old.kind === clause.kind)) return [];
     return [bad(clause.id, `L’identificativo «${clause.id}» era di un’altra clausola (${old.kind} di «${old.actKey}»): datene uno nuovo.`)];

@@ -1,20 +1,25 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import {
-  clauseNeeds,
-  conditionVariables,
-  createEnvironment,
-  evaluateCondition,
-  expressionVariables,
-  rowField,
-  type Condition,
-  type Environment,
-  type VariableDef,
-} from '@province-comuni/shared-act-tree';
+import { clauseNeeds, conditionVariables, expressionVariables, rowField, type Block, type Condition, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
+import { bareCellEnvironment, isPossible } from './possible-condition.js';
 
 /** Why a version cannot be published, in Italian, and where. */
 export interface PublishProblem {
-  readonly code: 'UNKNOWN_VARIABLE' | 'DANGLING_REFERENCE' | 'IMPOSSIBLE_CONDITION' | 'MISSING_CONTENT' | 'CYCLE' | 'UNKNOWN_STEP' | 'UNKNOWN_SUBJECT' | 'MISSING_CELL';
-  /** Id of the clause, key of the variable or id of the rule. */
+  readonly code:
+    | 'UNKNOWN_VARIABLE'
+    | 'DANGLING_REFERENCE'
+    | 'IMPOSSIBLE_CONDITION'
+    | 'MISSING_CONTENT'
+    | 'CYCLE'
+    | 'UNKNOWN_STEP'
+    | 'UNKNOWN_SUBJECT'
+    | 'MISSING_CELL'
+    | 'UNDECLARED_DISAPPEARANCE'
+    | 'BAD_LINEAGE'
+    | 'NOTHING_CHANGED'
+    | 'MISSING_REASON'
+    | 'VERSION_TOO_LOW'
+    | 'NOT_FROM_THE_LATEST';
+  /** Id of the clause, act, rule or parameter, key of the variable, `FORM/LEVEL` of the cell; of the whole version its model's key. */
   readonly subject: string;
   readonly message: string;
 }
@@ -100,7 +105,7 @@ function cyclicCalculations(all: readonly VariableDef[], variables: ReadonlyMap<
 function perCell(content: ModelContent): PublishProblem[] {
   const problems = new Map<string, PublishProblem>();
   for (const cell of content.cells.filter((candidate) => candidate.admitted)) {
-    const environment = cellEnvironment(content, cell.form, cell.level);
+    const environment = bareCellEnvironment(content, cell);
     for (const act of content.acts) {
       const possible = act.clauses.filter((clause) => isPossible(clause.when, environment) && act.clauses.every((parent) => parent.id !== clause.parentId || isPossible(parent.when, environment)));
       const ids = new Set(possible.map((clause) => clause.id));
@@ -121,44 +126,23 @@ function perCell(content: ModelContent): PublishProblem[] {
   return [...problems.values()];
 }
 
-function cellEnvironment(content: ModelContent, form: string, level: string): Environment {
-  return createEnvironment(
-    content.variables,
-    new Map([
-      [content.formAxis, form],
-      [content.levelAxis, level],
-    ]),
-    {},
-  );
-}
-
-function isPossible(condition: Condition | null, environment: Environment): boolean {
-  return condition === null || evaluateCondition(withOpenAnswers(condition, environment), environment) !== false;
-}
-
-/** While only form and level are chosen, "ha risposta" is open like every other question. */
-function withOpenAnswers(condition: Condition, environment: Environment): Condition {
-  switch (condition.op) {
-    case 'and':
-    case 'or':
-      return { ...condition, args: condition.args.map((arg) => withOpenAnswers(arg, environment)) };
-    case 'not':
-      return { op: 'not', arg: withOpenAnswers(condition.arg, environment) };
-    case 'answered':
-      return environment.answers.has(condition.variable) ? condition : { op: 'is', left: { kind: 'variable', key: condition.variable }, right: { kind: 'literal', value: '' } };
-    default:
-      return condition;
-  }
+/** The conditions of the stretches of a text. */
+function bodyConditions(body: RichText): Condition[] {
+  const of = (block: Block): Condition[] => {
+    if (block.type === 'paragraph') return block.attrs?.when ? [block.attrs.when] : [];
+    return block.content.flatMap((part) => [...(part.attrs?.when ? [part.attrs.when] : []), ...(part.type === 'listItem' ? part.content.flatMap(of) : [])]);
+  };
+  return body.content.flatMap(of);
 }
 
 /** A condition that is false in every admitted cell, whatever the other answers, can never hold. */
 function impossibleConditions(content: ModelContent): PublishProblem[] {
-  const cells = content.cells.filter((cell) => cell.admitted).map((cell) => cellEnvironment(content, cell.form, cell.level));
+  const cells = content.cells.filter((cell) => cell.admitted).map((cell) => bareCellEnvironment(content, cell));
   const contradictory = (condition: Condition): boolean => cells.length > 0 && cells.every((environment) => !isPossible(condition, environment));
   const conditions: [string, Condition | null | undefined][] = [
-    ...content.acts.flatMap((act) => act.clauses.map((clause): [string, Condition | null] => [clause.id, clause.when])),
-    ...content.variables.map((variable): [string, Condition | undefined] => [variable.key, variable.when]),
+    ...content.acts.flatMap((act) => act.clauses.flatMap((clause) => [clause.when, ...bodyConditions(clause.body)].map((when): [string, Condition | null] => [clause.id, when]))),
+    ...content.variables.flatMap((variable) => [variable.when, ...variable.options.map((option) => option.when)].map((when): [string, Condition | undefined] => [variable.key, when])),
     ...content.rules.map((rule): [string, Condition | null] => [rule.id, rule.when]),
   ];
-  return conditions.flatMap(([subject, condition]) => (condition && contradictory(condition) ? [{ code: 'IMPOSSIBLE_CONDITION' as const, subject, message: `La condizione di «${subject}» non vale mai: nessuna forma e nessun livello la rendono vera.` }] : []));
+  return conditions.flatMap(([subject, condition]) => (condition && contradictory(condition) ? [{ code: 'IMPOSSIBLE_CONDITION' as const, subject, message: `La condizione di «${subject}» non vale mai: nessuna forma, nessun livello e nessuna risposta la rendono vera.` }] : []));
 }

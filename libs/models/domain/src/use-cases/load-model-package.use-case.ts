@@ -4,8 +4,10 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import { canonicalJson, type Clock } from '@province-comuni/shared-kernel';
 import { VersionImmutable, VersionNotPublishable } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
-import { checkPublishable } from '../model-version/publish-check.js';
+import type { PublishProblem } from '../model-version/publish-check.js';
+import { isAtLeast, judgeSuccession } from '../model-version/succession.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
+import { publishedVersions } from './published-versions.js';
 
 /** Publishes the version a package holds; loading the same package again changes nothing. The platform's own work at start, never a person's request. */
 export class LoadModelPackage {
@@ -22,11 +24,17 @@ export class LoadModelPackage {
       const existing = await this.models.findByVersion(content.key, content.version);
       if (existing?.contentHash === contentHash) return existing.id;
       if (existing) throw new VersionImmutable(content.version);
-      const problems = checkPublishable(content);
+      const problems = packageProblems(await publishedVersions(this.models, content.key), content);
       if (problems.length > 0) throw new VersionNotPublishable(problems);
       return this.models.addPublished(content, contentHash, this.clock.now());
     });
   }
+}
+
+function packageProblems(published: readonly ModelContent[], content: ModelContent): PublishProblem[] {
+  const { problems, version } = judgeSuccession(published, content);
+  const tooLow = published.length > 0 && !isAtLeast(content.version, version);
+  return [...problems, ...(tooLow ? [{ code: 'VERSION_TOO_LOW' as const, subject: content.key, message: `Con questi cambiamenti la versione è almeno la ${version}: la ${content.version} è troppo bassa.` }] : [])];
 }
 
 /** SHA-256 of the canonical text of a version. */

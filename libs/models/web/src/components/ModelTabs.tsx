@@ -1,8 +1,9 @@
 import type { RenderedAct } from '@province-comuni/shared-act-tree';
 import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
-import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
+import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionDiffDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
+import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { RenderedActView } from './RenderedActView.js';
 
@@ -113,12 +114,17 @@ export function VersionsTab({ modelKey }: { modelKey: string }): ReactElement {
   return (
     <>
       <ul>
-        {data.model.versions.map((version) => (
+        {data.model.versions.map((version, index, all) => (
           <li key={version.id}>
             {t('models.version', { version: version.version })}, {t('models.effective', { date: formatDate(version.effectiveFrom) })}.{' '}
             <a href={`/api/models/${version.id}/package`} download>
               {t('model.package', { version: version.version })}
             </a>
+            {all[index + 1] && (
+              <Disclosure summary={t('model.changedSince', { version: version.version, previous: all[index + 1]!.version })} lazy>
+                <ChangesBetween fromId={all[index + 1]!.id} toId={version.id} />
+              </Disclosure>
+            )}
           </li>
         ))}
       </ul>
@@ -137,5 +143,21 @@ export function VersionsTab({ modelKey }: { modelKey: string }): ReactElement {
         ))}
       </ul>
     </>
+  );
+}
+
+const VersionChanges = lazy(() => import('../workshop/release/VersionChanges.js').then((module) => ({ default: module.VersionChanges })));
+
+/** In the public page chips are called by the words of their keys. */
+const KEY_LABELS: ChipLabels = { variable: (key) => key.replaceAll('.', ' ').replaceAll('_', ' '), clause: (id) => id.replaceAll('-', ' ') };
+
+function ChangesBetween({ fromId, toId }: { fromId: string; toId: string }): ReactElement {
+  const { data, error, refetch } = useQuery(ModelVersionDiffDocument, { variables: { fromId, toId } });
+  if (error) return <Failure error={error} retry={refetch} />;
+  if (!data?.modelVersionDiff) return <Skeleton lines={5} />;
+  return (
+    <Suspense fallback={<Skeleton lines={5} />}>
+      <VersionChanges changes={data.modelVersionDiff} labels={KEY_LABELS} />
+    </Suspense>
   );
 }

@@ -1,0 +1,45 @@
+// R2 and R29: "not yours" and "does not exist", a known and an unknown address, in the same time. Calls of both kinds in turn, medians compared.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
+import { Person, Product, verdict } from './support/product.mjs';
+
+const CALLS = Number(process.env.CALLS ?? 500);
+const folder = mkdtempSync(join(tmpdir(), 'province-comuni-timing-'));
+const port = await freePort();
+const product = await Product.start({ port, dataDir: join(folder, 'data') });
+
+/** Both kinds of call in turn, in an order that changes; the median of each in milliseconds. */
+async function medians(calls, first, second) {
+  const times = [[], []];
+  for (let index = 0; index < calls; index += 1) {
+    for (const side of index % 2 === 0 ? [0, 1] : [1, 0]) {
+      const start = performance.now();
+      await [first, second][side]();
+      if (index >= 20) times[side].push(performance.now() - start);
+    }
+  }
+  const [a, b] = times.map((side) => side.sort((x, y) => x - y)[Math.floor(side.length / 2)]);
+  return { first_ms: Number(a.toFixed(2)), second_ms: Number(b.toFixed(2)), apart: Number((Math.abs(a - b) / Math.min(a, b)).toFixed(3)) };
+}
+
+try {
+  const owner = await new Person(port).signIn(product.account('redattore.pesaro'));
+  const other = await new Person(port).signIn(product.account('referente.lecco'));
+  const instanceId = await owner.adopt(randomUUID());
+  const read = (id) => other.graphql('query ($id: ID!) { instance(id: $id) { id } }', { id });
+  const texts = [JSON.stringify(await read(instanceId)), JSON.stringify(await read(randomUUID()))];
+  const reading = await medians(CALLS, () => read(instanceId), () => read(randomUUID()));
+  const write = (id) => other.graphql('mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { __typename ... on NotFound { message } } }', { input: { instanceId: id, answers: [{ key: 'durata_anni', value: '6', seenRevision: 0 }] } });
+  texts.push(JSON.stringify(await write(instanceId)), JSON.stringify(await write(randomUUID())));
+  const writing = await medians(CALLS, () => write(instanceId), () => write(randomUUID()));
+  const reset = (email) => new Person(port).graphql('mutation ($email: String!) { requestPasswordReset(input: { email: $email }) { __typename ... on Done { message } } }', { email });
+  const resetting = await medians(Math.min(CALLS, 40), () => reset('lettore.pesaro@demo.example'), () => reset('nessuno@demo.example'));
+  const same = texts[0] === texts[1] && texts[2] === texts[3];
+  verdict('R2 R29', same && [reading, writing, resetting].every(({ apart }) => apart < 0.1), { calls: CALLS, same_text: same, reading, writing, resetting });
+} finally {
+  await product.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,98 @@
+// The product as an operator runs it, and a person's way to it; for the long scripts of this folder.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const LIMIT_MS = 120_000;
+
+export class Product {
+  constructor(child, port, dataDir, accounts, startedIn) {
+    Object.assign(this, { child, port, dataDir, accounts, startedIn });
+    this.exited = new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.once('exit', (code) => done(code)) : done(child.exitCode)));
+  }
+
+  /** Starts it and waits until it serves. @throws Error with its output when it ends instead */
+  static async start({ port, dataDir, env = {} }) {
+    const accountsFile = join(dataDir, '..', `accounts-${port}.json`);
+    rmSync(accountsFile, { force: true });
+    const startedAt = performance.now();
+    const child = spawn('node', ['infra/bootstrap/start.mjs'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ACCOUNTS_FILE: accountsFile, ...env } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output = (output + text).slice(-6000)));
+    while (!existsSync(accountsFile)) {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended with ${child.exitCode ?? child.signalCode} instead of serving:\n${output}`);
+      if (performance.now() - startedAt > LIMIT_MS) throw new Error(`does not serve after ${LIMIT_MS} ms:\n${output}`);
+      await pause(50);
+    }
+    return Object.assign(new Product(child, port, dataDir, JSON.parse(readFileSync(accountsFile, 'utf8')), performance.now() - startedAt), { output: () => output });
+  }
+
+  /** Process ids: of the command, of the server, of the database's postmaster. */
+  pids() {
+    const read = (file) => Number(readFileSync(join(this.dataDir, file), 'utf8').split(/\s/)[0]);
+    return { launcher: this.child.pid, server: read('running.pid'), database: read('postgres/postmaster.pid') };
+  }
+
+  async stop() {
+    this.child.kill('SIGTERM');
+    return this.exited;
+  }
+
+  account(start) {
+    return this.accounts.find(({ email }) => email.startsWith(start));
+  }
+}
+
+/** A browser's way to it: keeps the session. */
+export class Person {
+  constructor(port) {
+    this.origin = `http://localhost:${port}`;
+    this.cookies = new Map();
+  }
+
+  async signIn({ email, password }) {
+    const { data } = await this.graphql('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input: { email, password } });
+    if (data?.signIn.__typename !== 'SignedIn') throw new Error(`sign-in answered ${JSON.stringify(data)}`);
+    return this;
+  }
+
+  async graphql(query, variables = {}) {
+    const response = await this.post('/graphql', { query, variables });
+    return response.json();
+  }
+
+  async post(path, body) {
+    const response = await fetch(this.origin + path, { method: 'POST', headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }, body: JSON.stringify(body), signal: AbortSignal.timeout(30_000) });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name, value] = cookie.split(';')[0].split('=');
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Adopts the Innovation model; the id of the instance. */
+  async adopt(clientKey) {
+    const { data } = await this.graphql('{ me { memberships { enteId } } model(key: "innovazione") { id } }');
+    const input = { enteId: data.me.memberships[0].enteId, modelVersionId: data.model.id, form: 'PUBBLICO', level: 'BASE', clientKey };
+    const answer = await this.graphql('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { ... on ModelAdopted { instanceId } } }', { input });
+    return answer.data.adoptModel.instanceId;
+  }
+}
+
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+export const textBody = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+
+/** Process ids of the postmasters that serve a data folder. */
+export function postmasters(dataDir, processes) {
+  return processes().filter((line) => line.includes(join(dataDir, 'postgres')) && line.includes(' -D '));
+}
+
+/** The one line of JSON that a script ends with; the exit code says whether it holds. */
+export function verdict(row, holds, facts) {
+  process.stdout.write(`${JSON.stringify({ row, holds, ...facts })}\n`);
+  process.exitCode = holds ? 0 : 1;
+}
