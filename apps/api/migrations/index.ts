@@ -14,6 +14,7 @@ import { CreateMailMessage1794000002007 } from './1794000002007-create-mail-mess
 import { CreateExternalIdentity1794000002008 } from './1794000002008-create-external-identity.js';
 import { CreateModels1794000003000 } from './1794000003000-create-models.js';
 import { CreateInstances1794000003010 } from './1794000003010-create-instances.js';
+import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CreateExternalIdentity1794000002008,
   CreateModels1794000003000,
   CreateInstances1794000003010,
+  CreateConventionImport1794000005190,
 ];

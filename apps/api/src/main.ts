@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
-import { createAdapter, serveWeb } from './http.js';
+import { acceptDocuments, createAdapter, serveWeb } from './http.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
 
@@ -25,6 +25,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     abortOnError: false,
     forceCloseConnections: true,
   });
+  acceptDocuments(app);
   await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
   return app;
 }

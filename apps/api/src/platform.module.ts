@@ -7,8 +7,9 @@ import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
 import { OdtExporter } from '@province-comuni/platform-export-odt';
 import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
+import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter } from '@province-comuni/platform-ports';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
@@ -32,9 +33,10 @@ export class PlatformModule {
         { provide: MAILER, useFactory: () => new OutboxMailer() },
         { provide: MAIL_ARCHIVE, useFactory: () => new OutboxMailArchive() },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
+        { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER],
     };
   }
 }

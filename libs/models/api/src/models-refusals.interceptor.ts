@@ -5,6 +5,7 @@ import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graph
 import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
+import { ImportConflictType } from './graphql/convention-import.type.js';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
 
 /** Turns the refusals of this domain into members of the mutations' result unions; a query that finds nothing answers null. */
@@ -26,6 +27,7 @@ function toRefusal(error: ModelsError): object {
   switch (error.code) {
     case 'MODELS.VERSION_NOT_FOUND':
     case 'MODELS.INSTANCE_NOT_FOUND':
+    case 'MODELS.IMPORT_NOT_FOUND':
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'MODELS.NOT_ALLOWED':
       return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
@@ -39,11 +41,16 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new ClauseConflictType(), error.details);
     case 'MODELS.CLAUSE_REFUSED':
     case 'MODELS.NOTHING_TO_UNDO':
+    case 'MODELS.IMPORT_REFUSED':
       return refused(error.code, error.details.reason);
     case 'MODELS.VERSION_NOT_PUBLISHABLE':
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
     case 'MODELS.VERSION_IMMUTABLE':
       return refused(error.code, `La versione ${error.details.version} è già pubblicata e non cambia: date alla nuova un altro numero.`);
+    case 'MODELS.IMPORT_CHANGED':
+      return Object.assign(new ImportConflictType(), error.details);
+    case 'MODELS.NO_CONVENTION':
+      return refused(error.code, 'Il modello non ha una convenzione.');
     default:
       return assertUnreachable(error);
   }

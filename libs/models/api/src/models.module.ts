@@ -1,9 +1,12 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresInstanceRepository, PostgresModelRepository } from '@province-comuni/models-data';
+import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ChangeClause,
+  ConfirmImport,
+  CONVENTION_IMPORT_REPOSITORY,
+  DecideImport,
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
@@ -13,16 +16,20 @@ import {
   MODEL_REPOSITORY,
   OpenInstance,
   ReadHistory,
+  ReadImports,
   ReadModels,
   SaveAnswers,
+  StartImport,
   UndoLastChange,
 } from '@province-comuni/models-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { ACT_EXPORTERS, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { ConventionImportsController } from './convention-imports.controller.js';
 import { ExportsController } from './exports.controller.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
+import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
@@ -30,6 +37,7 @@ import { ModelsResolver } from './resolvers/models.resolver.js';
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
+  { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -43,15 +51,20 @@ const providers: Provider[] = [
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(StartImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, DOCUMENT_READER, CLOCK]),
+  provideUseCase(ReadImports, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(DecideImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(ConfirmImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, AdoptModel, ChangeClause, CLOCK]),
   ModelsResolver,
   InstancesResolver,
   InstanceChangesResolver,
+  ConventionImportsResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACT_EXPORTERS, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController], providers, exports: [LoadModelPackage] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage] };
   }
 }

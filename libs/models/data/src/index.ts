@@ -1,8 +1,10 @@
+import { ConventionImportOrm } from './convention-import.orm-entity.js';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
 import { ActTemplateOrm, ClauseRevOrm, LawParameterOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
 
+export * from './postgres-convention-import.repository.js';
 export * from './postgres-instance.repository.js';
 export * from './postgres-model.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm];

@@ -1,4 +1,4 @@
-import { rowsOf, type ClauseRevision, type Environment } from '@province-comuni/shared-act-tree';
+import { evaluateCondition, rowsOf, type Block, type ClauseRevision, type Condition, type Environment, type RichText } from '@province-comuni/shared-act-tree';
 import { fitWords, type Slot } from './fit-line.js';
 import { chipWords, isPrinted } from './import-context.js';
 import type { ImportedClause } from './imported-clause.js';
@@ -28,6 +28,26 @@ export interface ClauseComparison {
 export function printedLines(clause: ClauseRevision, environment: Environment): ModelLine[] {
   const printed = modelLines(clause.id, clause.body, (key) => rowsOf(key, environment)).filter((line) => isPrinted(line, environment) === true);
   return printed.filter((line) => !line.head || printed.some((other) => other.table === line.table && !other.head));
+}
+
+/** The text of a model clause without the parts that these answers hide: what a comparison with another text is about. */
+export function printedBody(clause: ClauseRevision, environment: Environment): RichText {
+  const shown = (part: { readonly attrs?: { readonly when?: Condition; readonly repeat?: string } }): boolean => part.attrs?.when === undefined || part.attrs.repeat !== undefined || evaluateCondition(part.attrs.when, environment) === true;
+  const blocks = (content: readonly Block[]): Block[] =>
+    content.flatMap((block): Block[] => {
+      switch (block.type) {
+        case 'paragraph':
+          return shown(block) ? [block] : [];
+        case 'bulletList':
+        case 'orderedList': {
+          const items = block.content.filter(shown).map((item) => ({ ...item, content: blocks(item.content) }));
+          return items.length > 0 ? [{ ...block, content: items }] : [];
+        }
+        case 'table':
+          return [{ ...block, content: block.content.filter(shown) }];
+      }
+    });
+  return { type: 'doc', content: blocks(clause.body.content) };
 }
 
 /** Whether a clause of the document is a clause of the model, line by line. */

@@ -39,6 +39,8 @@ export interface ReviewedClause {
   readonly match: { readonly score: number; readonly reasons: readonly string[] } | null;
   /** The text that will stand in the act as the Provincia's own; null where the model's does, or none. */
   readonly text: WovenText | null;
+  /** The document's wording beside the model's, for a comparison; null where there is nothing to compare. */
+  readonly compared: WovenText | null;
   readonly setAside: readonly SetAside[];
 }
 
@@ -132,14 +134,15 @@ function reviewClause(imported: ImportedClause, decision: ClauseDecision, propos
   const decided = sameDecision(decisions.clauses[imported.id], decision);
   const common = { imported, decision, decided };
   const proposed = proposal.matches.find(({ importedId }) => importedId === imported.id);
-  if (decision.choice === 'drop') return { ...common, sure: false, state: 'ESCLUSA', model: null, match: null, text: null, setAside: [] };
-  if (decision.choice === 'local') return { ...common, sure: proposed === undefined && !decided, state: 'LOCALE', model: null, match: null, text: weaveLocal(imported, environment, references), setAside: [] };
+  if (decision.choice === 'drop') return { ...common, sure: false, state: 'ESCLUSA', model: null, match: null, text: null, compared: null, setAside: [] };
+  if (decision.choice === 'local') return { ...common, sure: proposed === undefined && !decided, state: 'LOCALE', model: null, match: null, text: weaveLocal(imported, environment, references), compared: null, setAside: [] };
   const model = byId.get(decision.clauseId)!;
   const match = proposed?.clauseId === model.id ? { score: proposed.score, reasons: proposed.reasons } : null;
   const { same, setAside } = compareClause(model, imported, environment, references);
-  if (same) return { ...common, sure: true, state: 'STANDARD', model, match, text: null, setAside };
-  if (model.lock === 'vincolata') return { ...common, sure: false, state: 'VINCOLATA', model, match, text: decision.keepText ? weaveLocal(imported, environment, references) : null, setAside: [] };
-  return { ...common, sure: (match?.score ?? 0) >= SURE, state: 'ADATTATA', model, match, text: weaveClause(model, imported, environment, references), setAside: [] };
+  if (same) return { ...common, sure: true, state: 'STANDARD', model, match, text: null, compared: null, setAside };
+  const compared = weaveClause(model, imported, environment, references);
+  if (model.lock === 'vincolata') return { ...common, sure: false, state: 'VINCOLATA', model, match, text: decision.keepText ? weaveLocal(imported, environment, references) : null, compared, setAside: [] };
+  return { ...common, sure: (match?.score ?? 0) >= SURE, state: 'ADATTATA', model, match, text: compared, compared, setAside: [] };
 }
 
 function sameDecision(decided: ClauseDecision | undefined, effective: ClauseDecision): boolean {
