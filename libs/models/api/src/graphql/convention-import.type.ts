@@ -28,7 +28,7 @@ export class ImportedClauseType {
 
 @ObjectType('MissingModelClause', { description: 'A clause of the model that no clause of the document goes into.' })
 export class MissingModelClauseType {
-  @Field(() => String) id!: string;
+  @Field(() => String) clauseId!: string;
   @Field(() => String) label!: string;
   @Field(() => String) lock!: string;
   @Field(() => String, { description: '`suppress` or `keep`.' }) choice!: string;
@@ -41,6 +41,7 @@ export class ImportedAnswerType {
   @Field(() => String) key!: string;
   @Field(() => String) label!: string;
   @Field(() => String) type!: string;
+  @Field(() => String, { nullable: true }) unit!: string | null;
   @Field(() => String, { description: 'As it prints.' }) shown!: string;
   @Field(() => JsonScalar, { nullable: true, description: 'What will be stored; null where it was refused.' }) value!: unknown;
   @Field(() => Boolean) decided!: boolean;
@@ -48,7 +49,7 @@ export class ImportedAnswerType {
 
 @ObjectType('ImportName', { description: 'What a variable or a clause is called.' })
 export class ImportNameType {
-  @Field(() => String) id!: string;
+  @Field(() => String) key!: string;
   @Field(() => String) label!: string;
 }
 
@@ -71,7 +72,7 @@ export class ConventionImportType {
   @Field(() => [ImportedClauseType]) clauses!: ImportedClauseType[];
   @Field(() => [MissingModelClauseType]) missing!: MissingModelClauseType[];
   @Field(() => [ImportedAnswerType]) answers!: ImportedAnswerType[];
-  @Field(() => [ImportNameType], { description: 'Names of the clauses of the model, by id.' }) clauseNames!: ImportNameType[];
+  @Field(() => [ImportNameType], { description: 'Names of the clauses of the model and of the document, by id.' }) clauseNames!: ImportNameType[];
   @Field(() => [ImportNameType], { description: 'Names of the variables, by key.' }) variableNames!: ImportNameType[];
 }
 

@@ -7,7 +7,7 @@ import { firstWords } from './instance.presenter.js';
 /** Everything the review page shows of an import. */
 export function presentImport(actor: Actor, ente: string, { imported, content, review }: ImportWorkspace): ConventionImportType {
   const optionLabel = (axis: string, value: string): string => content.variables.find((variable) => variable.key === axis)?.options.find((option) => option.value === value)?.label ?? value;
-  const variables = content.variables.map((variable) => ({ id: variable.key, label: variable.label }));
+  const variables = content.variables.map((variable) => ({ key: variable.key, label: variable.label }));
   return {
     id: imported.id,
     ente,
@@ -24,9 +24,9 @@ export function presentImport(actor: Actor, ente: string, { imported, content, r
     viewerCanEdit: imported.status === 'OPEN' && canEditInstance(actor, imported),
     pending: review.pending,
     clauses: review.clauses.map((clause) => presentClause(clause, review)),
-    missing: review.missing.map(({ clause, choice, fixed, decided }) => ({ id: clause.id, label: review.labels.get(clause.id)!, lock: clause.lock, choice, fixed, decided })),
+    missing: review.missing.map(({ clause, choice, fixed, decided }) => ({ clauseId: clause.id, label: review.labels.get(clause.id)!, lock: clause.lock, choice, fixed, decided })),
     answers: review.answers.map((answer) => presentAnswer(answer, review)),
-    clauseNames: [...review.labels].map(([id, label]) => ({ id, label })),
+    clauseNames: [...review.labels, ...review.clauses.map(({ imported: each }) => [each.id, headingText(each)] as const)].map(([key, label]) => ({ key, label })),
     variableNames: variables,
   };
 }
@@ -54,5 +54,5 @@ function presentClause({ imported, decision, decided, sure, state, model, match,
 function presentAnswer({ key, found, value, decided }: ImportReview['answers'][number], { environment }: ImportReview): ImportedAnswerType {
   const variable = environment.variables.get(key)!;
   const shown = isAnswered(value) ? value : found;
-  return { key, label: variable.label, type: variable.type, shown: isAnswered(shown) ? formatAnswer(variable, shown) : '', value, decided };
+  return { key, label: variable.label, type: variable.type, unit: variable.unit ?? null, shown: isAnswered(shown) ? formatAnswer(variable, shown) : '', value, decided };
 }
