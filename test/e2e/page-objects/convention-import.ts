@@ -17,9 +17,12 @@ export class ConventionImport {
   }
 
   /** Says where a clause goes, and waits until the server has it. */
-  async decide(label: RegExp, target?: string): Promise<void> {
+  async decide(label: RegExp, target?: RegExp): Promise<void> {
     const clause = this.clause(label);
-    if (target) await clause.getByLabel('Diventa').selectOption({ label: target });
+    if (target) {
+      const select = clause.getByLabel('Diventa');
+      await select.selectOption({ label: (await select.locator('option').filter({ hasText: target }).first().textContent())! });
+    }
     await this.saved(() => clause.getByRole('button', { name: /^Conferma: / }).click());
   }
 
