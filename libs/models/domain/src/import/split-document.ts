@@ -8,6 +8,8 @@ const ARTICLE = /^art(?:icolo|\.)?\s*(\d{1,3}(?:\s*-?\s*(?:bis|ter|quater))?)\s*
 /** After these words "Art. 5" is a norm that is quoted, not a heading. */
 const QUOTED = /^(?:,|del|dello|della|dell['’]|c\.|comma|commi|lett)/i;
 const PREMISES = /^(?:premess[oaie]|vist[oiae]|considerat[oaie]|richiamat[oaie]|ritenut[oaie]|dato atto|tenuto conto|rilevato|atteso)\b/i;
+/** The word alone opens a group; with what follows it is a premise itself. */
+const GROUP = /^(?:premess[oaie]|vist[oiae]|considerat[oaie]|richiamat[oaie]|ritenut[oaie]|dato atto|tenuto conto)(?:\s+(?:che|inoltre|quanto segue))*\s*:?\s*$/i;
 const PARTIES = /^(?:(?:tra|fra|le parti)\W*$|(?:l['’]anno|il giorno|addì)(?![\p{L}]))/iu;
 const SIGNATURE = /^(?:letto,?\s+(?:approvato|confermato|firmato)|sottoscrizion[ei]\s*$|firm[ae]\b|per\s+(?:la|il|l['’])\s*(?:provincia|comune|unione|ente)\b|il\s+(?:presidente|sindaco|dirigente|legale rappresentante)\s*[:_]?\s*_*$)/i;
 
@@ -62,7 +64,7 @@ class Splitter {
     if (index === 0) return this.start('intestazione', block.content);
     if (block.heading !== null) return this.start(this.articles === 0 && PREMISES.test(text) ? 'gruppo' : 'testo', block.content, block.marker?.text ?? '');
     if (this.articles > 0) return this.append(block);
-    if (block.marker === null && PREMISES.test(text) && text.length <= 60) return this.start('gruppo', block.content);
+    if (block.marker === null && GROUP.test(text)) return this.start('gruppo', block.content);
     if (this.isPremise(block, text, current)) return this.voce(block);
     if (current?.kind === 'intestazione' && !PARTIES.test(text)) return this.append(block);
     if (current?.kind === 'gruppo' || current?.kind === 'voce' || current?.kind === 'intestazione') {

@@ -21,7 +21,7 @@ const RELATED = 0.4;
  */
 export function weaveClause(model: ClauseRevision, imported: ImportedClause, environment: Environment, references: ReferenceTable): WovenText {
   const lines = printedLines(model, environment);
-  const partner = alignLines(lines, imported);
+  const partner = alignLines(lines, imported, environment);
   const weaver = new Weaver(environment, references, partner, lines);
   return { heading: weaver.heading(imported.heading, atomsOf(model.heading)), body: parseRichText({ type: 'doc', content: weaver.blocks(imported.body.content) }, { allowLogic: true }) };
 }
@@ -33,10 +33,10 @@ export function weaveLocal(imported: ImportedClause, environment: Environment, r
 }
 
 /** Lines in the same order whose words are most alike, taken together. */
-function alignLines(lines: readonly ModelLine[], imported: ImportedClause): Map<object, ModelLine> {
+function alignLines(lines: readonly ModelLine[], imported: ImportedClause, environment: Environment): Map<object, ModelLine> {
   const texts = textLines(imported.body).filter((line) => line.node !== null);
   const ours = texts.map((line) => wordBag(line.words.map(({ norm }) => norm)));
-  const theirs = lines.map((line) => wordBag(line.atoms.flatMap((atom) => (atom.kind === 'word' || atom.kind === 'law' ? atom.words : []))));
+  const theirs = lines.map((line) => wordBag(line.atoms.flatMap((atom) => (atom.kind === 'word' || atom.kind === 'law' ? atom.words : atom.kind === 'chip' ? chipWords(atom, line.row, environment) : []))));
   // best[i][j]: what the lines from i and j on can reach at most.
   const best = Array.from({ length: lines.length + 1 }, () => new Float64Array(texts.length + 1));
   const alike = (i: number, j: number): number => {
