@@ -3,7 +3,7 @@ import mammoth from 'mammoth';
 import { LABEL_CLOSE, LABEL_OPEN, writeLabels } from './number-labels.mjs';
 import { refused } from './refused.mjs';
 
-const MAX_BLOCKS = 6_000;
+const MAX_BLOCKS = 2_500;
 const MAX_CHARACTERS = 600_000;
 const DOCUMENT = 'word/document.xml';
 

@@ -2,7 +2,7 @@ import type { ActContent } from '@province-comuni/models-contract';
 import { conditionVariables, isOptionAdmitted, parseAnswer, parseWrittenAnswer, writtenScalar, type Condition, type Environment, type Literal, type VariableDef } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import { diffComm } from 'node-diff3';
-import { sharedWords, tellingWords, wordBag, type WordBag } from '../text/word-measure.js';
+import { tellingWords, wordBag, type WordBag } from '../text/word-measure.js';
 import { fitWords, type Slot } from './fit-line.js';
 import { cellOnly, chipWords, clauseConditions, importEnvironment, isPrinted, mayBePrinted, possibleRows, type ImportContext, type KnownValue } from './import-context.js';
 import { BLANK_WORD, CELL, isRowField, lineWords, modelLines, type Atom, type ModelLine, type TextLine } from './lines.js';
@@ -10,6 +10,8 @@ import { BLANK_WORD, CELL, isRowField, lineWords, modelLines, type Atom, type Mo
 /** Under this likeness two lines are not laid one over the other. */
 const WORTH_TRYING = 0.5;
 const VALUE_WORDS = 60;
+/** Lines tried for each line of the model: the same sentence stands in a convention a few times at most. */
+const MOST_LIKE = 12;
 
 /** A model line with the imported line that says the same, or most nearly. */
 interface Evidence {
@@ -36,26 +38,25 @@ export function findValues(context: ImportContext, act: ActContent, lines: reado
 function collectEvidence(context: ImportContext, act: ActContent, lines: readonly TextLine[]): Evidence[] {
   const cell = cellOnly(context);
   const environment = importEnvironment(context, []);
-  const bags = lines.map((line) => wordBag(tellingWords(line.text)));
+  const index = new LineIndex(lines);
   return act.clauses.flatMap((clause) => {
     const around = clauseConditions(clause, act.clauses);
     return modelLines(clause.id, clause.body, (key) => possibleRows(cell, key))
       .map((line) => ({ ...line, when: [...around, ...line.when] }))
       .filter((line) => mayBePrinted(line, cell))
-      .map((line) => evidenceOf(line, environment, lines, bags));
+      .map((line) => evidenceOf(line, environment, lines, index));
   });
 }
 
-function evidenceOf(line: ModelLine, environment: Environment, lines: readonly TextLine[], bags: readonly WordBag[]): Evidence {
+function evidenceOf(line: ModelLine, environment: Environment, lines: readonly TextLine[], index: LineIndex): Evidence {
   const bag = wordBag(line.atoms.flatMap((atom) => (atom.kind === 'word' || atom.kind === 'law' ? tellingWords(atom.words.join(' ')) : atom.kind === 'chip' && line.row ? tellingWords(chipWords(atom, line.row, environment).join(' ')) : [])));
   const places = line.atoms.filter((atom) => atom.kind === 'ref' || (atom.kind === 'chip' && !(line.row && isRowField(atom.key, environment)))).length;
   const slots = line.atoms.map((atom) => openSlot(atom, line, environment));
   const fits: Evidence['fits'][number][] = [];
   let best = 0;
   let nearest: TextLine | null = null;
-  for (const [at, text] of lines.entries()) {
-    const likeness = lineLikeness(bag, bags[at]!, places);
-    if (likeness < WORTH_TRYING && !line.openRepeat) continue;
+  for (const { at, likeness } of candidateLines(line, lines, index.likenesses(bag, places))) {
+    const text = lines[at]!;
     const words = text.words.map(({ norm }) => norm);
     const spans = fitWords(slots, words);
     if (!spans && likeness * 0.95 > best) [best, nearest] = [likeness * 0.95, text];
@@ -65,12 +66,42 @@ function evidenceOf(line: ModelLine, environment: Environment, lines: readonly T
   return { line, bag, quality: best, nearest, fits };
 }
 
-/** Words at places that answers fill are nobody's difference. */
-function lineLikeness(model: WordBag, imported: WordBag, places: number): number {
-  if (model.size === 0) return 0;
-  const common = sharedWords(model, imported);
-  const filled = Math.min(imported.size - common, 8 * places);
-  return (2 * common) / (model.size + imported.size - filled);
+/** The imported lines most like a line of the model, the likest first; for the rows of an open table, every row. */
+function candidateLines(line: ModelLine, lines: readonly TextLine[], likenesses: readonly number[]): { at: number; likeness: number }[] {
+  if (line.openRepeat) return lines.flatMap((text, at) => (text.node?.type === 'tableRow' ? [{ at, likeness: 0 }] : []));
+  return likenesses
+    .map((likeness, at) => ({ at, likeness }))
+    .filter(({ likeness }) => likeness >= WORTH_TRYING)
+    .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
+    .slice(0, MOST_LIKE);
+}
+
+/** The lines of a document by their words: a line of the model is compared with those it shares a word with, not with all. */
+class LineIndex {
+  private readonly sizes: number[];
+  private readonly places = new Map<string, { at: number; count: number }[]>();
+
+  constructor(lines: readonly TextLine[]) {
+    const bags = lines.map((line) => wordBag(tellingWords(line.text)));
+    this.sizes = bags.map((bag) => bag.size);
+    for (const [at, bag] of bags.entries()) for (const [word, count] of bag.words) this.note(word, { at, count });
+  }
+
+  private note(word: string, place: { at: number; count: number }): void {
+    const known = this.places.get(word);
+    if (known) known.push(place);
+    else this.places.set(word, [place]);
+  }
+
+  /** How much each line is like one of the model; words at places that answers fill are nobody's difference. */
+  likenesses(model: WordBag, filledPlaces: number): number[] {
+    const common = new Array<number>(this.sizes.length).fill(0);
+    for (const [word, count] of model.words) for (const place of this.places.get(word) ?? []) common[place.at]! += Math.min(count, place.count);
+    return common.map((shared, at) => {
+      const size = this.sizes[at]!;
+      return shared === 0 ? 0 : (2 * shared) / (model.size + size - Math.min(size - shared, 8 * filledPlaces));
+    });
+  }
 }
 
 /** In a line not yet known to be the model's any value may stand in a place, the known one first. */
