@@ -1,9 +1,10 @@
 import { Button, Field, Notice, TextInput, useMessages } from '@province-comuni/shared-ui';
-import { ConfirmConventionImportDocument, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
+import { refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ImportData } from '../hooks/useConventionImport.js';
+import { ConfirmConventionImportDocument } from '../imports/generated/graphql.js';
 
 const STATES = ['STANDARD', 'ADATTATA', 'VINCOLATA', 'LOCALE', 'ESCLUSA'];
 

@@ -1,8 +1,9 @@
 import { formatDateTime, useMessages } from '@province-comuni/shared-ui';
-import { ConventionImportsDocument, CurrentModelsDocument } from '@province-comuni/shared-web-graphql';
+import { CurrentModelsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { ConventionImportsDocument } from '../imports/generated/graphql.js';
 import { useWritableProvince } from '../hooks/useWritableProvince.js';
 import '../import-messages.js';
 

@@ -1,17 +1,15 @@
+import { fieldProblems, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import {
   AcceptSureProposalsDocument,
   ConventionImportDocument,
   DecideImportedAnswerDocument,
   DecideImportedClauseDocument,
   DecideMissingClauseDocument,
-  fieldProblems,
-  refusalMessage,
-  refusalOf,
   type ConventionImportQuery,
   type DecideImportedClauseInput,
-} from '@province-comuni/shared-web-graphql';
-import { useMutation, useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+} from '../imports/generated/graphql.js';
 
 export type ImportData = NonNullable<ConventionImportQuery['conventionImport']>;
 export type ImportedClauseData = ImportData['clauses'][number];

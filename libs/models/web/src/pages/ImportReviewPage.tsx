@@ -1,5 +1,4 @@
 import { Button, Dialog, EmptyState, Failure, Notice, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { DiscardConventionImportDocument } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -9,6 +8,7 @@ import { ImportSummary } from '../components/ImportSummary.js';
 import { MissingClauses } from '../components/MissingClauses.js';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import { useConventionImport, type ImportData, type ImportTrouble, type ImportWork } from '../hooks/useConventionImport.js';
+import { DiscardConventionImportDocument } from '../imports/generated/graphql.js';
 import '../import-messages.js';
 import '../imports.css';
 
