@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { currentManager } from '@province-comuni/platform-database';
+import { createDataSource, currentManager } from '@province-comuni/platform-database';
 import { plainRichText, type RenderedAct, actToPlainText } from '@province-comuni/shared-act-tree';
 import { Document, Packer, Paragraph } from 'docx';
+import { migrations } from '../migrations/index.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -255,4 +256,22 @@ describe('an existing convention', () => {
     expect(await open(view.id)).toBeNull();
     expect((await discard(view.id)).__typename).toBe('NotFound');
   });
+});
+
+describe('the tables of the import', () => {
+  it('can be taken back and made again, with rows in them', async () => {
+    await start();
+    const migrator = createDataSource({ url: test.database.ownerUrl, migrations, poolSize: 2 });
+    await migrator.initialize();
+    try {
+      await migrator.query(`update instance_answer set origin = 'DOCUMENTO' where key = 'provincia.denominazione'`);
+      await migrator.undoLastMigration();
+      expect(await migrator.query(`select distinct origin from instance_answer where key = 'provincia.denominazione'`)).toEqual([{ origin: 'REGISTRO' }]);
+      expect(await migrator.query(`select to_regclass('convention_import') as name`)).toEqual([{ name: null }]);
+      await migrator.runMigrations();
+      expect(await referente.request('{ conventionImports { id } }')).toEqual({ conventionImports: [] });
+    } finally {
+      await migrator.destroy();
+    }
+  }, 30_000);
 });
