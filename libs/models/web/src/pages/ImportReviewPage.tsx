@@ -26,7 +26,7 @@ export function ImportReviewPage(): ReactElement {
     <Page
       title={title}
       lead={imported ? t('review.lead', { file: imported.fileName, model: imported.modelTitle, version: imported.modelVersion, form: imported.form, level: imported.level }) : undefined}
-      crumbs={[{ label: tm('instances.title'), to: '/atti' }, { label: imported?.fileName ?? '', to: `/importazioni/${id}` }, { label: title }]}
+      crumbs={[{ label: tm('instances.title'), to: '/atti' }, ...(imported ? [{ label: imported.fileName, to: `/importazioni/${id}` }] : []), { label: title }]}
       actions={imported?.viewerCanEdit ? <DiscardButton id={id} /> : undefined}
     >
       {Boolean(error) && <Failure error={error} retry={retry} />}

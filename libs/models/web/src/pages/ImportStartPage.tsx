@@ -19,7 +19,7 @@ export function ImportStartPage(): ReactElement {
   const { data, error, refetch } = useQuery(ModelDocument, { variables: { key } });
   const model = data?.model;
   return (
-    <Page title={t('start.title')} lead={t('start.lead')} crumbs={[{ label: tm('models.title'), to: '/modelli' }, { label: model?.title ?? '', to: `/modelli/${key}` }, { label: t('start.title') }]}>
+    <Page title={t('start.title')} lead={t('start.lead')} crumbs={[{ label: tm('models.title'), to: '/modelli' }, ...(model ? [{ label: model.title, to: `/modelli/${key}` }] : []), { label: t('start.title') }]}>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && !model && <EmptyState title={tm('model.notFound')} />}
