@@ -19,6 +19,7 @@ import { InviteFirstAdministrator1794000003030 } from './1794000003030-invite-fi
 import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
 import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
+import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   NotifyOutbox1794000004090,
   CreateSocketIoAttachments1794000004091,
   CreatePresence1794000004092,
+  CreateConventionImport1794000005190,
 ];

@@ -15,6 +15,13 @@ export function createAdapter(trustProxy: boolean): FastifyAdapter {
   return adapter;
 }
 
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream'];
+
+/** Bodies that are documents are handed over as they come: who takes one asks first who sends it, then counts its bytes. */
+export function acceptDocuments(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addContentTypeParser(DOCUMENTS, (_request: FastifyRequest, payload: unknown, done: (error: Error | null, body: unknown) => void) => done(null, payload));
+}
+
 /** Security headers on every answer, and the web application: its files, and its page for every address that is no file. */
 export async function serveWeb(app: NestFastifyApplication, webRoot: string | undefined, https: boolean): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();

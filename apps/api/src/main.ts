@@ -6,7 +6,7 @@ import { AppModule } from './app.module.js';
 import { BackgroundService } from './background.service.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
-import { createAdapter, serveHealthOnly, serveWeb } from './http.js';
+import { acceptDocuments, createAdapter, serveHealthOnly, serveWeb } from './http.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
 
@@ -26,6 +26,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     abortOnError: false,
     forceCloseConnections: true,
   });
+  acceptDocuments(app);
   if (config.roles.includes('api')) await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
   else serveHealthOnly(app);
   return app;

@@ -7,9 +7,10 @@ import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
 import { OdtExporter } from '@province-comuni/platform-export-odt';
 import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
+import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
@@ -42,9 +43,10 @@ export class PlatformModule {
           useFactory: (registry: WorkRegistry, transactions: TransactionRunner) => new JobRunner({ databaseUrl: config.databaseUrl, ownerUrl: config.migrationUrl, report: (message) => logger.error(message) }, registry, transactions),
         },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
+        { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER],
     };
   }
 }

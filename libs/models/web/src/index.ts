@@ -9,6 +9,8 @@ export const modelRoutes: RouteObject[] = [
   { path: 'modelli', lazy: async () => ({ Component: (await import('./pages/ModelsPage.js')).ModelsPage }) },
   { path: 'modelli/:key', lazy: async () => ({ Component: (await import('./pages/ModelPage.js')).ModelPage }) },
   { path: 'modelli/:key/adotta', lazy: async () => ({ Component: (await import('./pages/AdoptPage.js')).AdoptPage }), handle: { signedIn: true } },
+  { path: 'modelli/:key/importa', lazy: async () => ({ Component: (await import('./pages/ImportStartPage.js')).ImportStartPage }), handle: { signedIn: true } },
+  { path: 'importazioni/:id', lazy: async () => ({ Component: (await import('./pages/ImportReviewPage.js')).ImportReviewPage }), handle: { signedIn: true } },
   { path: 'atti', lazy: async () => ({ Component: (await import('./pages/InstancesPage.js')).InstancesPage }), handle: { signedIn: true } },
   { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
 ];

@@ -12,12 +12,12 @@ import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from 
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
-/** What a person does to one clause. `seenRevision` is the revision he saw (0 when it never changed). */
+/** What a person does to one clause. `seenRevision` is the revision he saw (0 when it never changed). An added clause is of the kind of its neighbour where `clauseKind` is not given. */
 export type ClauseChange =
   | { readonly kind: 'edit'; readonly clauseId: string; readonly seenRevision: number; readonly heading: unknown; readonly body: unknown; readonly reason: string }
   | { readonly kind: 'suppress'; readonly clauseId: string; readonly seenRevision: number; readonly reason: string }
   | { readonly kind: 'restore'; readonly clauseId: string; readonly seenRevision: number }
-  | { readonly kind: 'add'; readonly clauseId: string; readonly actKey: string; readonly afterClauseId: string | null; readonly heading: unknown; readonly body: unknown; readonly reason: string }
+  | { readonly kind: 'add'; readonly clauseId: string; readonly actKey: string; readonly afterClauseId: string | null; readonly heading: unknown; readonly body: unknown; readonly reason: string; readonly clauseKind?: ClauseKind }
   | { readonly kind: 'move'; readonly clauseId: string; readonly seenRevision: number; readonly direction: 'up' | 'down' };
 
 /** The official changes a clause of his acts, within what its lock allows. */
@@ -120,7 +120,8 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
       const heading = readHeading(change.heading);
       const body = readBody(change.body, undefined);
       refuseUnknown(workspace, heading, body);
-      return { next: { ...placeAfter(workspace, change.actKey, change.afterClauseId), clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
+      const place = placeAfter(workspace, change.actKey, change.afterClauseId);
+      return { next: { ...place, kind: change.clauseKind ?? place.kind, clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
     }
     case 'move': {
       if (model && model.lock !== 'libera') throw new ClauseRefused('Questa clausola ha un posto fisso nell’atto.');

@@ -108,6 +108,6 @@ function QuestionStateBadge({ question }: { question: QuestionData }): ReactElem
   if (question.state === 'ANSWERED') {
     return <span className="question-state">{question.answeredBy && question.answeredAt ? t('editor.answeredBy', { person: question.answeredBy, date: formatDateTime(question.answeredAt) }) : ''}</span>;
   }
-  if (question.state === 'PROPOSED') return <Badge tone="info">{t(question.origin === 'REGISTRO' ? 'editor.fromRegistry' : 'editor.proposed')}</Badge>;
+  if (question.state === 'PROPOSED') return <Badge tone="info">{t(({ REGISTRO: 'editor.fromRegistry', DOCUMENTO: 'editor.fromDocument' } as Record<string, string>)[question.origin] ?? 'editor.proposed')}</Badge>;
   return <Badge tone={question.required ? 'warning' : 'neutral'}>{t('editor.open')}</Badge>;
 }
