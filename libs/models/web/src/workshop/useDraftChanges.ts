@@ -1,4 +1,4 @@
-import { AddDraftPartDocument, fieldProblems, MoveDraftPartDocument, refusalMessage, refusalOf, RemoveDraftPartDocument, SaveDraftPartDocument, UndoDraftChangeDocument, type SaveDraftPartMutation } from '@province-comuni/shared-web-graphql';
+import { AddDraftPartDocument, faultMessage, fieldProblems, MoveDraftPartDocument, refusalMessage, refusalOf, RemoveDraftPartDocument, SaveDraftPartDocument, UndoDraftChangeDocument, type SaveDraftPartMutation } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import type { Saving } from '../hooks/useInstance.js';
@@ -54,9 +54,10 @@ export function useDraftChanges(draftId: string): DraftChanges {
       const message = refusalMessage(refusal);
       setSaving({ state: 'error', ...(message ? { message } : {}) });
       return { problems: fieldProblems(refusal), message, conflict };
-    } catch {
-      setSaving({ state: 'error' });
-      return { problems: {}, message: null, conflict: null };
+    } catch (error) {
+      const message = faultMessage(error);
+      setSaving({ state: 'error', ...(message ? { message } : {}) });
+      return { problems: {}, message: message ?? null, conflict: null };
     }
   }
 
