@@ -7,6 +7,7 @@ import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import type { AppConfig } from './config.js';
+import { Departure } from './departure.js';
 import { FaultsFilter } from './faults.filter.js';
 import { graphqlOptions } from './graphql-options.js';
 import { BackgroundService } from './background.service.js';
@@ -45,7 +46,7 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, HousekeepingService, BackgroundService],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, Departure, HousekeepingService, BackgroundService],
     };
   }
 }

@@ -23,6 +23,8 @@ export interface AppConfig {
   readonly webRoot: string | undefined;
   /** Folder of the model packages loaded at start. */
   readonly contentRoot: string;
+  /** Between saying "not ready" and closing the port, in milliseconds: what a proxy needs to notice. */
+  readonly stopGraceMs: number;
   /** Sign-in through an OpenID Connect provider (Keycloak, a proxy for SPID and CIE); absent = local accounts only. */
   readonly oidc?: OidcConfig;
 }
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: required(env, 'SECRET_KEY'),
     webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
     contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+    stopGraceMs: readGrace(env['STOP_GRACE_SECONDS'] ?? (mode === 'embedded' ? '0' : '5')),
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
@@ -58,6 +61,12 @@ function readRoles(text: string): ProcessRole[] {
   const known = roles.filter((role): role is ProcessRole => role === 'api' || role === 'worker');
   if (known.length !== roles.length) throw new ConfigRefused(`PC_ROLES può essere api, worker o api,worker: non «${text}».`);
   return known;
+}
+
+function readGrace(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds < 0 || seconds > 15) throw new ConfigRefused(`STOP_GRACE_SECONDS va da 0 a 15 secondi: non «${text}».`);
+  return seconds * 1000;
 }
 
 /** SPID and CIE of level 2 unless the installation says otherwise; a missing or lower level is refused at sign-in. */

@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import { BackgroundService } from './background.service.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
+import { Departure } from './departure.js';
 import { acceptDocuments, createAdapter, serveHealthOnly, serveWeb } from './http.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
@@ -42,7 +43,7 @@ export async function run(config: AppConfig): Promise<RunningProduct> {
   await app.listen(config.port, config.host);
   // Pages are served while these start.
   void app.get(BackgroundService).start();
-  return { app, url: await app.getUrl(), accounts, close: () => app.close() };
+  return { app, url: await app.getUrl(), accounts, close: async () => (await app.get(Departure).announce(config.stopGraceMs), app.close()) };
 }
 
 export { readConfig };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { REALTIME, type Realtime } from '@province-comuni/platform-ports';
+import { Departure } from './departure.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { LivePage } from './testing/live-page.js';
@@ -33,6 +34,12 @@ describe('a copy that only works apart from requests', () => {
     await client.request('mutation { signOut { __typename } }');
     await page.closed();
   }, 20_000);
+
+  it('says that nobody new should come when it is about to stop, and still answers', async () => {
+    await pages.app.get(Departure).announce(0);
+    expect((await pages.app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    expect((await pages.app.inject({ url: '/health/live' })).statusCode).toBe(200);
+  });
 
   it('tells nothing to nobody without harm', () => {
     expect(() => worker.app.get<Realtime>(REALTIME).tell('instance:none', 'instance:changed', {})).not.toThrow();
