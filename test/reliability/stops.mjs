@@ -1,4 +1,5 @@
-// R36, one copy: SIGTERM under load, again and again; what was accepted is answered, and the process leaves in time. A second copy behind a proxy is not tried here.
+// R36, one copy: SIGTERM under load, again and again; what was accepted is answered, and the process leaves in time. The load comes as through a proxy that asks
+// /health/ready ten times a second and sends nothing to a copy that is not. A second copy behind a real proxy is not tried here.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -35,6 +36,7 @@ function request(person, body) {
 /** Asks without pause. A refused connection, or one answered 503, was not accepted: a proxy asks another copy. */
 async function ask(person, instanceId) {
   while (!stopping) {
+    if (!ready) return void (outcomes.notAccepted += 1);
     try {
       const { status, text } = await request(person, { query: 'query ($id: ID!) { instance(id: $id) { title acts { rendered } } }', variables: { id: instanceId } });
       if (status === 503) return void (outcomes.notAccepted += 1);
@@ -54,7 +56,13 @@ async function ask(person, instanceId) {
   }
 }
 
-let product = await Product.start({ port, dataDir });
+let ready = true;
+const watch = setInterval(() => {
+  fetch(`http://127.0.0.1:${port}/health/ready`).then((response) => (ready = response.ok), () => (ready = false));
+}, 100);
+
+const env = { STOP_GRACE_SECONDS: '1' };
+let product = await Product.start({ port, dataDir, env });
 const instanceId = await (await new Person(port).signIn(product.account('redattore.pesaro'))).adopt(randomUUID());
 for (let round = 0; round < STOPS; round += 1) {
   stopping = false;
@@ -66,9 +74,11 @@ for (let round = 0; round < STOPS; round += 1) {
   exits.push(performance.now() - start);
   stopping = true;
   await Promise.all(work);
-  product = await Product.start({ port, dataDir });
+  product = await Product.start({ port, dataDir, env });
+  ready = true;
   process.stderr.write(`${round + 1}/${STOPS}: left in ${Math.round(exits.at(-1))} ms ${JSON.stringify(outcomes)}\n`);
 }
+clearInterval(watch);
 await product.stop();
 rmSync(folder, { recursive: true, force: true });
 verdict('R36', outcomes.cut === 0 && outcomes.faults === 0 && codes.every((code) => code === 0) && Math.max(...exits) < 30_000, { stops: STOPS, ...outcomes, exit_max_ms: Math.round(Math.max(...exits)) });
