@@ -1,24 +1,32 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
+const output = {
+  preset: 'client' as const,
+  presetConfig: { fragmentMasking: false },
+  config: {
+    scalars: { Json: 'unknown', DateTime: 'string', ID: 'string' },
+    useTypeImports: true,
+    enumsAsTypes: true,
+    avoidOptionals: { field: true },
+    nonOptionalTypename: true,
+    strictScalars: true,
+    emitLegacyCommonJSImports: false,
+  },
+};
+
+/** Operations of pages that few people open, and where they are generated: beside those pages, so that the first page of everybody does not carry them. */
+const LATER: Readonly<Record<string, string>> = {
+  'libs/models/web/src/operations/convention-imports.graphql': 'libs/models/web/src/imports/generated/',
+  'libs/models/web/src/operations/workshop.graphql': 'libs/models/web/src/workshop/generated/',
+};
+
 /** Types and documents of the web application, from the committed schema and the `.graphql` files beside their hooks. */
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
-  documents: ['libs/*/web/src/**/*.graphql', 'apps/web/src/**/*.graphql'],
   ignoreNoDocuments: true,
   generates: {
-    'libs/shared/web-graphql/src/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: {
-        scalars: { Json: 'unknown', DateTime: 'string', ID: 'string' },
-        useTypeImports: true,
-        enumsAsTypes: true,
-        avoidOptionals: { field: true },
-        nonOptionalTypename: true,
-        strictScalars: true,
-        emitLegacyCommonJSImports: false,
-      },
-    },
+    'libs/shared/web-graphql/src/generated/': { ...output, documents: ['libs/*/web/src/**/*.graphql', 'apps/web/src/**/*.graphql', ...Object.keys(LATER).map((file) => `!${file}`)] },
+    ...Object.fromEntries(Object.entries(LATER).map(([file, folder]) => [folder, { ...output, documents: [file] }])),
   },
 };
 

@@ -3,7 +3,7 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import tseslint from 'typescript-eslint';
 
 const FRAMEWORKS = ['@nestjs/*', 'typeorm', 'graphql', '@apollo/*', 'react', 'react-*', 'socket.io*', 'fastify', 'pg'];
-const VENDORS = ['minio', 'meilisearch', 'docx', '@myriaddreamin/*', 'pdf-lib', 'nodemailer'];
+const VENDORS = ['minio', 'meilisearch', 'docx', 'mammoth', '@myriaddreamin/*', 'pdf-lib', 'nodemailer'];
 
 /** Which type of library may import which; docs/architecture.md says why. */
 const TYPES = [

@@ -1,6 +1,5 @@
 // R8, R9 and kill -9 in the middle of a save or an export: mixed writes while processes are killed; nothing that was confirmed may be missing.
 // Kills in turn the command, the server, the database and all of them. The ledger is a file of this process: every intent and every confirmation, synced.
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, fsyncSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +14,6 @@ const folder = mkdtempSync(join(tmpdir(), 'province-comuni-kills-'));
 const dataDir = join(folder, 'data');
 const ledgerFile = openSync(join(folder, 'ledger'), 'a');
 const port = await freePort();
-const processes = () => execFileSync('ps', ['-eo', 'args']).toString().split('\n');
 
 function note(entry) {
   appendFileSync(ledgerFile, `${JSON.stringify(entry)}\n`);
@@ -113,10 +111,10 @@ try {
     stopWriting = true;
     await Promise.all(work);
     await product.exited;
-    if (victim === 'launcher') for (let tries = 0; tries < 300 && postmasters(dataDir, processes).length > 0; tries += 1) await pause(100);
+    if (victim === 'launcher') for (let tries = 0; tries < 300 && postmasters(dataDir).length > 0; tries += 1) await pause(100);
     product = await Product.start({ port, dataDir });
     restarts.push(product.startedIn);
-    if (postmasters(dataDir, processes).length !== 1) doubled.push(round);
+    if (postmasters(dataDir).length !== 1) doubled.push(round);
     process.stderr.write(`${round + 1}/${KILLS} ${victim}: up again in ${Math.round(product.startedIn)} ms; confirmed ${confirmed.clauses.size} clauses, ${confirmed.answer} answers, ${confirmed.exports} exports\n`);
   }
   const found = await compare(await new Person(port).signIn(product.account('redattore.pesaro')), instances);

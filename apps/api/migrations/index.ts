@@ -16,6 +16,10 @@ import { CreateModels1794000003000 } from './1794000003000-create-models.js';
 import { CreateInstances1794000003010 } from './1794000003010-create-instances.js';
 import { OpenModelDrafts1794000003020 } from './1794000003020-open-model-drafts.js';
 import { InviteFirstAdministrator1794000003030 } from './1794000003030-invite-first-administrator.js';
+import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
+import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
+import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
+import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -37,4 +41,8 @@ export const migrations = [
   CreateInstances1794000003010,
   OpenModelDrafts1794000003020,
   InviteFirstAdministrator1794000003030,
+  NotifyOutbox1794000004090,
+  CreateSocketIoAttachments1794000004091,
+  CreatePresence1794000004092,
+  CreateConventionImport1794000005190,
 ];

@@ -7,10 +7,13 @@ import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import type { AppConfig } from './config.js';
+import { Departure } from './departure.js';
 import { FaultsFilter } from './faults.filter.js';
 import { graphqlOptions } from './graphql-options.js';
+import { BackgroundService } from './background.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { HealthController } from './health.controller.js';
+import { LiveModule } from './live.module.js';
 import { PlatformModule } from './platform.module.js';
 import { StartContent } from './start-content.js';
 
@@ -38,11 +41,12 @@ export class AppModule {
         PlatformModule.register(config),
         enti,
         ActorModule.register(identity),
+        LiveModule,
         ModelsModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, HousekeepingService],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, Departure, HousekeepingService, BackgroundService],
     };
   }
 }

@@ -18,10 +18,17 @@ describe('the settings of an installation', () => {
     ['without HTTPS', { PUBLIC_URL: 'http://comuni.provincia.it' }, /https/],
     ['with one role for everything', { DATABASE_MIGRATION_URL: SOUND.DATABASE_URL }, /ruolo diverso/],
     ['on a port that is none', { PORT: 'tremila' }, /PORT/],
+    ['with a role that is none', { PC_ROLES: 'api,postino' }, /PC_ROLES/],
     ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
   ])('are refused %s, naming the setting', (_name, change, message) => {
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(message);
+  });
+
+  it('let one copy do everything, or divide the work', () => {
+    expect(readConfig(SOUND).roles).toEqual(['api', 'worker']);
+    expect(readConfig({ ...SOUND, PC_ROLES: 'worker' }).roles).toEqual(['worker']);
+    expect(readConfig({ ...SOUND, PC_ROLES: 'api, worker' }).roles).toEqual(['api', 'worker']);
   });
 
   it('ask the provider for level 2 of SPID unless told otherwise', () => {

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import type { OidcConfig } from '@province-comuni/identity-api';
 
+/** What a copy of the product does: `api` serves pages, requests and sockets, `worker` runs what is to be done apart from requests. */
+export type ProcessRole = 'api' | 'worker';
+
 /** What an installation decides, read once from the environment. */
 export interface AppConfig {
   /** `embedded`: the product's own database on loopback, demo accounts, mail kept in the product. `production`: everything is given. */
   readonly mode: 'embedded' | 'production';
+  /** Both in one process, unless the installation divides them. */
+  readonly roles: readonly ProcessRole[];
   readonly host: string;
   readonly port: number;
   /** Where people reach the product, without a slash at the end. */
@@ -18,6 +23,8 @@ export interface AppConfig {
   readonly webRoot: string | undefined;
   /** Folder of the model packages loaded at start. */
   readonly contentRoot: string;
+  /** Between saying "not ready" and closing the port, in milliseconds: what a proxy needs to notice. */
+  readonly stopGraceMs: number;
   /** Sign-in through an OpenID Connect provider (Keycloak, a proxy for SPID and CIE); absent = local accounts only. */
   readonly oidc?: OidcConfig;
 }
@@ -33,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
   const host = env['HOST'] ?? (mode === 'embedded' ? '127.0.0.1' : '0.0.0.0');
   const config: AppConfig = {
     mode,
+    roles: readRoles(env['PC_ROLES'] ?? 'api,worker'),
     host,
     port,
     publicUrl: (env['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
@@ -41,10 +49,24 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: required(env, 'SECRET_KEY'),
     webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
     contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+    stopGraceMs: readGrace(env['STOP_GRACE_SECONDS'] ?? (mode === 'embedded' ? '0' : '5')),
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
   return config;
+}
+
+function readRoles(text: string): ProcessRole[] {
+  const roles = text.split(',').map((role) => role.trim());
+  const known = roles.filter((role): role is ProcessRole => role === 'api' || role === 'worker');
+  if (known.length !== roles.length) throw new ConfigRefused(`PC_ROLES può essere api, worker o api,worker: non «${text}».`);
+  return known;
+}
+
+function readGrace(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds < 0 || seconds > 15) throw new ConfigRefused(`STOP_GRACE_SECONDS va da 0 a 15 secondi: non «${text}».`);
+  return seconds * 1000;
 }
 
 /** SPID and CIE of level 2 unless the installation says otherwise; a missing or lower level is refused at sign-in. */

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import type { RequestActorResolver, RequestContext } from '@province-comuni/platform-graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
+import { tellFault } from './faults.js';
 
 const logger = new Logger('GraphQL');
 const EXPECTED = new Set(['UNAUTHENTICATED', 'NOT_FOUND', 'BAD_USER_INPUT', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_SUPPORTED', 'FORBIDDEN']);
@@ -55,8 +55,8 @@ export function graphqlOptions(actors: RequestActorResolver, production: boolean
 function hideFaults(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const code = formatted.extensions?.['code'] as string | undefined;
   if (code && EXPECTED.has(code)) return { message: formatted.message, extensions: { code }, ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
-  const errorId = randomUUID();
   const cause = (error as { originalError?: Error }).originalError ?? (error as Error);
+  const { errorId, code: faultCode, message } = tellFault(cause);
   logger.error({ errorId, path: formatted.path, message: cause.message, stack: cause.stack });
-  return { message: `Qualcosa non ha funzionato. Codice da comunicare all’assistenza: ${errorId}`, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId }, ...(formatted.path ? { path: formatted.path } : {}) };
+  return { message, extensions: { code: faultCode, errorId }, ...(formatted.path ? { path: formatted.path } : {}) };
 }

@@ -15,6 +15,13 @@ export function createAdapter(trustProxy: boolean): FastifyAdapter {
   return adapter;
 }
 
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream'];
+
+/** Bodies that are documents are handed over as they come: who takes one asks first who sends it, then counts its bytes. */
+export function acceptDocuments(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addContentTypeParser(DOCUMENTS, (_request: FastifyRequest, payload: unknown, done: (error: Error | null, body: unknown) => void) => done(null, payload));
+}
+
 /** Security headers on every answer, and the web application: its files, and its page for every address that is no file. */
 export async function serveWeb(app: NestFastifyApplication, webRoot: string | undefined, https: boolean): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -38,4 +45,11 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string | un
   const sendPage = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').header('content-length', statSync(page).size).send(createReadStream(page));
   fastify.get('/', sendPage as never);
   fastify.get('/*', ((request: FastifyRequest, reply: FastifyReply) => (/\.[a-z0-9]{1,8}$/i.test(request.url.split('?')[0]!) || request.url.startsWith('/api/') ? reply.status(404).send({ message: 'Non trovato.' }) : sendPage(request, reply))) as never);
+}
+
+/** A copy that only works apart from requests answers whether it is well, and nothing else. */
+export function serveHealthOnly(app: NestFastifyApplication): void {
+  app.getHttpAdapter().getInstance().addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!request.url.startsWith('/health/')) return reply.status(404).send({ message: 'Non trovato.' });
+  });
 }

@@ -3,9 +3,11 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { BackgroundService } from './background.service.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
-import { createAdapter, serveWeb } from './http.js';
+import { Departure } from './departure.js';
+import { acceptDocuments, createAdapter, serveHealthOnly, serveWeb } from './http.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
 
@@ -25,7 +27,9 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     abortOnError: false,
     forceCloseConnections: true,
   });
-  await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
+  acceptDocuments(app);
+  if (config.roles.includes('api')) await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
+  else serveHealthOnly(app);
   return app;
 }
 
@@ -37,7 +41,9 @@ export async function run(config: AppConfig): Promise<RunningProduct> {
   await app.get(StartContent).load();
   const accounts = config.mode === 'embedded' ? await loadDemoAccounts(app) : [];
   await app.listen(config.port, config.host);
-  return { app, url: await app.getUrl(), accounts, close: () => app.close() };
+  // Pages are served while these start.
+  void app.get(BackgroundService).start();
+  return { app, url: await app.getUrl(), accounts, close: async () => (await app.get(Departure).announce(config.stopGraceMs), app.close()) };
 }
 
 export { readConfig };

@@ -234,5 +234,5 @@ describe('the model workshop', () => {
 });
 
 function cookieOf(client: GraphqlClient): { cookie: string } {
-  return { cookie: client.cookieHeader() };
+  return { cookie: client.cookie() };
 }

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
@@ -7,16 +7,20 @@ import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
 import { OdtExporter } from '@province-comuni/platform-export-odt';
 import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
+import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
+import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
 import { ShutdownService } from './shutdown.service.js';
 
+const logger = new Logger('lavori');
+
 export const APP_CONFIG = Symbol('AppConfig');
 
-/** What every domain stands on: database, clock, outbox, mail, exporters. */
+/** What every domain stands on: database, clock, outbox, work apart from requests, mail, exporters. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -31,10 +35,18 @@ export class PlatformModule {
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },
         { provide: MAIL_ARCHIVE, useFactory: () => new OutboxMailArchive() },
+        { provide: WorkRegistry, useFactory: () => new WorkRegistry() },
+        { provide: BACKGROUND_WORK, useExisting: WorkRegistry },
+        {
+          provide: JobRunner,
+          inject: [WorkRegistry, TRANSACTION_RUNNER],
+          useFactory: (registry: WorkRegistry, transactions: TransactionRunner) => new JobRunner({ databaseUrl: config.databaseUrl, ownerUrl: config.migrationUrl, report: (message) => logger.error(message) }, registry, transactions),
+        },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
+        { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER],
     };
   }
 }

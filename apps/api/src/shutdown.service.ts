@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { ACT_EXPORTERS, type ActExporter } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, DOCUMENT_READER, type ActExporter, type DocumentReader } from '@province-comuni/platform-ports';
 import { DataSource } from 'typeorm';
 
 /** Lets go of what the process holds, last of all. */
@@ -8,10 +8,11 @@ export class ShutdownService implements OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(ACT_EXPORTERS) private readonly exporters: readonly ActExporter[],
+    @Inject(DOCUMENT_READER) private readonly reader: DocumentReader,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.exporters.map((exporter) => exporter.close?.()));
+    await Promise.all([...this.exporters.map((exporter) => exporter.close?.()), this.reader.close()]);
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

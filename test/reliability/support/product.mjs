@@ -1,5 +1,5 @@
 // The product as an operator runs it, and a person's way to it; for the long scripts of this folder.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,9 +86,15 @@ export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export const textBody = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
-/** Process ids of the postmasters that serve a data folder. */
-export function postmasters(dataDir, processes) {
-  return processes().filter((line) => line.includes(join(dataDir, 'postgres')) && line.includes(' -D '));
+/** The postmasters that serve a data folder. A backend just forked still shows its parent's command line: it is not another one. */
+export function postmasters(dataDir) {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((row) => row?.[3].includes(join(dataDir, 'postgres')) && row[3].includes(' -D '));
+  const pids = new Set(rows.map(([, pid]) => pid));
+  return rows.filter(([, , parent]) => !pids.has(parent)).map(([, pid]) => Number(pid));
 }
 
 /** The one line of JSON that a script ends with; the exit code says whether it holds. */

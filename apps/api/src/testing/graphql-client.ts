@@ -24,18 +24,24 @@ export class GraphqlClient {
     return { status: response.statusCode, bytes: response.rawPayload, headers: response.headers };
   }
 
+  /** Sends a body that is a file. */
+  async upload(url: string, bytes: Uint8Array, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await this.app.inject({ method: 'POST', url, headers: { ...this.headers(), 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ...headers }, payload: Buffer.from(bytes) });
+    return { status: response.statusCode, body: JSON.parse(response.body) as Record<string, unknown> };
+  }
+
   async signIn(email: string, password: string): Promise<void> {
     const { signIn } = await this.request<{ signIn: { __typename: string } }>('mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }', { input: { email, password } });
     if (signIn.__typename !== 'SignedIn') throw new Error(`sign-in answered ${signIn.__typename}`);
   }
 
-  /** For requests that are not GraphQL. */
-  cookieHeader(): string {
+  /** What a browser sends back of what it was given. */
+  cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   private headers(): Record<string, string> {
-    return { 'content-type': 'application/json', host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...(this.cookies.size > 0 ? { cookie: this.cookieHeader() } : {}) };
+    return { 'content-type': 'application/json', host: 'localhost:3000', 'sec-fetch-site': 'same-origin', ...(this.cookies.size > 0 ? { cookie: this.cookie() } : {}) };
   }
 
   private keepCookies(header: string | string[] | number | undefined): void {

@@ -4,9 +4,10 @@ import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
+import { BackgroundService } from '../background.service.js';
 import { createApp } from '../main.js';
 import { StartContent } from '../start-content.js';
-import type { AppConfig } from '../config.js';
+import type { AppConfig, ProcessRole } from '../config.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -14,20 +15,35 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface TestAppOptions {
+  /** Without the registry and the models when false. */
+  readonly content?: boolean;
+  /** Listens on a free port, with open connections and work apart from requests. */
+  readonly live?: boolean;
+  /** A second copy of the product, on the database of this one. */
+  readonly beside?: TestApp;
+  /** Both when not given. */
+  readonly roles?: readonly ProcessRole[];
+}
+
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
-export async function createTestApp(options: { content?: boolean } = {}): Promise<TestApp> {
-  const database = await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] });
-  const config: AppConfig = { mode: 'embedded', host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content' };
+export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
+  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }));
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0 };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
-  if (options.content !== false) await app.get(StartContent).load();
+  if (content && !beside) await app.get(StartContent).load();
+  if (live) {
+    await app.listen(0, '127.0.0.1');
+    await app.get(BackgroundService).start();
+  }
   return {
     app,
     database,
     close: async () => {
       await app.close();
-      await database.close();
+      if (!beside) await database.close();
     },
   };
 }

@@ -27,8 +27,9 @@ export class ActorResolver {
   }
 
   /** Who asks with this socket, asked afresh: a socket outlives the answer that its handshake got. */
-  async resolveAgain(request: RequestWithCookies): Promise<Actor> {
-    this.known.delete(request);
-    return this.resolve(request);
+  async resolveAgain(handshake: RequestWithCookies): Promise<Actor> {
+    const token = this.cookies.readSession(handshake);
+    const resolved = token ? await this.sessions.execute(token, { activity: false }) : null;
+    return resolved?.actor ?? VISITOR;
   }
 }

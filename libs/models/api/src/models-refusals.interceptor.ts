@@ -5,6 +5,7 @@ import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graph
 import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
+import { ImportConflictType } from './graphql/convention-import.type.js';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
 import { DraftAlreadyOpenType, DraftConflictType } from './graphql/model-draft.type.js';
 
@@ -28,6 +29,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.VERSION_NOT_FOUND':
     case 'MODELS.INSTANCE_NOT_FOUND':
     case 'MODELS.DRAFT_NOT_FOUND':
+    case 'MODELS.IMPORT_NOT_FOUND':
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'MODELS.NOT_ALLOWED':
       return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
@@ -42,6 +44,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.CLAUSE_REFUSED':
     case 'MODELS.DRAFT_CHANGE_REFUSED':
     case 'MODELS.NOTHING_TO_UNDO':
+    case 'MODELS.IMPORT_REFUSED':
       return refused(error.code, error.details.reason);
     case 'MODELS.VERSION_NOT_PUBLISHABLE':
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
@@ -53,6 +56,10 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
     case 'MODELS.DRAFT_CONFLICT':
       return Object.assign(new DraftConflictType(), { current: error.details.current, seen: error.details.current && seenMark(error.details.current), by: error.details.by });
+    case 'MODELS.IMPORT_CHANGED':
+      return Object.assign(new ImportConflictType(), error.details);
+    case 'MODELS.NO_CONVENTION':
+      return refused(error.code, 'Il modello non ha una convenzione.');
     default:
       return assertUnreachable(error);
   }

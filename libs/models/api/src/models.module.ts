@@ -1,34 +1,48 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository } from '@province-comuni/models-data';
+import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
+  BePresent,
   ChangeClause,
   ChangeModelDraft,
+  ConfirmImport,
+  CONVENTION_IMPORT_REPOSITORY,
+  DecideImport,
+  EndPresence,
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
+  KeepPresence,
   ListAdoptions,
   ListInstances,
+  ListPresent,
   LoadModelPackage,
   MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
   ModelDraftWorkspaces,
   OpenInstance,
   OpenModelDraft,
+  PRESENCE_REPOSITORY,
   PublishModelDraft,
   ReadHistory,
+  ReadImports,
   ReadModelDraft,
   ReadModels,
   SaveAnswers,
+  StartImport,
   UndoLastChange,
 } from '@province-comuni/models-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { ACT_EXPORTERS, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { ConventionImportsController } from './convention-imports.controller.js';
 import { ExportsController } from './exports.controller.js';
+import { InstanceGateway } from './live/instance.gateway.js';
+import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
+import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
@@ -38,6 +52,8 @@ const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
   { provide: MODEL_DRAFT_REPOSITORY, useFactory: () => new PostgresModelDraftRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
+  { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
+  { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -46,26 +62,37 @@ const providers: Provider[] = [
   provideUseCase(OpenInstance, [TRANSACTION_RUNNER, InstanceWorkspaces]),
   provideUseCase(ReadHistory, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
   provideUseCase(AdoptModel, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
-  provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, CLOCK]),
-  provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
-  provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, CLOCK]),
+  provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(BePresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(EndPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(KeepPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  provideUseCase(ListPresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
+  InstanceGateway,
+  InstanceHints,
   provideUseCase(ModelDraftWorkspaces, [MODEL_DRAFT_REPOSITORY, MODEL_REPOSITORY]),
   provideUseCase(OpenModelDraft, [TRANSACTION_RUNNER, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, CLOCK]),
   provideUseCase(ChangeModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
   provideUseCase(PublishModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ReadModelDraft, [TRANSACTION_RUNNER, ModelDraftWorkspaces, MODEL_DRAFT_REPOSITORY, CLOCK]),
+  provideUseCase(StartImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, DOCUMENT_READER, CLOCK]),
+  provideUseCase(ReadImports, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(DecideImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(ConfirmImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, AdoptModel, ChangeClause, CLOCK]),
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
+  ConventionImportsResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACT_EXPORTERS, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController], providers, exports: [LoadModelPackage] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage] };
   }
 }

@@ -1,1 +1,3 @@
+export * from './events.js';
+export * from './live.js';
 export * from './model-content.js';

@@ -116,6 +116,34 @@ export class DraftConflict extends DomainError<'MODELS.DRAFT_CONFLICT', { part: 
   }
 }
 
+/** The import does not exist, was discarded, or belongs to an Ente of which the actor is no member: the answer is the same. */
+export class ConventionImportNotFound extends DomainError<'MODELS.IMPORT_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.IMPORT_NOT_FOUND');
+  }
+}
+
+/** The document cannot be brought in, or a decision about it cannot be taken; `reason` is Italian. */
+export class ImportRefused extends DomainError<'MODELS.IMPORT_REFUSED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.IMPORT_REFUSED', { reason });
+  }
+}
+
+/** Someone decided something else about the same import meanwhile. */
+export class ImportChanged extends DomainError<'MODELS.IMPORT_CHANGED', { currentRevision: number }> {
+  constructor(currentRevision: number) {
+    super('MODELS.IMPORT_CHANGED', { currentRevision });
+  }
+}
+
+/** The model has no convenzione: there is nothing to read a convention against. */
+export class ModelWithoutConvention extends DomainError<'MODELS.NO_CONVENTION'> {
+  constructor() {
+    super('MODELS.NO_CONVENTION');
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -133,4 +161,8 @@ export type ModelsError =
   | DraftAlreadyOpen
   | PartRefused
   | DraftChangeRefused
-  | DraftConflict;
+  | DraftConflict
+  | ConventionImportNotFound
+  | ImportRefused
+  | ImportChanged
+  | ModelWithoutConvention;

@@ -11,6 +11,16 @@ export function currentManager(): EntityManager {
   return manager;
 }
 
+/** A connection as the database driver gives it. */
+export interface RawConnection {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** The connection of the open transaction, for a vendor library that has to write in it. @throws Error outside of one */
+export function currentConnection(): Promise<RawConnection> {
+  return currentManager().queryRunner!.connect() as Promise<RawConnection>;
+}
+
 export class TypeOrmTransactionRunner implements TransactionRunner {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -18,3 +18,4 @@ export * from './rendered-act.js';
 export * from './rich-text.js';
 export * from './rich-text-schema.js';
 export * from './variable.js';
+export * from './written-answers.js';

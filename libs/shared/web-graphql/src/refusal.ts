@@ -1,3 +1,5 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+
 /** The three ways in which any change can be refused, as operations select them. */
 export type Refusal =
   | { readonly __typename: 'Refused'; readonly code: string; readonly message: string }
@@ -24,4 +26,9 @@ export function fieldProblems(refusal: Refusal | null): Readonly<Record<string, 
 /** The reason to show above a form; null when the fields say it. */
 export function refusalMessage(refusal: Refusal | null): string | null {
   return refusal && refusal.__typename !== 'InvalidInput' ? refusal.message : null;
+}
+
+/** What the server says of a fault of its own (it is Italian, and has the code to tell); undefined when it did not answer. */
+export function faultMessage(error: unknown): string | undefined {
+  return CombinedGraphQLErrors.is(error) ? error.errors[0]?.message : undefined;
 }

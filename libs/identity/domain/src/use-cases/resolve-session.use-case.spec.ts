@@ -34,6 +34,14 @@ describe('ResolveSession', () => {
     expect(await world.resolve().execute(token)).toBeNull();
   });
 
+  test('is over after eight hours of a page that is only open', async () => {
+    const { token } = await open();
+    world.advance(8 * HOUR - 1);
+    expect(await world.resolve().execute(token, { activity: false })).not.toBeNull();
+    world.advance(1);
+    expect(await world.resolve().execute(token, { activity: false })).toBeNull();
+  });
+
   test('is over after seven days, however busy', async () => {
     const { token } = await open();
     for (let hour = 0; hour < 7 * 24 - 1; hour += 1) {

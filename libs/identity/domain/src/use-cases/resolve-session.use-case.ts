@@ -35,15 +35,18 @@ export class ResolveSession {
     private readonly rules: SessionRules,
   ) {}
 
-  /** Null when the token opens nothing: unknown, ended, run out, or of a closed account. */
-  async execute(token: string): Promise<ResolvedSession | null> {
+  /**
+   * Null when the token opens nothing: unknown, ended, run out, or of a closed account.
+   * @param activity whether a person did something; a page that is only open does not keep its session from running out
+   */
+  async execute(token: string, { activity = true }: { readonly activity?: boolean } = {}): Promise<ResolvedSession | null> {
     const now = this.clock.now();
     return this.transactions.run(SYSTEM_ACCESS, async () => {
       const session = await this.sessions.findByTokenHash(this.tokens.digest(token));
       if (!session || !isLive(session, now)) return null;
       const person = await this.persons.findById(session.personId);
       if (!person || person.disabledAt) return null;
-      if (needsTouch(session, now)) await this.sessions.touch(session.id, now);
+      if (activity && needsTouch(session, now)) await this.sessions.touch(session.id, now);
       const held = await this.memberships.findCurrentOf(person.id);
       const memberships = held
         .filter((membership) => membership.enteKind !== 'UPI' || session.secondFactorAt !== null || !this.rules.requireStaffSecondFactor)

@@ -34,7 +34,7 @@ export class QuestionType {
   @Field(() => [QuestionColumnType]) columns!: QuestionColumnType[];
   @Field(() => JsonScalar, { nullable: true, description: 'Value in use (stored, from the registry, or proposed): amounts in cents, dates `YYYY-MM-DD`.' }) value!: unknown;
   @Field(() => String, { description: '`ANSWERED` by a person, `PROPOSED` by registry or model, `OPEN`.' }) state!: string;
-  @Field(() => String, { description: '`PERSONA`, `REGISTRO`, `MODELLO` or `NESSUNA`.' }) origin!: string;
+  @Field(() => String, { description: '`PERSONA`, `REGISTRO`, `DOCUMENTO` (text of an existing convention), `MODELLO` or `NESSUNA`.' }) origin!: string;
   @Field(() => Int, { description: 'Revision of the stored answer, 0 when none is stored: sent back when answering.' }) revision!: number;
   @Field(() => String, { nullable: true }) answeredBy!: string | null;
   @Field(() => Date, { nullable: true }) answeredAt!: Date | null;

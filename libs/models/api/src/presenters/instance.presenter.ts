@@ -84,7 +84,8 @@ function headingText(clause: EffectiveClause): string {
   return text || firstWords(clause.body);
 }
 
-function firstWords(body: RichText): string {
+/** The beginning of a text, for what has no name. */
+export function firstWords(body: RichText): string {
   const [first] = body.content;
   const text = first?.type === 'paragraph' ? (first.content ?? []).map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'legalRef' ? inline.attrs.label : '…')).join('') : '';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;

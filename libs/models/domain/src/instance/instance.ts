@@ -4,8 +4,8 @@ import type { Brand, EnteId, PersonId } from '@province-comuni/shared-kernel';
 export type InstanceId = Brand<string, 'InstanceId'>;
 export type ModelVersionId = Brand<string, 'ModelVersionId'>;
 
-/** Where an answer came from: a person, the registry at adoption, or the model's default that nobody has confirmed yet. */
-export type AnswerOrigin = 'PERSONA' | 'REGISTRO';
+/** Where an answer came from: a person, the registry at adoption, or the text of an existing convention; what no person confirmed is a proposal. */
+export type AnswerOrigin = 'PERSONA' | 'REGISTRO' | 'DOCUMENTO';
 
 /** A stored answer. `revision` counts its writes: who writes says which one he saw. */
 export interface StoredAnswer {
@@ -57,7 +57,7 @@ export interface Instance {
   readonly clauses: readonly InstanceClause[];
 }
 
-export type InstanceEventKind = 'ADOTTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'ANNULLATO' | 'ESPORTATO';
+export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'ANNULLATO' | 'ESPORTATO';
 
 /** An entry of the append-only history. `before` and `after` are the whole stored thing, so that any state can be shown and brought back. */
 export interface InstanceEvent {

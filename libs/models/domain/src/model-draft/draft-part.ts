@@ -77,8 +77,11 @@ export function partOf(content: ModelContent, { kind, id }: PartRef): PartState 
     case 'lineage':
       return { value: content.lineage ?? [], after: null };
     case 'clause': {
-      const clause = content.acts.flatMap((act) => act.clauses).find((candidate) => candidate.id === id);
-      return clause ? { value: clause, after: null } : null;
+      for (const act of content.acts) {
+        const clause = act.clauses.find((candidate) => candidate.id === id);
+        if (clause) return { value: clause, after: null };
+      }
+      return null;
     }
     default:
       return inList(LISTS[kind] as PartList<PartValue>, content, id);

@@ -2,7 +2,7 @@ import type { ModelContent } from '@province-comuni/models-contract';
 import type { Block, ClauseRevision } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import { partOf, type PartRef, type PartValues } from './draft-part.js';
-import { headingText } from './where-used.js';
+import { plainHeading } from './where-used.js';
 
 /** How a part stands beside the published version. */
 export type PartStanding = 'SAME' | 'ADDED' | 'CHANGED' | 'REMOVED';
@@ -40,7 +40,7 @@ export function partLabel(content: ModelContent, ref: PartRef): string {
 
 /** The heading of a clause, or its first words where it has none. */
 export function clauseLabel(clause: Pick<ClauseRevision, 'id' | 'heading' | 'body'>): string {
-  const heading = headingText(clause.heading);
+  const heading = plainHeading(clause.heading);
   if (heading !== '') return heading;
   const words = clause.body.content.map(blockText).join(' ').replace(/\s+/g, ' ').trim();
   return words === '' ? clause.id : words.length > 70 ? `${words.slice(0, 70).replace(/\s\S*$/, '')}…` : words;

@@ -50,7 +50,7 @@ function variableUses(content: ModelContent, key: string): Usage[] {
 }
 
 function clausePlaces(content: ModelContent): { clause: ModelContent['acts'][number]['clauses'][number]; usage: Usage }[] {
-  return content.acts.flatMap((act) => act.clauses.map((clause) => ({ clause, usage: { part: { kind: 'clause' as const, id: clause.id }, label: `${act.template.shortName}: ${headingText(clause.heading) || clause.id}` } })));
+  return content.acts.flatMap((act) => act.clauses.map((clause) => ({ clause, usage: { part: { kind: 'clause' as const, id: clause.id }, label: `${act.template.shortName}: ${plainHeading(clause.heading) || clause.id}` } })));
 }
 
 function ruleUsage(rule: ModelContent['rules'][number]): Usage {
@@ -58,7 +58,7 @@ function ruleUsage(rule: ModelContent['rules'][number]): Usage {
 }
 
 /** A heading as plain words; chips are left out. */
-export function headingText(heading: readonly Inline[]): string {
+export function plainHeading(heading: readonly Inline[]): string {
   return heading.map((inline) => (inline.type === 'text' ? inline.text : '')).join('').trim();
 }
 

@@ -1,5 +1,6 @@
 import type { ClauseLineage, ModelContent } from '@province-comuni/models-contract';
-import type { Block, ClauseRevision, Inline } from '@province-comuni/shared-act-tree';
+import type { ClauseRevision } from '@province-comuni/shared-act-tree';
+import { clauseWords, joinedBag, likeness, sharedWords, wordBag, type WordBag } from '../text/word-measure.js';
 import { clausesById } from './clause-lineage.js';
 
 /** A lineage the tool suggests; the author confirms it and writes the reason, which is empty here. */
@@ -13,11 +14,9 @@ const SAME_TEXT = 0.6;
 /** Below this many words any two legal sentences look alike. */
 const MIN_WORDS = 5;
 
-interface Text {
+interface Text extends WordBag {
   readonly id: string;
   readonly actKey: string;
-  readonly words: ReadonlyMap<string, number>;
-  readonly size: number;
 }
 
 /**
@@ -63,59 +62,16 @@ function bestPairs(gone: readonly Text[], fresh: readonly Text[]): { source: Tex
 
 /** Two or more texts of the same act that are mostly made of the whole and together cover most of it. */
 function partsOf(whole: Text, candidates: readonly Text[]): { members: Text[]; largest: string; coverage: number } | null {
-  const members = candidates.filter((part) => part.actKey === whole.actKey && part.size >= MIN_WORDS && shared(part, whole) / part.size >= SAME_TEXT);
+  const members = candidates.filter((part) => part.actKey === whole.actKey && part.size >= MIN_WORDS && sharedWords(part, whole) / part.size >= SAME_TEXT);
   if (members.length < 2) return null;
-  const together = joined(members);
-  const coverage = whole.size === 0 ? 0 : shared(together, whole) / whole.size;
+  const together = joinedBag(members);
+  const coverage = whole.size === 0 ? 0 : sharedWords(together, whole) / whole.size;
   // Parts much longer than the whole are other clauses that happen to use its words.
   if (coverage < SAME_TEXT || likeness(together, whole) < SAME_TEXT) return null;
-  const largest = members.reduce((best, part) => (shared(part, whole) > shared(best, whole) ? part : best));
+  const largest = members.reduce((best, part) => (sharedWords(part, whole) > sharedWords(best, whole) ? part : best));
   return { members, largest: largest.id, coverage };
 }
 
-function likeness(a: Text, b: Text): number {
-  return a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
-}
-
-function shared(a: Text, b: Text): number {
-  return [...a.words].reduce((sum, [word, count]) => sum + Math.min(count, b.words.get(word) ?? 0), 0);
-}
-
-function joined(texts: readonly Text[]): Text {
-  const words = new Map<string, number>();
-  for (const text of texts) for (const [word, count] of text.words) words.set(word, (words.get(word) ?? 0) + count);
-  return { id: '', actKey: '', words, size: texts.reduce((sum, text) => sum + text.size, 0) };
-}
-
 function textOf(clause: ClauseRevision): Text {
-  const words = new Map<string, number>();
-  const tokens = [...clause.heading.flatMap(inlineWords), ...clause.body.content.flatMap(blockWords)];
-  for (const word of tokens) words.set(word, (words.get(word) ?? 0) + 1);
-  return { id: clause.id, actKey: clause.actKey, words, size: tokens.length };
-}
-
-function blockWords(block: Block): string[] {
-  switch (block.type) {
-    case 'paragraph':
-      return (block.content ?? []).flatMap(inlineWords);
-    case 'bulletList':
-    case 'orderedList':
-      return block.content.flatMap((item) => item.content.flatMap(blockWords));
-    case 'table':
-      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(blockWords)));
-  }
-}
-
-/** Articles and prepositions are left out: every clause has them. */
-function inlineWords(inline: Inline): string[] {
-  switch (inline.type) {
-    case 'text':
-      return (inline.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\d/.test(word));
-    case 'variable':
-      return [`{{${inline.attrs.key}}}`];
-    case 'clauseRef':
-      return [`[[${inline.attrs.clauseId}]]`];
-    case 'legalRef':
-      return [inline.attrs.urn];
-  }
+  return { id: clause.id, actKey: clause.actKey, ...wordBag(clauseWords(clause)) };
 }

@@ -65,14 +65,15 @@ export class AdoptModel {
   }
 }
 
-function refuseOtherCells(content: ModelContent, form: string, level: string): void {
+/** Refuses a pair of form and level that the model does not have. @throws CellNotAdmitted */
+export function refuseOtherCells(content: ModelContent, form: string, level: string): void {
   const cell = content.cells.find((candidate) => candidate.form === form && candidate.level === level);
   if (!cell) throw new CellNotAdmitted('Scegliete una forma di gestione e un livello fra quelli del modello.');
   if (!cell.admitted) throw new CellNotAdmitted(cell.refusal);
 }
 
 /** What the registry knows is pinned at adoption: a later census does not change an act under discussion. */
-function registryAnswers(content: ModelContent, provincia: EnteCard, now: Date): AnswerChange[] {
+export function registryAnswers(content: ModelContent, provincia: EnteCard, now: Date): AnswerChange[] {
   const known: Readonly<Record<string, unknown>> = {
     'provincia.denominazione': provincia.denominazione,
     'provincia.sigla': provincia.sigla,

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { clauseNeeds, inReadingOrder, mergeClauseText, parseRichText, plainRichText, RichTextProblem, rowField, type Block, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
 import { canonicalJson, isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { ClauseConflict, ClauseRefused } from '../errors.js';
@@ -9,14 +9,15 @@ import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { accessOf } from './database-access.js';
 import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
+import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
-/** What a person does to one clause. `seenRevision` is the revision he saw (0 when it never changed). */
+/** What a person does to one clause. `seenRevision` is the revision he saw (0 when it never changed). An added clause is of the kind of its neighbour where `clauseKind` is not given. */
 export type ClauseChange =
   | { readonly kind: 'edit'; readonly clauseId: string; readonly seenRevision: number; readonly heading: unknown; readonly body: unknown; readonly reason: string }
   | { readonly kind: 'suppress'; readonly clauseId: string; readonly seenRevision: number; readonly reason: string }
   | { readonly kind: 'restore'; readonly clauseId: string; readonly seenRevision: number }
-  | { readonly kind: 'add'; readonly clauseId: string; readonly actKey: string; readonly afterClauseId: string | null; readonly heading: unknown; readonly body: unknown; readonly reason: string }
+  | { readonly kind: 'add'; readonly clauseId: string; readonly actKey: string; readonly afterClauseId: string | null; readonly heading: unknown; readonly body: unknown; readonly reason: string; readonly clauseKind?: ClauseKind }
   | { readonly kind: 'move'; readonly clauseId: string; readonly seenRevision: number; readonly direction: 'up' | 'down' };
 
 /** The official changes a clause of his acts, within what its lock allows. */
@@ -25,6 +26,7 @@ export class ChangeClause {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,7 @@ export class ChangeClause {
         personName: actor.name,
         at: now,
       });
-      await this.instances.touch(instanceId, now);
+      await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, now);
       const after = await this.workspaces.reopen(before);
       return { workspace: after, changed: changedClauses(before, after) };
     });
@@ -118,7 +120,8 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
       const heading = readHeading(change.heading);
       const body = readBody(change.body, undefined);
       refuseUnknown(workspace, heading, body);
-      return { next: { ...placeAfter(workspace, change.actKey, change.afterClauseId), clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
+      const place = placeAfter(workspace, change.actKey, change.afterClauseId);
+      return { next: { ...place, kind: change.clauseKind ?? place.kind, clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
     }
     case 'move': {
       if (model && model.lock !== 'libera') throw new ClauseRefused('Questa clausola ha un posto fisso nell’atto.');

@@ -1,6 +1,6 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { parseAnswer } from '@province-comuni/shared-act-tree';
 import { italianDay, sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { AnswerConflict, AnswerRefused } from '../errors.js';
@@ -9,6 +9,7 @@ import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { accessOf } from './database-access.js';
 import { changedClauses, type ChangedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
+import { noteChange } from './note-change.js';
 
 export interface AnswerInput {
   readonly key: string;
@@ -30,6 +31,7 @@ export class SaveAnswers {
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
     private readonly enti: EnteRegistry,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -40,7 +42,7 @@ export class SaveAnswers {
       let wrote = false;
       for (const answer of answers) wrote = (await this.write(actor, before, answer)) || wrote;
       if (!wrote) return { workspace: before, changed: [] };
-      await this.instances.touch(instanceId, this.clock.now());
+      await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, this.clock.now());
       const after = await this.workspaces.reopen(before);
       await this.followAdoption(after);
       return { workspace: after, changed: changedClauses(before, after) };

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { NothingToUndo } from '../errors.js';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
@@ -7,6 +7,7 @@ import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { accessOf } from './database-access.js';
 import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js';
+import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
 const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA'];
@@ -17,6 +18,7 @@ export class UndoLastChange {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -30,7 +32,7 @@ export class UndoLastChange {
       const now = this.clock.now();
       await this.bringBack(before.instance, event, actor, now);
       await this.instances.appendEvent(instanceId, { kind: 'ANNULLATO', subject: event.subject, before: { sequence: event.sequence, kind: event.kind }, after: event.before, personId: actor.personId, personName: actor.name, at: now });
-      await this.instances.touch(instanceId, now);
+      await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, now);
       const after = await this.workspaces.reopen(before);
       return { workspace: after, changed: changedClauses(before, after) };
     });

@@ -1,10 +1,11 @@
 import type { RenderedAct, RenderedClause } from '@province-comuni/shared-act-tree';
 import { Badge, Button, Dialog, Field, Notice, Tabs, TextArea, useMessages } from '@province-comuni/shared-ui';
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { ClauseChanges } from '../hooks/useClauseChange.js';
 import type { ActData, InstanceData, LastChange } from '../hooks/useInstance.js';
 import { ClauseAdd, ClauseEdit } from './ClauseEdit.js';
 import { RenderedActView, type ActActions } from './RenderedActView.js';
+import { WritingMark } from './WritingMark.js';
 
 interface Props {
   readonly instance: InstanceData;
@@ -15,6 +16,8 @@ interface Props {
   readonly highlighted: string | null;
   readonly onVariable: (key: string) => void;
   readonly onHistory: (clauseId: string) => void;
+  /** The clause whose text is open for writing; null when none is. */
+  readonly onWriting: (clauseId: string | null) => void;
   readonly comune: ReactNode;
 }
 
@@ -39,7 +42,7 @@ export function ActPane(props: Props): ReactElement {
   );
 }
 
-function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHistory, comune }: Props & { act: ActData }): ReactElement {
+function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHistory, onWriting, comune }: Props & { act: ActData }): ReactElement {
   const t = useMessages('models');
   const [open, setOpen] = useState<Open>(null);
   const [suppressing, setSuppressing] = useState<string | null>(null);
@@ -48,13 +51,25 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
   const changed = useMemo(() => new Set(lastChange.clauses.get(act.key) ?? []), [lastChange, act.key]);
   const suppressed = act.clauses.filter((clause) => clause.state === 'SOPPRESSA');
   const canEdit = instance.viewerCan.edit;
+  const writing = open?.kind === 'edit' ? open.clauseId : null;
+  useEffect(() => {
+    onWriting(writing);
+    return () => onWriting(null);
+  }, [writing, onWriting]);
 
   const actions: ActActions = {
     onVariable,
     labelOf: (key) => labels.get(key) ?? null,
-    instead: (clause) => (open?.kind === 'edit' && open.clauseId === clause.id ? <ClauseEdit instance={instance} clauseId={clause.id} changes={changes} onDone={() => setOpen(null)} /> : null),
+    instead: (clause) =>
+      open?.kind === 'edit' && open.clauseId === clause.id ? (
+        <>
+          <WritingMark kind="CLAUSE" id={clause.id} />
+          <ClauseEdit instance={instance} clauseId={clause.id} changes={changes} onDone={() => setOpen(null)} />
+        </>
+      ) : null,
     margin: (clause) => (
       <>
+        <WritingMark kind="CLAUSE" id={clause.id} />
         <Margin clause={clause} lock={clauses.get(clause.id)?.lock ?? 'libera'} revision={clauses.get(clause.id)?.revision ?? 0} canEdit={canEdit} changes={changes} onOpen={setOpen} onSuppress={setSuppressing} onHistory={onHistory} />
         {open?.kind === 'add' && open.clauseId === clause.id && <ClauseAdd instance={instance} actKey={act.key} afterClauseId={clause.id} changes={changes} onDone={() => setOpen(null)} />}
       </>
@@ -65,7 +80,7 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
     <>
       {act.draft && <Notice kind="warning">{t('editor.draftAct')}</Notice>}
       {act.key === 'delibera-adesione' && comune}
-      <RenderedActView key={`${act.key}-${lastChange.stamp}`} act={act.rendered as RenderedAct} actions={actions} changed={changed} highlighted={highlighted} />
+      <RenderedActView key={act.key} act={act.rendered as RenderedAct} actions={actions} changed={changed} stamp={lastChange.stamp} highlighted={highlighted} />
       {suppressed.length > 0 && (
         <ul className="act-suppressed">
           {suppressed.map((clause) => (

@@ -1,11 +1,12 @@
 import type { RenderedAct } from '@province-comuni/shared-act-tree';
 import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
-import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionDiffDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
+import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { RenderedActView } from './RenderedActView.js';
+import { ModelVersionDiffDocument } from '../workshop/generated/graphql.js';
 
 /** The acts of the model in one cell. */
 export function ActsTab({ model, form, level, actKey, onChange }: { model: ModelData; form: string | null; level: string | null; actKey: string | null; onChange: (values: Record<string, string>) => void }): ReactElement {

@@ -1,8 +1,9 @@
 import { Badge, Button, Disclosure, Field, formatDateTime, LegalLink, useMessages } from '@province-comuni/shared-ui';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type FocusEvent, type ReactElement } from 'react';
 import type { Answer, AnswerConflictData, AnswerRefusal, QuestionData } from '../hooks/useInstance.js';
 import { QuestionControl } from './QuestionControl.js';
 import { readableAnswer } from './typed-value.js';
+import { WritingMark } from './WritingMark.js';
 
 interface Props {
   readonly question: QuestionData;
@@ -11,6 +12,7 @@ interface Props {
   readonly inActs: boolean;
   readonly onSave: (answers: readonly Answer[]) => Promise<AnswerRefusal | null>;
   readonly onFocus: (key: string) => void;
+  readonly onLeave: (key: string) => void;
   readonly onShowInAct: (key: string) => void;
 }
 
@@ -19,33 +21,39 @@ export function questionId(key: string): string {
   return `domanda-${key.replaceAll('.', '-')}`;
 }
 
-/** A question with its help, its reason and the state of its answer. What is typed stays on the page until the server has it. */
-export function QuestionItem({ question, canEdit, inActs, onSave, onFocus, onShowInAct }: Props): ReactElement {
+/** What is on the page and not yet stored, with the revision the person began from: a colleague's answer that came meanwhile is found when saving, not overwritten. */
+interface Draft {
+  readonly value: unknown;
+  readonly seenRevision: number;
+}
+
+/** A question with its help, its reason and the state of its answer. What is typed stays on the page until the server has it, whatever colleagues answer meanwhile. */
+export function QuestionItem({ question, canEdit, inActs, onSave, onFocus, onLeave, onShowInAct }: Props): ReactElement {
   const t = useMessages('models');
-  const [draft, setDraft] = useState<{ readonly value: unknown } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<AnswerConflictData | null>(null);
-  // A new stored revision replaces what was on the page, unless the person is still typing something that was refused.
-  useEffect(() => {
-    setDraft((current) => (error ? current : null));
-  }, [question.revision, question.value, error]);
   const id = questionId(question.key);
 
-  async function commit(value: unknown, seenRevision = question.revision): Promise<void> {
+  const drafted = (value: unknown, seenRevision = draft?.seenRevision ?? question.revision): Draft => ({ value, seenRevision });
+
+  async function commit(next: Draft): Promise<void> {
+    const { value } = next;
     if (draft === null && JSON.stringify(value) === JSON.stringify(question.value) && question.state !== 'PROPOSED') return;
     if (draft === null && typeof value === 'string' && question.type !== 'scelta') return;
-    setDraft({ value });
-    const refusal = await onSave([{ key: question.key, value: value === '' ? null : value, seenRevision }]);
+    setDraft(next);
+    const refusal = await onSave([{ key: question.key, value: value === '' ? null : value, seenRevision: next.seenRevision }]);
     setConflict(refusal?.conflict ?? null);
     setError(refusal ? (Object.values(refusal.problems).join(' ') || null) : null);
     if (!refusal) setDraft(null);
   }
 
   return (
-    <div role="presentation" className={`question question-${question.state.toLowerCase()}`} onFocus={() => onFocus(question.key)} onKeyDown={(event) => event.altKey && event.key === 'ArrowRight' && (event.preventDefault(), onShowInAct(question.key))}>
+    <div role="presentation" className={`question question-${question.state.toLowerCase()}`} onFocus={() => onFocus(question.key)} onBlur={(event) => leaves(event) && onLeave(question.key)} onKeyDown={(event) => event.altKey && event.key === 'ArrowRight' && (event.preventDefault(), onShowInAct(question.key))}>
       <Field id={id} label={question.question} help={question.help} error={error} required={question.required} group={['scelta', 'scelte', 'si-no', 'tabella'].includes(question.type)}>
-        <QuestionControl id={id} question={question} value={draft ? draft.value : question.value} disabled={!canEdit} onDraft={(value) => setDraft({ value })} onCommit={(value) => void commit(value)} />
+        <QuestionControl id={id} question={question} value={draft ? draft.value : question.value} disabled={!canEdit} onDraft={(value) => setDraft(drafted(value))} onCommit={(value) => void commit(drafted(value))} />
       </Field>
+      <WritingMark kind="QUESTION" id={question.key} />
       {conflict && (
         <div className="question-conflict" role="alert">
           <p>
@@ -54,7 +62,7 @@ export function QuestionItem({ question, canEdit, inActs, onSave, onFocus, onSho
           <Button size="xs" outline color="primary" type="button" onClick={() => (setConflict(null), setDraft(null), void onSave([]))}>
             {t('editor.keepTheirs')}
           </Button>{' '}
-          <Button size="xs" color="primary" type="button" onClick={() => void commit(draft?.value, conflict.currentRevision)}>
+          <Button size="xs" color="primary" type="button" onClick={() => void commit(drafted(draft?.value, conflict.currentRevision))}>
             {t('editor.keepMine')}
           </Button>
         </div>
@@ -90,11 +98,16 @@ export function QuestionItem({ question, canEdit, inActs, onSave, onFocus, onSho
   );
 }
 
+/** Whether the focus goes out of the question, not from one of its parts to another. */
+function leaves({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return !currentTarget.contains(relatedTarget);
+}
+
 function QuestionStateBadge({ question }: { question: QuestionData }): ReactElement {
   const t = useMessages('models');
   if (question.state === 'ANSWERED') {
     return <span className="question-state">{question.answeredBy && question.answeredAt ? t('editor.answeredBy', { person: question.answeredBy, date: formatDateTime(question.answeredAt) }) : ''}</span>;
   }
-  if (question.state === 'PROPOSED') return <Badge tone="info">{t(question.origin === 'REGISTRO' ? 'editor.fromRegistry' : 'editor.proposed')}</Badge>;
+  if (question.state === 'PROPOSED') return <Badge tone="info">{t(({ REGISTRO: 'editor.fromRegistry', DOCUMENTO: 'editor.fromDocument' } as Record<string, string>)[question.origin] ?? 'editor.proposed')}</Badge>;
   return <Badge tone={question.required ? 'warning' : 'neutral'}>{t('editor.open')}</Badge>;
 }

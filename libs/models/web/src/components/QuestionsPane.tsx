@@ -9,11 +9,12 @@ interface Props {
   readonly onStep: (id: string) => void;
   readonly onSave: (answers: readonly Answer[]) => Promise<AnswerRefusal | null>;
   readonly onFocusQuestion: (key: string) => void;
+  readonly onLeaveQuestion: (key: string) => void;
   readonly onShowInAct: (key: string) => void;
 }
 
 /** The interview: steps with their progress, the questions of the open one. */
-export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestion, onShowInAct }: Props): ReactElement {
+export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestion, onLeaveQuestion, onShowInAct }: Props): ReactElement {
   const t = useMessages('models');
   const shown = useMemo(() => keysShown(instance), [instance]);
   const at = Math.max(0, instance.steps.findIndex((step) => step.id === stepId));
@@ -57,7 +58,7 @@ export function QuestionsPane({ instance, stepId, onStep, onSave, onFocusQuestio
           </Button>
         )}
         {step.questions.map((question) => (
-          <QuestionItem key={question.key} question={question} canEdit={instance.viewerCan.edit} inActs={shown.has(question.key)} onSave={onSave} onFocus={onFocusQuestion} onShowInAct={onShowInAct} />
+          <QuestionItem key={question.key} question={question} canEdit={instance.viewerCan.edit} inActs={shown.has(question.key)} onSave={onSave} onFocus={onFocusQuestion} onLeave={onLeaveQuestion} onShowInAct={onShowInAct} />
         ))}
         <div className="questions-move">
           {at > 0 && (

@@ -19,19 +19,21 @@ interface Props {
   readonly actions?: ActActions;
   /** Clauses that the last change touched. */
   readonly changed?: ReadonlySet<string>;
+  /** Tells that change from the one before: the mark of a clause that changed twice is shown twice. */
+  readonly stamp?: number;
   /** The question in focus: every place it feeds is marked. */
   readonly highlighted?: string | null;
 }
 
 /** An act as it will print. */
-export function RenderedActView({ act, actions, changed, highlighted = null }: Props): ReactElement {
+export function RenderedActView({ act, actions, changed, stamp = 0, highlighted = null }: Props): ReactElement {
   return (
     <article className="act-page" lang="it" aria-label={act.title}>
       {act.clauses.map((clause) => {
         const replaced = actions?.instead(clause);
         if (replaced) return <div key={clause.id}>{replaced}</div>;
         return (
-          <section key={clause.id} id={`clausola-${clause.id}`} tabIndex={-1} className={`act-clause act-${clause.kind} act-depth-${clause.depth} act-state-${clause.state.toLowerCase()}${changed?.has(clause.id) ? ' act-changed' : ''}`}>
+          <section key={changed?.has(clause.id) ? `${clause.id} ${stamp}` : clause.id} id={`clausola-${clause.id}`} tabIndex={-1} className={`act-clause act-${clause.kind} act-depth-${clause.depth} act-state-${clause.state.toLowerCase()}${changed?.has(clause.id) ? ' act-changed' : ''}`}>
             <ClauseText clause={clause} actions={actions} highlighted={highlighted} />
             {actions?.margin(clause)}
           </section>

@@ -1,4 +1,4 @@
-import { AddClauseDocument, EditClauseDocument, MoveClauseDocument, refusalOf, RestoreClauseDocument, SuppressClauseDocument, type EditClauseMutation } from '@province-comuni/shared-web-graphql';
+import { AddClauseDocument, EditClauseDocument, faultMessage, MoveClauseDocument, refusalOf, RestoreClauseDocument, SuppressClauseDocument, type EditClauseMutation } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import type { Inline, RichText } from '@province-comuni/shared-act-tree';
 import type { InstanceWork } from './useInstance.js';
@@ -48,9 +48,10 @@ export function useClauseChange(instanceId: string, work: Pick<InstanceWork, 'no
       const message = refusal ? (refusal.__typename === 'InvalidInput' ? refusal.problems.map((problem) => problem.message).join(' ') : refusal.message) : null;
       work.noteSaving({ state: 'error', ...(message ? { message } : {}) });
       return { message, conflict };
-    } catch {
-      work.noteSaving({ state: 'error' });
-      return { message: null, conflict: null };
+    } catch (error) {
+      const message = faultMessage(error);
+      work.noteSaving({ state: 'error', ...(message ? { message } : {}) });
+      return { message: message ?? null, conflict: null };
     }
   }
 

@@ -1,4 +1,4 @@
-import { InstanceDocument, SaveAnswersDocument, UndoLastChangeDocument, refusalMessage, refusalOf, type InstanceQuery, type SaveAnswersMutation } from '@province-comuni/shared-web-graphql';
+import { InstanceDocument, SaveAnswersDocument, UndoLastChangeDocument, faultMessage, refusalMessage, refusalOf, type InstanceQuery, type SaveAnswersMutation } from '@province-comuni/shared-web-graphql';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
 
@@ -74,8 +74,9 @@ export function useInstance(id: string, comuneId: string | null): InstanceWork {
       setSaving({ state: 'error', ...(outcome.__typename === 'AnswerConflict' ? {} : { message: refusalMessage(refusalOf(outcome)) ?? '' }) });
       if (outcome.__typename === 'AnswerConflict') return { problems: {}, conflict: outcome };
       return { problems: outcome.__typename === 'InvalidInput' ? Object.fromEntries(outcome.problems.map(({ field, message }) => [field, message])) : Object.fromEntries(answers.map(({ key }) => [key, outcome.message])), conflict: null };
-    } catch {
-      setSaving({ state: 'error' });
+    } catch (error) {
+      const message = faultMessage(error);
+      setSaving({ state: 'error', ...(message ? { message } : {}) });
       return { problems: {}, conflict: null };
     }
   }
@@ -86,8 +87,9 @@ export function useInstance(id: string, comuneId: string | null): InstanceWork {
       const outcome = (await takeBack({ variables: { instanceId: id } })).data!.undoLastChange;
       if (outcome.__typename === 'InstanceChanged') noteChange(outcome.changed);
       else setSaving({ state: 'error', message: outcome.message });
-    } catch {
-      setSaving({ state: 'error' });
+    } catch (error) {
+      const message = faultMessage(error);
+      setSaving({ state: 'error', ...(message ? { message } : {}) });
     }
   }
 

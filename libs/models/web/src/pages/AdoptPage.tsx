@@ -1,9 +1,12 @@
-import { Button, EmptyState, Failure, Field, Notice, Page, RadioCards, Select, Skeleton, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Button, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { AdoptModelDocument, ModelDocument, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { CellChoice } from '../components/CellChoice.js';
 import type { ModelData } from '../hooks/model-data.js';
+import { useWritableProvince } from '../hooks/useWritableProvince.js';
+import '../import-messages.js';
 
 /** Choosing form and level with guidance, then the interview. */
 export function AdoptPage(): ReactElement {
@@ -24,7 +27,8 @@ export function AdoptPage(): ReactElement {
 function AdoptForm({ model }: { model: ModelData }): ReactElement {
   const t = useMessages('models');
   const navigate = useNavigate();
-  const writable = (useViewer()?.memberships ?? []).filter((membership) => membership.enteKind === 'PROVINCIA' && ['REFERENTE', 'REDATTORE'].includes(membership.role));
+  const ti = useMessages('imports');
+  const writable = useWritableProvince();
   const [enteId, setEnteId] = useState<string | null>(null);
   const [form, setForm] = useState<string | null>(null);
   const [level, setLevel] = useState<string | null>(null);
@@ -41,7 +45,6 @@ function AdoptForm({ model }: { model: ModelData }): ReactElement {
       </Notice>
     );
   }
-  const cellOf = (value: string): ModelData['cells'][number] | undefined => model.cells.find((cell) => cell.form === form && cell.level === value);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -59,34 +62,15 @@ function AdoptForm({ model }: { model: ModelData }): ReactElement {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       {message && <Notice kind="danger">{message}</Notice>}
+      <p>
+        {ti('start.haveOne')} <Link to={`/modelli/${model.modelKey}/importa`}>{ti('start.link')}</Link>
+      </p>
       {writable.length > 1 && (
         <Field id="ente" label={t('adopt.ente')} required>
           <Select value={chosenEnte} onChange={setEnteId} options={writable.map((membership) => ({ value: membership.enteId, label: membership.ente }))} placeholder={null} />
         </Field>
       )}
-      <Field id="forma" label={t('adopt.form')} group required>
-        <RadioCards
-          name="forma"
-          value={form}
-          onChange={(value) => {
-            setForm(value);
-            setMessage(null);
-            if (level && !model.cells.some((cell) => cell.form === value && cell.level === level && cell.admitted)) setLevel(null);
-          }}
-          options={model.forms.map((option) => ({ value: option.value, label: option.label, description: <Guidance description={option.description} suits={option.suits} /> }))}
-        />
-      </Field>
-      <Field id="livello" label={t('adopt.level')} group required>
-        <RadioCards
-          name="livello"
-          value={level}
-          onChange={(value) => (setLevel(value), setMessage(null))}
-          options={model.levels.map((option) => {
-            const cell = cellOf(option.value);
-            return { value: option.value, label: option.label, refusal: cell && !cell.admitted ? cell.refusal : null, description: <Guidance description={cell?.admitted ? cell.services.map((service) => service.label).join(', ') : option.description} suits={cell?.suits ?? ''} /> };
-          })}
-        />
-      </Field>
+      <CellChoice model={model} form={form} level={level} onChange={(cell) => (setForm(cell.form), setLevel(cell.level), setMessage(null))} />
       <Field id="nome" label={t('adopt.name')} help={t('adopt.nameHelp')}>
         <TextInput value={title} onChange={setTitle} maxLength={200} />
       </Field>
@@ -94,15 +78,5 @@ function AdoptForm({ model }: { model: ModelData }): ReactElement {
         {t('adopt.start')}
       </Button>
     </form>
-  );
-}
-
-function Guidance({ description, suits }: { description: string; suits: string }): ReactElement {
-  const t = useMessages('models');
-  return (
-    <>
-      {description && <p>{description}</p>}
-      {suits && <p className="model-suits">{t('adopt.suits', { text: suits })}</p>}
-    </>
   );
 }

@@ -7,11 +7,14 @@ import { ActPane } from '../components/ActPane.js';
 import { ChecksPane } from '../components/ChecksPane.js';
 import { ExportDialog } from '../components/ExportDialog.js';
 import { HistoryDialog } from '../components/HistoryDialog.js';
+import { PresenceRow } from '../components/PresenceRow.js';
 import { QuestionsPane } from '../components/QuestionsPane.js';
 import { questionId } from '../components/QuestionItem.js';
 import { useClauseChange } from '../hooks/useClauseChange.js';
 import { useInstance, type InstanceData, type InstanceWork } from '../hooks/useInstance.js';
 import { useWideScreen } from '../hooks/useWideScreen.js';
+import { LiveContext } from '../live/live-context.js';
+import { useInstanceLive } from '../live/useInstanceLive.js';
 
 type Pane = 'domande' | 'atto' | 'controlli';
 
@@ -32,14 +35,24 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
   const [search, setSearch] = useSearchParams();
   const wide = useWideScreen();
   const changes = useClauseChange(instance.id, work);
+  const live = useInstanceLive(instance, work);
   const [pane, setPane] = useState<Pane>('domande');
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [dialog, setDialog] = useState<{ kind: 'export' } | { kind: 'history'; subject: string | null } | null>(null);
   const [target, setTarget] = useState<string | null>(null);
+  const [question, setQuestion] = useState<string | null>(null);
+  const [clause, setClause] = useState<string | null>(null);
+  // Chosen once: an answer, of a colleague least of all, does not turn the page under one's hands.
+  const [firstStep] = useState(() => instance.steps.find((step) => step.questions.some((item) => item.state !== 'ANSWERED'))?.id);
   const put = (values: Record<string, string>): void => setSearch((now) => ({ ...Object.fromEntries(now), ...values }), { replace: true, preventScrollReset: true });
-  const stepId = search.get('passo') ?? instance.steps.find((step) => step.questions.some((question) => question.state !== 'ANSWERED'))?.id ?? instance.steps[0]?.id ?? '';
+  const stepId = search.get('passo') ?? firstStep ?? instance.steps[0]?.id ?? '';
   const actKey = instance.acts.find((act) => act.key === search.get('atto'))?.key ?? instance.acts[0]!.key;
   const comuneId = search.get('comune');
+
+  const canEdit = instance.viewerCan.edit;
+  useEffect(() => {
+    live.at(canEdit && question !== null ? { kind: 'QUESTION', key: question } : canEdit && clause !== null ? { kind: 'CLAUSE', key: clause } : null);
+  }, [live, canEdit, question, clause]);
 
   // The place to go may still have to appear (another step, another pane): look for it after each draw.
   useEffect(() => {
@@ -78,7 +91,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
 
   const errors = instance.checks.filter((check) => check.severity === 'errore').length;
   const panes: { id: Pane; label: string; badge?: ReactNode; content: ReactElement }[] = [
-    { id: 'domande', label: t('editor.questions'), content: <QuestionsPane instance={instance} stepId={stepId} onStep={(passo) => (put({ passo }), setTarget('#passo-titolo'))} onSave={work.saveAnswers} onFocusQuestion={setHighlighted} onShowInAct={showInAct} /> },
+    { id: 'domande', label: t('editor.questions'), content: <QuestionsPane instance={instance} stepId={stepId} onStep={(passo) => (put({ passo }), setTarget('#passo-titolo'))} onSave={work.saveAnswers} onFocusQuestion={(key) => (setHighlighted(key), setQuestion(key))} onLeaveQuestion={(key) => setQuestion((now) => (now === key ? null : now))} onShowInAct={showInAct} /> },
     {
       id: 'atto',
       label: t('editor.act'),
@@ -92,6 +105,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
           highlighted={highlighted}
           onVariable={toQuestion}
           onHistory={(subject) => setDialog({ kind: 'history', subject })}
+          onWriting={setClause}
           comune={<ComuneChoice enteId={instance.enteId} comuneId={comuneId} onChange={(comune) => put({ comune })} />}
         />
       ),
@@ -100,52 +114,55 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
   ];
 
   return (
-    <Page
-      title={instance.title}
-      wide
-      crumbs={[{ label: t('instances.title'), to: '/atti' }, { label: instance.title }]}
-      actions={
-        <div className="editor-actions">
-          <SaveState {...work.saving} />
-          {instance.viewerCan.edit && (
-            <Button size="xs" outline color="primary" type="button" onClick={() => void work.undo()}>
-              {t('editor.undo')}
+    <LiveContext value={live}>
+      <Page
+        title={instance.title}
+        wide
+        crumbs={[{ label: t('instances.title'), to: '/atti' }, { label: instance.title }]}
+        actions={
+          <div className="editor-actions">
+            <SaveState {...work.saving} />
+            {instance.viewerCan.edit && (
+              <Button size="xs" outline color="primary" type="button" onClick={() => void work.undo()}>
+                {t('editor.undo')}
+              </Button>
+            )}
+            <Button size="xs" outline color="primary" type="button" onClick={() => setDialog({ kind: 'history', subject: null })}>
+              {t('editor.history')}
             </Button>
-          )}
-          <Button size="xs" outline color="primary" type="button" onClick={() => setDialog({ kind: 'history', subject: null })}>
-            {t('editor.history')}
-          </Button>
-          {instance.viewerCan.export && (
-            <Button size="xs" color="primary" type="button" onClick={() => setDialog({ kind: 'export' })}>
-              {t('editor.export')}
-            </Button>
+            {instance.viewerCan.export && (
+              <Button size="xs" color="primary" type="button" onClick={() => setDialog({ kind: 'export' })}>
+                {t('editor.export')}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        <p className="models-facts">
+          {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
+        </p>
+        <PresenceRow />
+        <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
+          {wide ? (
+            <div className="editor-panes">
+              {panes.map((item) => (
+                <section key={item.id} className={`editor-pane editor-pane-${item.id}`} aria-labelledby={`pannello-${item.id}`}>
+                  <h2 id={`pannello-${item.id}`} className="editor-pane-title">
+                    {item.label} {item.badge}
+                  </h2>
+                  <div className="editor-pane-body">{item.content}</div>
+                </section>
+              ))}
+            </div>
+          ) : (
+            <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
           )}
         </div>
-      }
-    >
-      <p className="models-facts">
-        {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
-      </p>
-      <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
-        {wide ? (
-          <div className="editor-panes">
-            {panes.map((item) => (
-              <section key={item.id} className={`editor-pane editor-pane-${item.id}`} aria-labelledby={`pannello-${item.id}`}>
-                <h2 id={`pannello-${item.id}`} className="editor-pane-title">
-                  {item.label} {item.badge}
-                </h2>
-                <div className="editor-pane-body">{item.content}</div>
-              </section>
-            ))}
-          </div>
-        ) : (
-          <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
-        )}
-      </div>
-      <p className="editor-shortcuts">{t('editor.shortcuts')}</p>
-      <ExportDialog instance={instance} comuneId={comuneId} open={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
-      <HistoryDialog instance={instance} subject={dialog?.kind === 'history' ? dialog.subject : null} open={dialog?.kind === 'history'} onClose={() => setDialog(null)} />
-    </Page>
+        <p className="editor-shortcuts">{t('editor.shortcuts')}</p>
+        <ExportDialog instance={instance} comuneId={comuneId} open={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
+        <HistoryDialog instance={instance} subject={dialog?.kind === 'history' ? dialog.subject : null} open={dialog?.kind === 'history'} onClose={() => setDialog(null)} />
+      </Page>
+    </LiveContext>
   );
 }
 

@@ -3,6 +3,7 @@ import { InstancesDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { WaitingImports } from '../components/WaitingImports.js';
 
 const PAGE = 20;
 
@@ -15,6 +16,7 @@ export function InstancesPage(): ReactElement {
   const page = data?.instances;
   return (
     <Page title={t('instances.title')} lead={t('instances.lead')} crumbs={[{ label: t('instances.title') }]}>
+      <WaitingImports />
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={5} />}
       {page?.total === 0 && <EmptyState title={t('instances.empty')} action={<Link className="btn btn-primary" to="/modelli">{t('instances.emptyAction')}</Link>} />}

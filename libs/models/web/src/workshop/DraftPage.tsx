@@ -1,12 +1,12 @@
 import './messages.js';
 import './workshop.css';
 import { EmptyState, Failure, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { ModelDraftDocument } from '@province-comuni/shared-web-graphql';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { DraftEditor } from './DraftEditor.js';
+import { ModelDraftDocument } from './generated/graphql.js';
 
 /** The next version of a model while it is written. What is open is in the address. */
 export function DraftPage(): ReactElement {

@@ -1,11 +1,11 @@
 import './messages.js';
 import './workshop.css';
 import { EmptyState, Failure, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { WorkshopDocument, type WorkshopQuery } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { ModelCard } from './list/ModelCard.js';
 import { PackageImport } from './list/PackageImport.js';
+import { WorkshopDocument, type WorkshopQuery } from './generated/graphql.js';
 
 /** A model in the workshop: its published version, the draft of the next one, or both. */
 export interface WorkshopModel {

@@ -1,6 +1,6 @@
 import type { ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelSource, Rule } from '@province-comuni/models-contract';
 import type { ActTemplate, ClauseRevision, InterviewStep, VariableDef, Vocabulary } from '@province-comuni/shared-act-tree';
-import type { DraftDiffQuery, DraftPreviewQuery, ModelDraftQuery } from '@province-comuni/shared-web-graphql';
+import type { DraftDiffQuery, DraftPreviewQuery, ModelDraftQuery } from './generated/graphql.js';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { InsertChoice } from '../editor/ClauseTextEditor.js';
 

@@ -1,8 +1,9 @@
-import { AddDraftPartDocument, fieldProblems, MoveDraftPartDocument, refusalMessage, refusalOf, RemoveDraftPartDocument, SaveDraftPartDocument, UndoDraftChangeDocument, type SaveDraftPartMutation } from '@province-comuni/shared-web-graphql';
+import { faultMessage, fieldProblems, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import type { Saving } from '../hooks/useInstance.js';
 import type { PartName } from './draft-data.js';
+import { AddDraftPartDocument, MoveDraftPartDocument, RemoveDraftPartDocument, SaveDraftPartDocument, UndoDraftChangeDocument, type SaveDraftPartMutation } from './generated/graphql.js';
 
 type Outcome = SaveDraftPartMutation['change'];
 
@@ -54,9 +55,10 @@ export function useDraftChanges(draftId: string): DraftChanges {
       const message = refusalMessage(refusal);
       setSaving({ state: 'error', ...(message ? { message } : {}) });
       return { problems: fieldProblems(refusal), message, conflict };
-    } catch {
-      setSaving({ state: 'error' });
-      return { problems: {}, message: null, conflict: null };
+    } catch (error) {
+      const message = faultMessage(error);
+      setSaving({ state: 'error', ...(message ? { message } : {}) });
+      return { problems: {}, message: message ?? null, conflict: null };
     }
   }
 

@@ -2,6 +2,7 @@ import type { LawParameter, ModelCell, ModelContent, Rule } from '@province-comu
 import { parseCondition, parseExpression, plainRichText, type ClauseRevision, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
 import type { Bump } from '../bump.js';
 import { addClauses, all, declare, editClause, lineageEntry, removeClauses, sampleClause, sampleVariable, type Edit } from './model-edits.js';
+import { sameJson } from '@province-comuni/shared-kernel';
 
 /** One kind of change and its table value. `prepare` makes room for it in a model, on items of its own, so that any kinds can be put together. */
 export interface ChangeKind {
@@ -23,9 +24,10 @@ type ListName = 'variables' | 'rules' | 'parameters' | 'cells' | 'acts';
 
 /** An item that is there before, after, or both. */
 function item<Name extends ListName>(list: Name, name: string, bump: Bump, before: ModelContent[Name][number] | null, after: ModelContent[Name][number] | null): ChangeKind {
+  // By what it says: another edit may have made every item of the list anew.
   const put = (model: ModelContent, value: ModelContent[Name][number] | null): ModelContent => (value === null ? model : { ...model, [list]: [...model[list], value] });
-  const take = (model: ModelContent): ModelContent => ({ ...model, [list]: (model[list] as readonly ModelContent[Name][number][]).filter((each) => each !== before) });
-  const swap = (model: ModelContent): ModelContent => ({ ...model, [list]: (model[list] as readonly ModelContent[Name][number][]).map((each) => (each === before ? after : each)) });
+  const take = (model: ModelContent): ModelContent => ({ ...model, [list]: (model[list] as readonly ModelContent[Name][number][]).filter((each) => !sameJson(each, before)) });
+  const swap = (model: ModelContent): ModelContent => ({ ...model, [list]: (model[list] as readonly ModelContent[Name][number][]).map((each) => (sameJson(each, before) ? after : each)) });
   return { name, bump, prepare: (model) => put(model, before), edit: before === null ? (model) => put(model, after) : after === null ? take : swap };
 }
 

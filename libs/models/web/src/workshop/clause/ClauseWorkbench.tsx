@@ -1,6 +1,5 @@
 import type { ClauseRevision } from '@province-comuni/shared-act-tree';
 import { EmptyState, Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { DraftClauseDocument, type DraftClauseQuery } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,6 +9,7 @@ import { usePartWork, useSaveShortcut, type PartWork } from '../part/usePartWork
 import type { DraftChanges } from '../useDraftChanges.js';
 import { ClauseForm } from './ClauseForm.js';
 import { ClauseInspector } from './ClauseInspector.js';
+import { DraftClauseDocument, type DraftClauseQuery } from '../generated/graphql.js';
 
 export type ClauseDetail = NonNullable<DraftClauseQuery['draftClause']>;
 

@@ -1,9 +1,10 @@
 import { Button, Dialog, formatDate, formatDateTime, Notice, useMessages } from '@province-comuni/shared-ui';
-import { DiscardModelDraftDocument, OpenModelDraftDocument, refusalMessage, refusalOf, useChange } from '@province-comuni/shared-web-graphql';
+import { refusalMessage, refusalOf, useChange } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { WorkshopModel } from '../WorkshopPage.js';
+import { DiscardModelDraftDocument, OpenModelDraftDocument } from '../generated/graphql.js';
 
 /** One model: the version in force, and the draft of the next one. */
 export function ModelCard({ model }: { readonly model: WorkshopModel }): ReactElement {

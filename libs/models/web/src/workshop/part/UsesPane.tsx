@@ -1,9 +1,9 @@
 import { Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { DraftUsesDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import type { DraftData, PartName } from '../draft-data.js';
 import { PartLink } from '../release/PartLink.js';
+import { DraftUsesDocument } from '../generated/graphql.js';
 
 /** Where a part is named: what a change of it touches. */
 export function UsesPane({ draft, part }: { readonly draft: DraftData; readonly part: PartName }): ReactElement {

@@ -1,11 +1,11 @@
 import { clauseNeeds, rowField, type ClauseRevision, type VariableDef } from '@province-comuni/shared-act-tree';
 import { Button, Field, Select, useMessages } from '@province-comuni/shared-ui';
-import { DraftClauseDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactElement } from 'react';
 import { vocabularyOf, type DraftData } from '../draft-data.js';
 import { SampleAnswer, canBeTried } from './SampleAnswer.js';
 import type { SampleState } from './useSample.js';
+import { DraftClauseDocument } from '../generated/graphql.js';
 
 interface Props {
   readonly draft: DraftData;

@@ -1,10 +1,10 @@
 import { EmptyState, Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { DraftDiffDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactElement } from 'react';
 import { chipLabelsOf, type DraftData } from '../draft-data.js';
 import { PartLink } from './PartLink.js';
 import { VersionChanges } from './VersionChanges.js';
+import { DraftDiffDocument } from '../generated/graphql.js';
 
 /** The draft beside the published version. */
 export function ComparePanel({ draft }: { readonly draft: DraftData }): ReactElement {

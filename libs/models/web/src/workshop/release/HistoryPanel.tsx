@@ -1,9 +1,9 @@
 import { Button, EmptyState, Failure, formatDateTime, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { DraftHistoryDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import type { DraftData } from '../draft-data.js';
 import { PartLink } from './PartLink.js';
+import { DraftHistoryDocument } from '../generated/graphql.js';
 
 const PAGE = 50;
 

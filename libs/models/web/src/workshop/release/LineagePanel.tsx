@@ -1,6 +1,5 @@
 import type { ClauseLineage } from '@province-comuni/models-contract';
 import { Button, Field, Select, TextArea, useMessages } from '@province-comuni/shared-ui';
-import { DraftDiffDocument, DraftLineageProposalsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useMemo, type ReactElement } from 'react';
 import type { DraftData } from '../draft-data.js';
@@ -8,6 +7,7 @@ import { RowList } from '../parts/RowList.js';
 import type { DraftChanges } from '../useDraftChanges.js';
 import { SaveBar } from './SaveBar.js';
 import { usePartDraft } from './usePartDraft.js';
+import { DraftDiffDocument, DraftLineageProposalsDocument } from '../generated/graphql.js';
 
 const KINDS: readonly ClauseLineage['kind'][] = ['retire', 'replace', 'split', 'merge', 'move', 'keep'];
 

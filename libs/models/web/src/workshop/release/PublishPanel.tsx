@@ -1,9 +1,10 @@
 import { Button, Dialog, formatDate, Notice, useMessages } from '@province-comuni/shared-ui';
-import { PublishModelDraftDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import type { DraftData, PartShapes } from '../draft-data.js';
 import { PartLink } from './PartLink.js';
+import { PublishModelDraftDocument } from '../generated/graphql.js';
 
 const BUMPS = ['major', 'minor', 'patch'] as const;
 

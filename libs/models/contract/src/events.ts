@@ -1,0 +1,8 @@
+import type { EnteId } from '@province-comuni/shared-kernel';
+import type { InstanceHint } from './live.js';
+
+/** What happens in this domain and others may follow. */
+export type ModelsEvent =
+  | { readonly kind: 'models.instance-created'; readonly payload: { readonly instanceId: string; readonly enteId: EnteId; readonly modelVersionId: string } }
+  /** Answers or clauses changed; `dataRevision` counts such changes. */
+  | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint };

@@ -1,0 +1,3 @@
+export * from './job-runner.js';
+export * from './job-settings.js';
+export * from './work-registry.js';
