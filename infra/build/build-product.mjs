@@ -12,7 +12,7 @@ export async function buildProduct(root, say) {
   const wanted = webFingerprint(root);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('Preparazione delle pagine…');
-  const result = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web'), stdio: 'inherit' });
+  const result = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web'), stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } });
   if (result.status !== 0) throw new Error('le pagine non si compilano');
   writeFileSync(mark, wanted);
 }

@@ -57,7 +57,7 @@ export function presentDraft(workspace: ModelDraftWorkspace): ModelDraftType {
         parentId: clause.parentId,
         kind: clause.kind,
         lock: clause.lock,
-        label: clauseLabel(clause),
+        label: clauseLabel(content, clause),
         seen: seenMark(clause),
         standing: partStanding(previous, content, { kind: 'clause', id: clause.id }),
         sentence: clause.when && conditionSentence(clause.when, words),

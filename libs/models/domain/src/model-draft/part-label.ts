@@ -22,7 +22,7 @@ export function partLabel(content: ModelContent, ref: PartRef): string {
     case 'act':
       return (value as PartValues['act']).shortName;
     case 'clause':
-      return clauseLabel(value as ClauseRevision);
+      return clauseLabel(content, value as ClauseRevision);
     case 'variable':
       return (value as PartValues['variable']).label;
     case 'rule':
@@ -39,8 +39,8 @@ export function partLabel(content: ModelContent, ref: PartRef): string {
 }
 
 /** The heading of a clause, or its first words where it has none. */
-export function clauseLabel(clause: Pick<ClauseRevision, 'id' | 'heading' | 'body'>): string {
-  const heading = plainHeading(clause.heading);
+export function clauseLabel(content: ModelContent, clause: Pick<ClauseRevision, 'id' | 'heading' | 'body'>): string {
+  const heading = plainHeading(content, clause.heading);
   if (heading !== '') return heading;
   const words = clause.body.content.map(blockText).join(' ').replace(/\s+/g, ' ').trim();
   return words === '' ? clause.id : words.length > 70 ? `${words.slice(0, 70).replace(/\s\S*$/, '')}…` : words;

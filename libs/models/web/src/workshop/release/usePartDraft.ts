@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useKeptDraft } from '../../hooks/useKeptDraft.js';
 import type { DraftPartData, PartKind } from '../draft-data.js';
@@ -23,6 +24,7 @@ export function usePartDraft<T>(draftId: string, part: DraftPartData, changes: D
   const kept = useKeptDraft<{ readonly seen: string; readonly value: T } | null>(`bozza-modello:${draftId}:${part.kind}`, null);
   const [refusal, setRefusal] = useState<DraftRefusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const client = useApolloClient();
   const working = kept.value;
 
   async function write(seen: string): Promise<void> {
@@ -48,6 +50,10 @@ export function usePartDraft<T>(draftId: string, part: DraftPartData, changes: D
     edit: (value) => kept.keep({ seen: working?.seen ?? part.seen, value }),
     save: () => write(working?.seen ?? part.seen),
     saveOver: () => write(refusal?.conflict?.seen ?? part.seen),
-    giveUp: clear,
+    giveUp: () => {
+      clear();
+      // What a colleague saved meanwhile is on the page from now on.
+      void client.refetchQueries({ include: ['ModelDraft'] });
+    },
   };
 }
