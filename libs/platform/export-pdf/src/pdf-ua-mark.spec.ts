@@ -7,6 +7,7 @@ import { pageText, qpdfProblems, structureText } from './testing/pdf-tools.js';
 import { TypstPdfExporter } from './typst-pdf-exporter.js';
 
 const exporter = new TypstPdfExporter();
+// pdfinfo takes more than a second to read the tags of one file; the machine may be busy.
 const PATIENCE = 60_000;
 /** As Typst writes it: without a title PDF/UA is refused, so the exporter leaves the file unmarked. */
 let unmarked: Uint8Array;
@@ -33,7 +34,7 @@ describe('declarePdfUa', () => {
     const pdf = await PDFDocument.load(marked, { updateMetadata: false });
     expect(String(pdf.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('DisplayDocTitle')))).toBe('true');
     expect(qpdfProblems(marked)).toBe('');
-  });
+  }, PATIENCE);
 
   it('touches nothing else', async () => {
     const marked = declarePdfUa(unmarked);
@@ -44,10 +45,10 @@ describe('declarePdfUa', () => {
     expect(pageText(marked)).toBe(pageText(unmarked));
     expect(structureText(marked)).toBe(structureText(unmarked));
     expect((await metadataOf(marked)).length).toBeGreaterThan((await metadataOf(unmarked)).length);
-  });
+  }, PATIENCE);
 
   it.each([
-    ['already marked', () => declarePdfUa(unmarked)],
+    ['a file already marked', () => declarePdfUa(unmarked)],
     ['a truncated file', () => unmarked.slice(0, -40)],
     ['an empty file', () => new Uint8Array()],
     ['a file updated after Typst', () => edited((text) => text.replace(/trailer\n<<\n/, 'trailer\n<<\n  /Prev 20\n'))],
