@@ -105,6 +105,9 @@ const EXTRAS = new Map([
   }]],
 ]);
 
+/** The answers of the reference act with one of them changed. */
+export const environmentOf = (changed) => createEnvironment(VARIABLES, new Map([...ANSWERS, ...Object.entries(changed)]), {});
+
 /** @param {number} commi paragraphs of each article: 1 makes about 4 pages, 10 about 16 */
 export function referenceAct(commi) {
   const clause = (id, index, kind, heading, content, when = null) => ({ id, parentId: null, orderKey: String(index).padStart(4, '0'), kind, heading: heading ? [text(heading)] : [], body: { type: 'doc', content }, when, state: 'STANDARD' });
@@ -120,7 +123,7 @@ export function referenceAct(commi) {
     }),
     clause('firme', 99, 'firma', '', [paragraph('Letto, confermato e sottoscritto'), paragraph('Per la Provincia: ____________'), paragraph('Per l’Ente: ____________')]),
   ];
-  return { template: { key: 'riferimento', position: 1, title: [text(title)], shortName: 'Convenzione', organ: '', source: '' }, clauses, environment: createEnvironment(VARIABLES, ANSWERS, {}), title };
+  return { template: { key: 'riferimento', position: 1, title: [text(title)], shortName: 'Convenzione', organ: '', source: '' }, clauses, environment: environmentOf({}), title };
 }
 
 /** Made once for every writer. */

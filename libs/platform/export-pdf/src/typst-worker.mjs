@@ -20,9 +20,9 @@ const template = readFileSync(join(here, 'act.typ'), 'utf8');
 
 const compiler = createCompiler();
 
-process.on('message', async (job) => {
+process.on('message', (job) => {
   try {
-    process.send(await write(job));
+    process.send(write(job));
   } catch (error) {
     process.send({ id: job.id, error: error instanceof Error ? error.message : String(error) });
   } finally {
@@ -50,13 +50,13 @@ function createCompiler() {
   }
 }
 
-async function write({ id, data, timestamp, mode }) {
+function write({ id, data, timestamp, mode }) {
   const result = compiler.compile({ mainFileContent: template, inputs: { dati: data } });
   if (result.hasError()) throw new Error(JSON.stringify(result.takeError().shortDiagnostics));
   const problems = uaProblems(result.result, timestamp);
   if (mode === 'check-ua') return { id, ua: problems };
   const archived = compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp });
-  return { id, ua: problems, bytes: problems ? archived : await declarePdfUa(archived) };
+  return { id, ua: problems, bytes: problems ? archived : declarePdfUa(archived) };
 }
 
 /** What Typst refuses when asked for PDF/UA-1; undefined when it refuses nothing. */

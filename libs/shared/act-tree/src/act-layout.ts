@@ -1,3 +1,4 @@
+import { normaliseText, printable, runsText } from './clean-text.js';
 import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, Run } from './rendered-act.js';
 
 /**
@@ -79,30 +80,6 @@ export function layoutAct(act: RenderedAct): ActLayout {
   return new LayoutBuilder(act).build();
 }
 
-// Not allowed in XML 1.0, or invisible and able to make a page read otherwise than its text: controls, bidirectional
-// overrides, zero-width characters, soft hyphens, non-characters.
-const UNPRINTABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{E0FFF}]/gu;
-
-/** Text as every format can carry it: composed (NFC), line breaks as `\n`, without characters that do not print. */
-export function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNPRINTABLE, '')
-    .normalize('NFC');
-}
-
-/** Text of the runs, one line. */
-export function runsText(runs: readonly { readonly text: string }[]): string {
-  return normaliseText(runs.map((run) => run.text).join(''));
-}
-
-/** Collapses all white space to single spaces: two texts are the same act when these are equal. */
-export function normaliseText(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
-}
-
 /** Reads "3.", "c)" or "–". Letters stop at z: after it word processors disagree on how to go on. */
 export function readMarker(marker: string): MarkerNumber | undefined {
   if (marker === '–') return { format: 'dash', value: 0 };
@@ -179,18 +156,17 @@ class LayoutBuilder {
 
   private blocks(blocks: readonly RenderedBlock[], role: LayoutParagraph['role']): LayoutBlock[] {
     const out: LayoutBlock[] = [];
-    let commi: { marker: string; blocks: LayoutBlock[] }[] | undefined;
+    // The list of commi being filled, and the content of its last comma.
+    let commi: { items: LayoutItem[]; last: LayoutBlock[] } | undefined;
     for (const block of blocks) {
       if (block.type === 'paragraph' && block.number) {
-        if (!commi) {
-          commi = [];
-          out.push({ type: 'list', role: 'commi', items: [] });
-        }
-        commi.push({ marker: oneLine(block.number), blocks: this.block(block, role) });
-        out[out.length - 1] = { type: 'list', role: 'commi', items: commi.map((comma) => item(comma.marker, comma.blocks)) };
+        const last = this.block(block, role);
+        if (commi) commi.last = last;
+        else out.push({ type: 'list', role: 'commi', items: (commi = { items: [], last }).items });
+        commi.items.push(item(oneLine(block.number), last));
       } else if (commi && block.type !== 'paragraph') {
         // A list or a table after a numbered comma belongs to that comma.
-        commi[commi.length - 1]!.blocks.push(...this.block(block, role));
+        commi.last.push(...this.block(block, role));
       } else {
         commi = undefined;
         out.push(...this.block(block, role));
@@ -203,7 +179,7 @@ class LayoutBuilder {
     switch (block.type) {
       case 'paragraph': {
         const runs = this.runs(block.runs);
-        return runsText(runs) ? [{ type: 'paragraph', role, runs }] : [];
+        return runs.some((run) => /\S/.test(run.text)) ? [{ type: 'paragraph', role, runs }] : [];
       }
       case 'list':
         if (block.items.length === 0) return [];
@@ -226,12 +202,14 @@ class LayoutBuilder {
   }
 
   private runs(runs: readonly Run[]): LayoutRun[] {
-    return runs.flatMap((run) => {
+    const out: LayoutRun[] = [];
+    for (const run of runs) {
       const text = printable(run.text);
-      if (!text) return [];
+      if (!text) continue;
       const target = run.origin?.kind === 'clause' && !run.origin.broken ? this.anchors.get(run.origin.clauseId) : undefined;
-      return [{ text, bold: run.bold === true, italic: run.italic === true, ...(target && { target }) }];
-    });
+      out.push({ text, bold: run.bold === true, italic: run.italic === true, ...(target && { target }) });
+    }
+    return out;
   }
 
   private isHeaded(clause: RenderedClause): boolean {

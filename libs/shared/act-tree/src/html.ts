@@ -1,4 +1,5 @@
-import { layoutAct, printable, type LayoutBlock, type LayoutCell, type LayoutItem, type LayoutRun, type LayoutTable } from './act-layout.js';
+import { layoutAct, type LayoutBlock, type LayoutCell, type LayoutItem, type LayoutRun, type LayoutTable } from './act-layout.js';
+import { printable } from './clean-text.js';
 import type { RenderedAct } from './rendered-act.js';
 
 /** What the page says beside the act. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { actToPlainText, layoutAct, normaliseText, printable, readMarker } from './plain-text.js';
 import type { RenderedAct } from './rendered-act.js';
 import { sampleRenderedAct } from './testing/sample-rendered-act.js';
@@ -68,6 +69,19 @@ describe('printable', () => {
     expect(printable('a\u0000b\u202Ec\uFFFEd\uD800e\u00ADf perche\u0301\r\ng')).toBe('abcd\uFFFDef perché\ng');
     expect(printable('città 😀 ok')).toBe('città 😀 ok');
   });
+
+  // A mark that is always dropped sends the text the long way.
+  const theLongWay = (text: string): string => printable(`${text}\uFEFF`);
+  const usual = fc.string({ unit: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...' àÈ’“”«»–…€§½a.') }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 0x2fff }).map((code) => String.fromCharCode(code)) }) });
+
+  it('gives usual text the quick way as it would the long way', () => fc.assert(fc.property(fc.oneof(usual, fc.string({ unit: 'binary' })), (text) => expect(printable(text)).toBe(theLongWay(text)))));
+
+  it('knows for every character whether it needs the long way', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const text = `a${String.fromCharCode(code)}`;
+      if (printable(text) !== theLongWay(text)) throw new Error(`U+${code.toString(16)}`);
+    }
+  });
 });
 
 describe('readMarker', () => {
@@ -83,4 +97,9 @@ describe('readMarker', () => {
 
 describe('normaliseText', () => {
   it('collapses every white space, the fixed one too', () => expect(normaliseText(' a\u00A0\n\tb ')).toBe('a b'));
+
+  it('is the same for text with single spaces only', () => {
+    expect(normaliseText(' a b ')).toBe('a b');
+    expect(normaliseText('a  b')).toBe('a b');
+  });
 });

@@ -1,7 +1,9 @@
-import { layoutAct, runsText, type LayoutBlock, type LayoutCell, type LayoutItem } from './act-layout.js';
+import { layoutAct, type LayoutBlock, type LayoutCell, type LayoutItem } from './act-layout.js';
+import { runsText } from './clean-text.js';
 import type { RenderedAct } from './rendered-act.js';
 
 export * from './act-layout.js';
+export * from './clean-text.js';
 
 /**
  * The text every export of the act must extract to, one line per heading, paragraph, item or row.

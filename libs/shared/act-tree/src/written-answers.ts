@@ -1,7 +1,7 @@
 import { parseAnswer, type ParsedAnswer } from './answers.js';
 import type { Environment } from './environment.js';
 import { integerInWords } from './italian-format.js';
-import { normaliseText } from './act-layout.js';
+import { normaliseText } from './clean-text.js';
 import { valueType, type ScalarType, type VariableDef } from './variable.js';
 
 /**

@@ -1,0 +1,1 @@
+export declare function declarePdfUa(bytes: Uint8Array): Uint8Array;
