@@ -1,1 +1,2 @@
 export * from './ente-registry.js';
+export * from './istat-import.js';
