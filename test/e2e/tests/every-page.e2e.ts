@@ -14,7 +14,7 @@ const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
   { who: 'referente.lecco', paths: ['/', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', '/importazioni/00000000-0000-4000-8000-000000000000', '/profilo', '/ente', '/posta'] },
   { who: 'curatore', paths: ['/', '/modelli/innovazione', '/profilo'] },
-  { who: 'amministratore', paths: ['/', '/amministrazione', '/posta'] },
+  { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/enti/nuovo', '/posta'] },
 ];
 
 describe.each([1400, 360])('every page at %d px', (width) => {

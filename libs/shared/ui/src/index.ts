@@ -7,6 +7,7 @@ export * from './Disclosure.js';
 export * from './format.js';
 export * from './forms/CheckboxList.js';
 export * from './forms/Field.js';
+export * from './forms/FileInput.js';
 export * from './forms/RadioCards.js';
 export * from './forms/Select.js';
 export * from './forms/TextArea.js';
