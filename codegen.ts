@@ -17,6 +17,7 @@ const output = {
 /** Operations of pages that few people open, by the folder they go to: generated beside those pages, so that the first page of everybody does not carry them. */
 const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
+  'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
   'apps/web/src/administration/generated/': 'apps/web/src/administration/**/*.graphql',
 };

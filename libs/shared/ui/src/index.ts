@@ -23,4 +23,5 @@ export * from './states/Failure.js';
 export * from './states/Notice.js';
 export * from './states/Skeleton.js';
 export * from './Tabs.js';
+export * from './tiles/TileMap.js';
 export * from './viewer-context.js';
