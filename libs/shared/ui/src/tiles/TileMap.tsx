@@ -67,7 +67,6 @@ export function TileMap({ label, tiles, states }: TileMapProps): ReactNode {
         {rows.map((row) => (
           <div key={row} role="row" aria-rowindex={row} className="pc-tiles__row">
             {inReading.filter((tile) => tile.row === row).map((tile) => (
-              // eslint-disable-next-line jsx-a11y/mouse-events-have-key-events -- the focus, handled beside it, does as much
               <div
                 key={tile.id}
                 ref={(cell) => {
