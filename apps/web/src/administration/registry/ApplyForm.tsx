@@ -2,11 +2,12 @@ import type { IstatDifferences } from '@province-comuni/enti-contract';
 import { Button, Field, Notice, TextInput, useMessages, type Translate } from '@province-comuni/shared-ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ImportDecisions } from './send-istat-files.js';
+import type { IstatImport } from './useIstatImport.js';
 
 interface ApplyFormProps {
   readonly differences: IstatDifferences;
   readonly withElenco: boolean;
-  readonly busy: boolean;
+  readonly busy: IstatImport['busy'];
   /** By field; a successor's is `successori[n]`, in the order of what was sent. */
   readonly problems: Readonly<Record<string, string>>;
   readonly onApply: (decisions: ImportDecisions) => void;
@@ -44,9 +45,9 @@ export function ApplyForm({ differences, withElenco, busy, problems, onApply }: 
       <Field id="registry-source" label={t('source')} error={problems['source']}>
         <TextInput maxLength={300} value={source} onChange={setSource} />
       </Field>
-      <p role="status">{busy ? t('applying') : ''}</p>
+      <p role="status">{busy === 'apply' ? t('applying') : ''}</p>
       <div className="pc-buttons">
-        <Button type="submit" color="primary" disabled={busy}>{t('apply')}</Button>
+        <Button type="submit" color="primary" disabled={busy !== null}>{t('apply')}</Button>
       </div>
     </form>
   );

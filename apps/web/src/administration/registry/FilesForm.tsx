@@ -2,9 +2,10 @@ import { LARGEST_ISTAT_FILE } from '@province-comuni/enti-contract';
 import { Button, Field, FileInput, useMessages } from '@province-comuni/shared-ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { ChosenFiles } from './send-istat-files.js';
+import type { IstatImport } from './useIstatImport.js';
 
 interface FilesFormProps {
-  readonly busy: boolean;
+  readonly busy: IstatImport['busy'];
   /** What is wrong with each file, by its name in `ChosenFiles`. */
   readonly problems: Readonly<Record<string, string>>;
   readonly onPreview: (files: ChosenFiles) => void;
@@ -31,12 +32,12 @@ export function FilesForm({ busy, problems, onPreview, onChange }: FilesFormProp
     <form onSubmit={submit} noValidate className="pc-narrow" aria-label={t('files')}>
       {FILES.map((name) => (
         <Field key={name} id={`istat-${name}`} label={t(name)} help={t(`${name}Help`)} error={errorOf(name)}>
-          <FileInput accept=".csv,.zip,text/csv,application/zip" disabled={busy} onChange={(file) => (setFiles({ ...files, [name]: file }), setMissing(false), onChange())} />
+          <FileInput accept=".csv,.zip,text/csv,application/zip" disabled={busy !== null} onChange={(file) => (setFiles({ ...files, [name]: file }), setMissing(false), onChange())} />
         </Field>
       ))}
-      <p role="status">{busy ? t('reading') : ''}</p>
+      <p role="status">{busy === 'preview' ? t('reading') : ''}</p>
       <div className="pc-buttons">
-        <Button type="submit" color="primary" disabled={busy}>{t('preview')}</Button>
+        <Button type="submit" color="primary" disabled={busy !== null}>{t('preview')}</Button>
       </div>
     </form>
   );

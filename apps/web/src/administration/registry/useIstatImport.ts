@@ -10,7 +10,8 @@ export type ImportStage =
 
 export interface IstatImport {
   readonly stage: ImportStage;
-  readonly busy: boolean;
+  /** The step that is being asked of the server. */
+  readonly busy: 'preview' | 'apply' | null;
   /** Why the last step was refused; null when it was not. */
   readonly refused: IstatImportRefused | null;
   preview(files: ChosenFiles): Promise<void>;
@@ -22,12 +23,12 @@ export interface IstatImport {
 /** The steps of an import: nothing is applied that was not looked at. */
 export function useIstatImport(): IstatImport {
   const [stage, setStage] = useState<ImportStage>({ kind: 'choosing' });
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<IstatImport['busy']>(null);
   const [refused, setRefused] = useState<IstatImportRefused | null>(null);
-  async function step<T>(asked: Promise<Answer<T>>, next: (accepted: T) => ImportStage): Promise<void> {
-    setBusy(true);
+  async function step<T>(name: 'preview' | 'apply', asked: Promise<Answer<T>>, next: (accepted: T) => ImportStage): Promise<void> {
+    setBusy(name);
     const answer = await asked;
-    setBusy(false);
+    setBusy(null);
     setRefused('refused' in answer ? answer.refused : null);
     if ('accepted' in answer) setStage(next(answer.accepted));
   }
@@ -35,9 +36,9 @@ export function useIstatImport(): IstatImport {
     stage,
     busy,
     refused,
-    preview: (files) => step(previewFiles(files), (preview) => ({ kind: 'previewed', files, preview })),
+    preview: (files) => step('preview', previewFiles(files), (preview) => ({ kind: 'previewed', files, preview })),
     apply: async (decisions) => {
-      if (stage.kind === 'previewed') await step(applyFiles(stage.files, stage.preview.digest, decisions), ({ differences }) => ({ kind: 'applied', differences }));
+      if (stage.kind === 'previewed') await step('apply', applyFiles(stage.files, stage.preview.digest, decisions), ({ differences }) => ({ kind: 'applied', differences }));
     },
     restart: () => (setStage({ kind: 'choosing' }), setRefused(null)),
   };
