@@ -14,10 +14,13 @@ const output = {
   },
 };
 
-/** Operations of pages that few people open, and where they are generated: beside those pages, so that the first page of everybody does not carry them. */
+/** Operations of pages that few people open, by the folder they go to: generated beside those pages, so that the first page of everybody does not carry them. */
 const LATER: Readonly<Record<string, string>> = {
-  'libs/models/web/src/operations/convention-imports.graphql': 'libs/models/web/src/imports/generated/',
-  'libs/models/web/src/operations/workshop.graphql': 'libs/models/web/src/workshop/generated/',
+  'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
+  'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
+  'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
+  'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
+  'apps/web/src/administration/generated/': 'apps/web/src/administration/**/*.graphql',
 };
 
 /** Types and documents of the web application, from the committed schema and the `.graphql` files beside their hooks. */
@@ -25,8 +28,8 @@ const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',
   ignoreNoDocuments: true,
   generates: {
-    'libs/shared/web-graphql/src/generated/': { ...output, documents: ['libs/*/web/src/**/*.graphql', 'apps/web/src/**/*.graphql', ...Object.keys(LATER).map((file) => `!${file}`)] },
-    ...Object.fromEntries(Object.entries(LATER).map(([file, folder]) => [folder, { ...output, documents: [file] }])),
+    'libs/shared/web-graphql/src/generated/': { ...output, documents: ['libs/*/web/src/**/*.graphql', 'apps/web/src/**/*.graphql', ...Object.values(LATER).map((documents) => `!${documents}`)] },
+    ...Object.fromEntries(Object.entries(LATER).map(([folder, documents]) => [folder, { ...output, documents: [documents] }])),
   },
 };
 

@@ -60,8 +60,6 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   subjects: 'public',
   complexityProfiles: 'public',
   addEnte: 'staff',
-  previewIstatImport: 'staff',
-  applyIstatImport: 'staff',
   // identity
   me: 'public',
   signInOptions: 'public',

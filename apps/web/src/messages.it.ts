@@ -78,5 +78,8 @@ export const it: Messages = {
     kinds: { UPI: 'UPI', PROVINCIA: 'Provincia', COMUNE: 'Comune', UNIONE: 'Unione di Comuni', ALTRO: 'Altro ente' },
     unknown: 'Ente non trovato',
     back: 'Torna alla ricerca',
+    registry: 'Aggiorna l’anagrafe da ISTAT',
+    notThere: 'L’Ente che cercate non c’è?',
+    add: 'Aggiungi un Ente',
   },
 };

@@ -23,6 +23,8 @@ const administrationRoutes: RouteObject = {
       Component: AdministratorsOnly,
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
+        { path: 'anagrafe', lazy: async () => ({ Component: (await import('./administration/registry/RegistryImportPage.js')).RegistryImportPage }) },
+        { path: 'enti/nuovo', lazy: async () => ({ Component: (await import('./administration/registry/AddEntePage.js')).AddEntePage }) },
         { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
       ],
     },

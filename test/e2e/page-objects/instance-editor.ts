@@ -52,11 +52,59 @@ export class InstanceEditor {
     return this.page.locator(`#clausola-${id}`);
   }
 
-  async editClause(id: string): Promise<Locator> {
+  /** Ids of the clauses of the act, in the order of the page. */
+  async order(): Promise<string[]> {
+    return this.act().locator('section.act-clause').evaluateAll((sections) => sections.map((section) => section.id.replace('clausola-', '')));
+  }
+
+  /** Chooses something in the margin of a clause, which shows where one points. */
+  async inMargin(id: string, action: string): Promise<void> {
     const clause = this.clause(id);
     await clause.scrollIntoViewIfNeeded();
     await clause.hover();
-    await clause.getByRole('button', { name: /^Modifica/ }).click();
+    await clause.getByRole('button', { name: new RegExp(`^${action}`) }).click();
+  }
+
+  /** Moves a clause one place, and waits until the page shows it there. */
+  async move(id: string, direction: 'su' | 'giù'): Promise<void> {
+    await this.saved(() => this.inMargin(id, `Sposta ${direction}`));
+  }
+
+  suppressing(): Locator {
+    return this.page.getByRole('dialog', { name: 'Togliere la clausola' });
+  }
+
+  async suppress(id: string, reason: string): Promise<void> {
+    await this.inMargin(id, 'Togli');
+    const dialog = this.suppressing();
+    await dialog.getByLabel(/Perché la togliete/).fill(reason);
+    await this.saved(() => dialog.getByRole('button', { name: 'Togli la clausola' }).click());
+  }
+
+  /** What stands below the act for a clause that was taken out. */
+  suppressed(label: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: `Clausola tolta: ${label}` });
+  }
+
+  /** Writes a clause of one's own after another. @returns its id */
+  async addAfter(id: string, heading: string, text: string): Promise<string> {
+    const before = new Set(await this.order());
+    await this.inMargin(id, 'Aggiungi dopo');
+    const form = this.page.getByRole('group', { name: 'Nuova clausola' });
+    await form.getByLabel('Rubrica').fill(heading);
+    await form.getByRole('textbox', { name: 'Testo' }).click();
+    await this.page.keyboard.type(text);
+    await this.saved(() => form.getByRole('button', { name: 'Salva il testo' }).click());
+    await form.waitFor({ state: 'detached' });
+    return (await this.order()).find((clause) => !before.has(clause))!;
+  }
+
+  async undo(): Promise<void> {
+    await this.saved(() => this.page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click());
+  }
+
+  async editClause(id: string): Promise<Locator> {
+    await this.inMargin(id, 'Modifica');
     const text = this.page.getByRole('textbox', { name: 'Testo' });
     await text.waitFor();
     return text;

@@ -1,6 +1,6 @@
 import { Field, Page, TextInput, useMessages } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { FoundEnti } from './FoundEnti.js';
 import { useSettled } from './useSettled.js';
 
@@ -10,12 +10,13 @@ export function AdministrationPage(): ReactNode {
   const [search, setSearch] = useSearchParams();
   const text = search.get('q') ?? '';
   return (
-    <Page title={t('admin.title')} lead={t('admin.lead')} crumbs={[{ label: t('admin.title') }]}>
+    <Page title={t('admin.title')} lead={t('admin.lead')} crumbs={[{ label: t('admin.title') }]} actions={<Link className="btn btn-outline-primary" to="/amministrazione/anagrafe">{t('admin.registry')}</Link>}>
       <search className="pc-narrow">
         <Field id="admin-search" label={t('admin.search')} help={t('admin.searchHelp')}>
           <TextInput type="search" autoComplete="off" value={text} onChange={(value) => setSearch(value ? { q: value } : {}, { replace: true, preventScrollReset: true })} />
         </Field>
       </search>
+      <p>{t('admin.notThere')} <Link to={`/amministrazione/enti/nuovo${text ? `?nome=${encodeURIComponent(text)}` : ''}`}>{t('admin.add')}</Link></p>
       <FoundEnti text={useSettled(text.trim(), 250)} />
     </Page>
   );

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, EmptyState, Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { FindEntiDocument, type FindEntiQuery } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { FindEntiDocument, type FindEntiQuery } from './generated/graphql.js';
 
 const SHORTEST = 2;
 

@@ -17,9 +17,9 @@ interface Connection {
 const SEARCH = `query ($filter: EntiFilter, $first: Int, $after: String) { enti(filter: $filter, first: $first, after: $after) {
   totalCount hasNextPage endCursor nodes { id denominazione provincia { sigla } confluitoIn { nome } } } }`;
 const POSAS = Buffer.from('Popolazione residente al 1° gennaio 2026\nCodice comune;Comune;Età;Totale\n41067;Urbino;999;13600');
-const PREVIEW = `mutation ($input: IstatFilesInput!) { previewIstatImport(input: $input) { __typename
-  ... on IstatImportPreviewed { digest differences { anno numeroPopolazioni numeroCessati popolazioni { nome prima dopo } } } ... on Refused { code } ... on InvalidInput { problems { field } } } }`;
-const APPLY = `mutation ($input: ApplyIstatImportInput!) { applyIstatImport(input: $input) { __typename ... on Refused { code } ... on InvalidInput { problems { field } } ... on IstatImportApplied { differences { numeroPopolazioni } } } }`;
+const PREVIEW = '/api/istat-imports/preview';
+const APPLY = '/api/istat-imports';
+const HEADINGS = "Codice Regione;Codice dell'Unità territoriale sovracomunale;Codice Provincia (Storico)(1);Progressivo del Comune (2);Codice Comune formato alfanumerico;Denominazione (Italiana e straniera);Denominazione in italiano;Denominazione altra lingua;Ripartizione geografica;Codice Catastale del comune";
 const ADD = `mutation ($input: AddEnteInput!) { addEnte(input: $input) { __typename ... on EnteAdded { ente { kind nome provincia { nome } } } ... on Refused { code message } ... on InvalidInput { problems { field message } } } }`;
 
 let database: TestDatabase;
@@ -86,13 +86,8 @@ describe('keeping the registry', () => {
     ['the referente of a Provincia', holding('PROVINCIA', 'REFERENTE'), 'NOT_FOUND'],
   ])('is not for %s', async (_who, actor, code) => {
     app.actor = actor;
-    for (const answer of [
-      await app.graphql(ADD, { input }),
-      await app.graphql(PREVIEW, { input: {} }),
-      await app.graphql(APPLY, { input: { digest: '', decorrenza: '2026-01-01', source: 'x' } }),
-    ]) {
-      expect(answer.errors?.[0]?.extensions?.code).toBe(code);
-    }
+    expect((await app.graphql(ADD, { input })).errors?.[0]?.extensions?.code).toBe(code);
+    for (const path of [PREVIEW, APPLY]) expect((await app.sendFiles(path, { popolazione: POSAS })).status).toBe(code === 'NOT_FOUND' ? 404 : 401);
   });
 
   it('adds a Unione, once, and says what is wrong field by field', async () => {
@@ -103,24 +98,65 @@ describe('keeping the registry', () => {
     expect((await app.graphql(ADD, { input: { ...input, denominazione: 'Altra', pec: 'x', provinciaId: null } })).data).toMatchObject({ addEnte: { problems: [{ field: 'pec' }] } });
     expect((await app.graphql(ADD, { input: { ...input, provinciaId: 'x' } })).data).toMatchObject({ addEnte: { problems: [{ field: 'provinciaId' }] } });
   });
+});
 
-  it('previews and applies a population file, plain or zipped', async () => {
+describe("importing ISTAT's files", () => {
+  beforeEach(() => {
     app.actor = STAFF;
-    const popolazione = Buffer.from(zipSync({ 'POSAS_2026_it_Comuni.csv': POSAS })).toString('base64');
-    const preview = (await app.graphql<{ previewIstatImport: { digest: string } }>(PREVIEW, { input: { popolazione } })).data!.previewIstatImport;
-    expect(preview).toMatchObject({ __typename: 'IstatImportPreviewed', differences: { anno: 2026, numeroPopolazioni: 1, numeroCessati: 0, popolazioni: [{ nome: 'Urbino', prima: null, dopo: 13600 }] } });
-    const files = { popolazione: POSAS.toString('base64'), decorrenza: '2026-01-01', source: 'ISTAT, popolazione residente al 1 gennaio 2026 (prova)' };
-    expect((await app.graphql(APPLY, { input: { ...files, digest: 'altro' } })).data).toMatchObject({ applyIstatImport: { code: 'ENTI.IMPORT_CHANGED' } });
-    expect((await app.graphql(APPLY, { input: { ...files, digest: preview.digest } })).data).toMatchObject({ applyIstatImport: { __typename: 'IstatImportApplied', differences: { numeroPopolazioni: 1 } } });
-    const { data } = await app.graphql<{ enti: { nodes: object[] } }>('{ enti(filter: { text: "urbino", kinds: [COMUNE] }, first: 1) { nodes { popolazione anno fontePopolazione } } }');
-    expect(data!.enti.nodes).toEqual([{ popolazione: 13600, anno: 2026, fontePopolazione: files.source }]);
   });
 
-  it('refuses what is no file of ISTAT', async () => {
-    app.actor = STAFF;
-    expect((await app.graphql(PREVIEW, { input: {} })).data).toMatchObject({ previewIstatImport: { problems: [{ field: 'elenco' }] } });
+  /** The list as the registry has it, in ISTAT's columns, with some rows changed. */
+  async function elencoWith(changes: Readonly<Record<string, string | null>>): Promise<Buffer> {
+    const rows: { codice_istat: string; nome: string; codice_catastale: string | null }[] = await database.dataSource.query(`select codice_istat, nome, codice_catastale from ente where kind = 'COMUNE' and valido_al is null`);
+    const write = (code: string, nome: string, catastale: string): string => `11;241;${code.slice(0, 3)};${code.slice(3)};${code};${nome};${nome};;Centro;${catastale}`;
+    const kept = rows.filter(({ codice_istat: code }) => changes[code] !== null);
+    const lines = kept.map(({ codice_istat: code, nome, codice_catastale: catastale }) => write(code, changes[code] ?? nome, catastale ?? ''));
+    return Buffer.from([HEADINGS, ...lines, ...Object.entries(changes).flatMap(([code, nome]) => (nome && !rows.some((row) => row.codice_istat === code) ? [write(code, nome, 'M900')] : [])), ';;;;;;;;;', '(1) Nota;;;;;;;;;'].join('\r\n'), 'latin1');
+  }
+
+  it('previews and applies both files together, the population in its ZIP', async () => {
+    const files = { elenco: await elencoWith({ '041013': 'Fano sul Mare', '041015': null, '041900': 'Borgo Nuovo' }), popolazione: Buffer.from(zipSync({ 'POSAS_2026_it_Comuni.csv': POSAS })) };
+    const preview = await app.sendFiles(PREVIEW, files);
+    expect(preview).toMatchObject({
+      status: 200,
+      body: {
+        differences: {
+          nuovi: [{ codiceIstat: '041900', nome: 'Borgo Nuovo' }],
+          cessati: [{ codiceIstat: '041015', nome: 'Fossombrone', successore: null }],
+          rinominati: [{ codiceIstat: '041013', da: 'Fano', a: 'Fano sul Mare' }],
+          spostati: [],
+          anno: 2026,
+          popolazioni: [{ codiceIstat: '041067', nome: 'Urbino', prima: null, dopo: 13600, precedente: { anno: expect.any(Number), popolazione: expect.any(Number) } }],
+          popolazioniSenzaComune: [],
+        },
+      },
+    });
+    const decisions = { decorrenza: '2026-01-01', source: 'ISTAT, elenco e popolazione al 1 gennaio 2026 (prova)', successore: '041015:041900' };
+    expect(await app.sendFiles(APPLY, files, { ...decisions, digest: 'altro' })).toMatchObject({ status: 409, body: { message: expect.stringContaining('anteprima') } });
+    const { digest } = preview.body as { digest: string };
+    expect(await app.sendFiles(APPLY, files, { ...decisions, digest, source: '' })).toMatchObject({ status: 422, body: { problems: [{ field: 'source' }] } });
+    expect(await app.sendFiles(APPLY, files, { ...decisions, digest, successore: '041015:x' })).toMatchObject({ status: 422, body: { problems: [{ field: 'successori[0]' }] } });
+    expect(await app.sendFiles(APPLY, files, { ...decisions, digest })).toMatchObject({ status: 200, body: { differences: { cessati: [{ codiceIstat: '041015', successore: '041900' }] } } });
+    const { data } = await app.graphql<Connection>(SEARCH, { filter: { text: 'fossombrone', includeCeased: true }, first: 1 });
+    expect(data!.enti.nodes).toMatchObject([{ denominazione: 'Comune di Fossombrone', confluitoIn: { nome: 'Borgo Nuovo' } }]);
+    expect((await app.graphql('{ enti(filter: { text: "urbino", kinds: [COMUNE] }, first: 1) { nodes { popolazione anno fontePopolazione } } }')).data).toEqual({ enti: { nodes: [{ popolazione: 13600, anno: 2026, fontePopolazione: decisions.source }] } });
+  });
+
+  it('says which file and which line is wrong', async () => {
+    expect(await app.sendFiles(PREVIEW, {})).toMatchObject({ status: 422, body: { problems: [{ field: 'elenco', message: 'Scegliete almeno un file di ISTAT.' }] } });
     for (const file of [Buffer.from('a;b'), Buffer.from(zipSync({ 'a.txt': POSAS })), Buffer.from([0x50, 0x4b, 3, 4, 0])]) {
-      expect((await app.graphql(PREVIEW, { input: { popolazione: file.toString('base64') } })).data).toMatchObject({ previewIstatImport: { code: 'ENTI.FILE_NOT_READABLE' } });
+      expect(await app.sendFiles(PREVIEW, { popolazione: file })).toMatchObject({ status: 422, body: { problems: [{ field: 'popolazione' }] } });
     }
+    const broken = Buffer.from([HEADINGS, '11;241;041;067;41067;Urbino;Urbino;;Centro;L500'].join('\n'));
+    expect(await app.sendFiles(PREVIEW, { elenco: broken, popolazione: POSAS })).toMatchObject({ body: { problems: [{ field: 'elenco', message: expect.stringContaining('Riga 2 dell') }] } });
+    const cut = Buffer.from([HEADINGS, '11;241;041;067;041067;Urbino;Urbino;;Centro;L500'].join('\n'));
+    expect(await app.sendFiles(PREVIEW, { elenco: cut })).toMatchObject({ status: 422, body: { problems: [], message: expect.stringContaining('incompleto') } });
+  });
+
+  it('takes in no more than was declared, nothing too large, and nothing from another site', async () => {
+    expect(await app.sendFiles(PREVIEW, { popolazione: POSAS }, { popolazione: String(POSAS.length - 1) })).toMatchObject({ status: 422, body: { problems: [{ message: expect.stringContaining('intero') }] } });
+    expect(await app.sendFiles(PREVIEW, { popolazione: POSAS }, { popolazione: String(70 * 1024 * 1024) })).toMatchObject({ status: 422, body: { problems: [{ field: 'popolazione', message: expect.stringContaining('64 MB') }] } });
+    expect(await app.sendFiles(PREVIEW, { popolazione: POSAS }, {}, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ status: 403 });
+    expect((await app.sendFiles(PREVIEW, { popolazione: POSAS }, {}, { 'content-type': 'application/json' })).status).toBeGreaterThanOrEqual(400);
   });
 });

@@ -5,6 +5,7 @@ import { provideUseCase } from '@province-comuni/platform-graphql';
 import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { EntiRefusalInterceptor } from './enti-refusal.interceptor.js';
+import { IstatImportsController } from './istat-imports.controller.js';
 import { EnteFieldsResolver } from './resolvers/ente-fields.resolver.js';
 import { EntiResolver } from './resolvers/enti.resolver.js';
 import { PillarsResolver } from './resolvers/pillars.resolver.js';
@@ -28,9 +29,10 @@ const useCases: Provider[] = [
   provideUseCase(domain.ApplyIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER, CLOCK]),
 ];
 
-/** The registry of public bodies. Expects TRANSACTION_RUNNER and CLOCK from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
+/** The registry of public bodies. Expects TRANSACTION_RUNNER, CLOCK and ACTOR_RESOLVER from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
 @Module({
   imports: [EntiDataModule],
+  controllers: [IstatImportsController],
   providers: [...useCases, EntiRefusalInterceptor, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
   // The data module brings ENTE_REGISTRY along.
   exports: [EntiDataModule, domain.LoadRegistrySeed, domain.FindEntiByCode],

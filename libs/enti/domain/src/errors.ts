@@ -15,8 +15,11 @@ export type EntiErrorCode =
   | 'ENTI.IMPORT_IMPLAUSIBLE'
   | 'ENTI.IMPORT_CHANGED';
 
-/** A refusal of this domain: `problems` with INVALID_INPUT, `reason` (Italian) with the others. */
-export class EntiError extends DomainError<EntiErrorCode, { readonly problems?: readonly EntiFieldProblem[]; readonly reason?: string }> {}
+/** ISTAT's files, by the name of their field. */
+export type IstatFileField = 'elenco' | 'popolazione';
+
+/** A refusal of this domain: `problems` with INVALID_INPUT, `reason` (Italian) with the others, `file` with FILE_NOT_READABLE. */
+export class EntiError extends DomainError<EntiErrorCode, { readonly problems?: readonly EntiFieldProblem[]; readonly reason?: string; readonly file?: IstatFileField }> {}
 
 /** The Ente is not there, or the step is not for who asks: one answer for both. */
 export const enteNotFound = (): EntiError => new EntiError('ENTI.NOT_FOUND');
@@ -24,5 +27,5 @@ export const enteNotFound = (): EntiError => new EntiError('ENTI.NOT_FOUND');
 /** The input was refused, field by field. */
 export const invalidEnteInput = (problems: readonly EntiFieldProblem[]): EntiError => new EntiError('ENTI.INVALID_INPUT', { problems });
 
-/** A file of reference data cannot be understood; `reason` says what was looked for. */
-export const fileNotReadable = (reason: string): EntiError => new EntiError('ENTI.FILE_NOT_READABLE', { reason });
+/** A file of ISTAT's cannot be understood; `reason` says where, and what was looked for. */
+export const fileNotReadable = (file: IstatFileField, reason: string): EntiError => new EntiError('ENTI.FILE_NOT_READABLE', { file, reason });

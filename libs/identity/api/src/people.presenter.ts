@@ -1,4 +1,4 @@
-import type { Invitation, Member, PeopleOfEnte as PeopleOfEnteView } from '@province-comuni/identity-domain';
+import type { Invitation, ListedMember, PeopleOfEnte as PeopleOfEnteView } from '@province-comuni/identity-domain';
 import { EnteMember, OpenInvitation, PeopleOfEnte } from './graphql/people.type.js';
 
 /** The people of an Ente as they leave the server. */
@@ -11,8 +11,8 @@ export function presentPeople(people: PeopleOfEnteView): PeopleOfEnte {
   });
 }
 
-function presentMember({ id, personId, name, surname, email, role, validFrom }: Member): EnteMember {
-  return Object.assign(new EnteMember(), { id, personId, name, surname, email, role, validFrom });
+function presentMember({ id, personId, name, surname, email, role, validFrom, accountClosed, viewerCanCloseAccount }: ListedMember): EnteMember {
+  return Object.assign(new EnteMember(), { id, personId, name, surname, email, role, validFrom, accountClosed, viewerCanCloseAccount });
 }
 
 /** An open invitation, without anything of its link. */

@@ -113,10 +113,17 @@ describe('signing in', () => {
     expect(await me(laptop)).toBeNull();
     expect(await me(browser)).not.toBeNull();
 
+    const listed = async (browser: typeof upi) => (await browser.graphql<{ people: { items: object[] } }>('query ($id: ID!) { people(enteId: $id) { items { email accountClosed viewerCanCloseAccount } } }', { id: ente.id })).data.people.items;
+    const email = referente.person.email;
+    expect(await listed(upi)).toEqual([{ email, accountClosed: false, viewerCanCloseAccount: true }]);
+    expect(await listed(boss)).toEqual([{ email, accountClosed: false, viewerCanCloseAccount: false }]);
+
     const { data: outcome } = await upi.graphql('mutation ($id: ID!) { disablePerson(input: { personId: $id }) { __typename } }', { id: member.person.id });
     expect(outcome).toEqual({ disablePerson: { __typename: 'Done' } });
     expect(await me(browser)).toBeNull();
     expect(await browser.signIn(member.person.email, PASSWORD)).toMatchObject({ code: 'IDENTITY.INVALID_CREDENTIALS' });
+    await upi.graphql('mutation ($id: ID!) { disablePerson(input: { personId: $id }) { __typename } }', { id: referente.person.id });
+    expect(await listed(upi)).toEqual([{ email, accountClosed: true, viewerCanCloseAccount: false }]);
     expect(await rows(`select kind from outbox_event where payload ->> 'personId' = $1 order by id`, [member.person.id])).toEqual(
       ['identity.membership-ended', 'identity.sessions-ended', 'identity.sessions-ended', 'identity.person-disabled'].map((kind) => ({ kind })),
     );

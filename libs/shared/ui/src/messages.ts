@@ -18,6 +18,7 @@ addMessages('ui', {
     save: { idle: '', saving: 'Salvataggio…', saved: 'Salvato', savedAt: 'Salvato {{time}}', error: 'Non salvato' },
     choose: 'Scegli…',
     notAvailable: 'Non disponibile:',
+    tiles: { keys: 'Con la tastiera: Tab porta alla mappa, le frecce da una Provincia all’altra.', none: 'Indicate una Provincia per leggerne lo stato.' },
     notice: { info: 'Informazione', success: 'Fatto', warning: 'Attenzione', danger: 'Errore' },
   },
   en: {
@@ -36,6 +37,7 @@ addMessages('ui', {
     save: { idle: '', saving: 'Saving…', saved: 'Saved', savedAt: 'Saved {{time}}', error: 'Not saved' },
     choose: 'Choose…',
     notAvailable: 'Not available:',
+    tiles: { keys: 'With the keyboard: Tab leads to the map, the arrows from one Provincia to the next.', none: 'Point at a Provincia to read its state.' },
     notice: { info: 'Note', success: 'Done', warning: 'Warning', danger: 'Error' },
   },
 });

@@ -4,7 +4,7 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VISITOR, type Actor } from '@province-comuni/identity-contract';
-import { AccessGuard, type RequestContext } from '@province-comuni/platform-graphql';
+import { ACTOR_RESOLVER, AccessGuard, type RequestActorResolver, type RequestContext } from '@province-comuni/platform-graphql';
 import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
 import { CLOCK } from '@province-comuni/shared-kernel';
@@ -14,8 +14,9 @@ import { EntiModule } from '../enti.module.js';
 @Global()
 @Module({})
 class TestPlatformModule {
-  static with(database: TestDatabase): DynamicModule {
+  static with(database: TestDatabase, actors: RequestActorResolver): DynamicModule {
     const providers = [
+      { provide: ACTOR_RESOLVER, useValue: actors },
       { provide: TRANSACTION_RUNNER, useValue: database.runner },
       { provide: CLOCK, useValue: new FixedClock() },
     ];
@@ -38,7 +39,7 @@ export class EntiTestApp {
     const test = new EntiTestApp();
     @Module({
       imports: [
-        TestPlatformModule.with(database),
+        TestPlatformModule.with(database, { resolve: async () => test.actor, resolveAgain: async () => test.actor }),
         EntiModule,
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver,
@@ -50,7 +51,8 @@ export class EntiTestApp {
     })
     class TestAppModule {}
 
-    test.app = await NestFactory.create<NestFastifyApplication>(TestAppModule, new FastifyAdapter({ bodyLimit: 8 * 1024 * 1024 }), { logger: false });
+    test.app = await NestFactory.create<NestFastifyApplication>(TestAppModule, new FastifyAdapter(), { logger: false });
+    test.app.getHttpAdapter().getInstance().addContentTypeParser('application/octet-stream', (_request: FastifyRequest, payload: unknown, done: (error: Error | null, body: unknown) => void) => done(null, payload));
     await test.app.init();
     await test.app.getHttpAdapter().getInstance().ready();
     return test;
@@ -63,6 +65,14 @@ export class EntiTestApp {
   async graphql<T>(query: string, variables: object = {}): Promise<Answer<T>> {
     const response = await this.app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
     return response.json<Answer<T>>();
+  }
+
+  /** Sends ISTAT's files as the page does. */
+  async sendFiles(path: string, files: { readonly elenco?: Buffer; readonly popolazione?: Buffer }, more: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; body: unknown }> {
+    const { elenco = Buffer.alloc(0), popolazione = Buffer.alloc(0) } = files;
+    const query = new URLSearchParams({ elenco: String(elenco.length), popolazione: String(popolazione.length), ...more });
+    const response = await this.app.inject({ method: 'POST', url: `${path}?${query.toString()}`, headers: { 'content-type': 'application/octet-stream', ...headers }, payload: Buffer.concat([elenco, popolazione]) });
+    return { status: response.statusCode, body: response.json() };
   }
 
   async close(): Promise<void> {

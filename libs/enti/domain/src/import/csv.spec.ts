@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeText, parseCsv, plainHeading } from './csv.js';
+import { decodeText, parseCsv, parseCsvRows, plainHeading } from './csv.js';
 
 const write = (rows: readonly (readonly string[])[], separator: string, lineEnd: string): string =>
   rows.map((row) => row.map((field) => `"${field.replaceAll('"', '""')}"`).join(separator)).join(lineEnd);
@@ -26,6 +26,10 @@ describe('parseCsv', () => {
 
   it('ends for any text', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('"', ';', '\n', '\r', 'a', ' ') }), (text) => Array.isArray(parseCsv(text))));
+  });
+
+  it('knows the line on which each row begins, also after a heading of two lines and an empty one', () => {
+    expect(parseCsvRows('"a\nb";c\r\n1;2\r\n\r\n3;4').map(({ line, fields }) => [line, fields[0]])).toEqual([[1, 'a\nb'], [3, '1'], [5, '3']]);
   });
 
   it('takes NA for Napoli, and an unclosed quote to the end', () => {

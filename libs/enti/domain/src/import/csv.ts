@@ -9,14 +9,27 @@ export function decodeText(bytes: Uint8Array): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
+export interface CsvRow {
+  /** Line of the text on which the row begins, from 1: what an editor shows. */
+  readonly line: number;
+  readonly fields: string[];
+}
+
+/** Rows of a CSV text, fields only. */
+export function parseCsv(text: string, separator = ';'): string[][] {
+  return parseCsvRows(text, separator).map(({ fields }) => fields);
+}
+
 /**
  * Rows of a CSV text (RFC 4180): quoted fields may hold separators, line ends and doubled quotes. An empty line is no row; fields are left as written.
  * A quote inside an unquoted field is a plain sign.
  */
-export function parseCsv(text: string, separator = ';'): string[][] {
-  const rows: string[][] = [];
+export function parseCsvRows(text: string, separator = ';'): CsvRow[] {
+  const rows: CsvRow[] = [];
   let row: string[] = [];
   let at = 0;
+  let begin = 0;
+  let line = 1;
   while (at < text.length) {
     const field = text[at] === '"' ? quotedField(text, at) : plainField(text, at, separator);
     row.push(field.value);
@@ -28,10 +41,16 @@ export function parseCsv(text: string, separator = ';'): string[][] {
     } else {
       at += text[at] === '\r' && text[at + 1] === '\n' ? 2 : 1;
     }
-    if (row.length > 1 || row[0] !== '') rows.push(row);
+    if (row.length > 1 || row[0] !== '') rows.push({ line, fields: row });
     row = [];
+    line += lineEnds(text.slice(begin, at));
+    begin = at;
   }
   return rows;
+}
+
+function lineEnds(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 interface Field {

@@ -6,7 +6,7 @@ import { refuseImplausible } from './plausible.js';
 const comune = (codiceIstat: string, nome: string, codiceCatastale: string | null, popolazioni: Record<string, number> = {}): ComuneInForce => ({ id: `id-${nome}` as EnteId, codiceIstat, nome, codiceCatastale, popolazioni });
 const row = (codiceIstat: string, nome: string, codiceCatastale: string | null = null): { codiceIstat: string; nome: string; codiceCatastale: string | null } => ({ codiceIstat, nome, codiceCatastale });
 
-const CURRENT = [comune('041033', 'Montecopiolo', 'F478'), comune('041067', 'Urbino', 'L500', { 2011: 15_501 }), comune('012018', 'Bregano', 'B131'), comune('005020', 'Casorzo', 'B991'), comune('012144', 'Bardello', null)];
+const CURRENT = [comune('041033', 'Montecopiolo', 'F478', { 1991: 1_300, 2001: 1_200 }), comune('041067', 'Urbino', 'L500', { 2011: 15_501 }), comune('012018', 'Bregano', 'B131'), comune('005020', 'Casorzo', 'B991'), comune('012144', 'Bardello', null)];
 const PROVINCE = ['005', '012', '041', '099'];
 
 describe('compareRegistry', () => {
@@ -33,7 +33,7 @@ describe('compareRegistry', () => {
     const file = { anno: 2011, popolazioni: new Map([['041067', 15_501], ['099030', 1_066], ['041999', 3], ['001272', 9]]) };
     const elenco = [...CURRENT.slice(1), row('099030', 'Montecopiolo', 'F478')];
     const { popolazioni, popolazioniSenzaComune } = compareRegistry(CURRENT, PROVINCE, elenco, file);
-    expect(popolazioni).toEqual([{ codiceIstat: '099030', nome: 'Montecopiolo', prima: null, dopo: 1_066 }]);
+    expect(popolazioni).toEqual([{ codiceIstat: '099030', nome: 'Montecopiolo', prima: null, dopo: 1_066, precedente: { anno: 2001, popolazione: 1_200 } }]);
     expect(popolazioniSenzaComune).toEqual(['041999']);
   });
 

@@ -11,6 +11,8 @@ export interface ComunePopolazione {
   /** What the registry has for this year; null: nothing. */
   readonly prima: number | null;
   readonly dopo: number;
+  /** Latest figure of another year; null: none. */
+  readonly precedente: { readonly anno: number; readonly popolazione: number } | null;
 }
 
 /** What ISTAT's files would change in the registry. */
@@ -78,8 +80,8 @@ function comparePopolazioni(
   const newCode = new Map(spostati.map((comune) => [comune.id, comune.aCodice]));
   const ceased = new Set(cessati.map((comune) => comune.id));
   const afterwards = new Map([
-    ...current.filter((comune) => !ceased.has(comune.id)).map((comune) => [newCode.get(comune.id) ?? comune.codiceIstat, { nome: comune.nome, prima: comune.popolazioni[file.anno] ?? null }] as const),
-    ...nuovi.map((comune) => [comune.codiceIstat, { nome: comune.nome, prima: null }] as const),
+    ...current.filter((comune) => !ceased.has(comune.id)).map((comune) => [newCode.get(comune.id) ?? comune.codiceIstat, { nome: comune.nome, prima: comune.popolazioni[file.anno] ?? null, precedente: latestOtherThan(comune, file.anno) }] as const),
+    ...nuovi.map((comune) => [comune.codiceIstat, { nome: comune.nome, prima: null, precedente: null }] as const),
   ]);
   const popolazioni: ComunePopolazione[] = [];
   const popolazioniSenzaComune: string[] = [];
@@ -89,4 +91,9 @@ function comparePopolazioni(
     if (!comune && ours.has(provinciaOfComune(codiceIstat))) popolazioniSenzaComune.push(codiceIstat);
   }
   return { anno: file.anno, popolazioni, popolazioniSenzaComune };
+}
+
+function latestOtherThan({ popolazioni }: ComuneInForce, year: number): ComunePopolazione['precedente'] {
+  const anno = Math.max(...Object.keys(popolazioni).map(Number).filter((other) => other !== year));
+  return Number.isFinite(anno) ? { anno, popolazione: popolazioni[anno]! } : null;
 }

@@ -1,6 +1,6 @@
 import { codiceCatastale, codiceIstatComune } from '../ente/codes.js';
 import { fileNotReadable } from '../errors.js';
-import { decodeText, parseCsv, plainHeading } from './csv.js';
+import { decodeText, parseCsvRows, plainHeading } from './csv.js';
 
 /** A row of ISTAT's list of Comuni. */
 export interface ElencoRow {
@@ -16,27 +16,27 @@ const CATASTALE = /^codice catastale/;
 
 /** Reads ISTAT's `Elenco-comuni-italiani.csv`. @throws EntiError FILE_NOT_READABLE */
 export function parseElencoComuni(file: Uint8Array): ElencoRow[] {
-  const [headings, ...rows] = parseCsv(decodeText(file));
-  const plain = (headings ?? []).map(plainHeading);
+  const [headings, ...rows] = parseCsvRows(decodeText(file));
+  const plain = (headings?.fields ?? []).map(plainHeading);
   const codice = plain.indexOf(CODICE);
   const nome = plain.indexOf(NOME);
   const catastale = plain.findIndex((heading) => CATASTALE.test(heading));
   if (codice === -1 || nome === -1) {
-    throw fileNotReadable(`Nell'elenco dei Comuni mancano le colonne «Codice Comune formato alfanumerico» e «Denominazione in italiano»: serve il file Elenco-comuni-italiani.csv di ISTAT, separato da punto e virgola.`);
+    throw fileNotReadable('elenco', `Nell'elenco dei Comuni mancano le colonne «Codice Comune formato alfanumerico» e «Denominazione in italiano»: serve il file Elenco-comuni-italiani.csv di ISTAT, separato da punto e virgola.`);
   }
   const seen = new Set<string>();
   const result: ElencoRow[] = [];
-  rows.forEach((row, index) => {
+  for (const { line, fields: row } of rows) {
     const code = codiceIstatComune(row[codice] ?? '');
     const name = (row[nome] ?? '').trim();
     // Notes stand below the table, in the first column.
-    if (!code && !name) return;
+    if (!code && !name) continue;
     if (!code || !name || seen.has(code)) {
-      throw fileNotReadable(`Riga ${index + 2} dell'elenco dei Comuni: «${row[codice] ?? ''}» «${name}» ${code && seen.has(code) ? 'è ripetuta' : 'non ha un codice di 6 cifre e un nome (esempio: 041067 Urbino)'}.`);
+      throw fileNotReadable('elenco', `Riga ${line} dell'elenco dei Comuni: «${row[codice] ?? ''}» «${name}» ${code && seen.has(code) ? 'è ripetuta' : 'non ha un codice di 6 cifre e un nome (esempio: 041067 Urbino)'}.`);
     }
     seen.add(code);
     result.push({ codiceIstat: code, codiceCatastale: codiceCatastale(row[catastale] ?? ''), nome: name });
-  });
-  if (result.length === 0) throw fileNotReadable("L'elenco dei Comuni non contiene nessun Comune.");
+  }
+  if (result.length === 0) throw fileNotReadable('elenco', "L'elenco dei Comuni non contiene nessun Comune.");
   return result;
 }

@@ -31,7 +31,7 @@ describe('parseElencoComuni', () => {
   });
 
   it('says which row is wrong: a code that lost its zeros, or one that comes twice', () => {
-    expect(reasonOf(() => parseElencoComuni(elenco('11;041;041;067;41067;Urbino;Urbino;;PU;L500')))).toContain('Riga 2');
+    expect(reasonOf(() => parseElencoComuni(elenco('11;041;041;067;41067;Urbino;Urbino;;PU;L500')))).toContain('Riga 3');
     const row = '11;041;041;067;041067;Urbino;Urbino;;PU;L500';
     expect(reasonOf(() => parseElencoComuni(elenco(row, row)))).toContain('ripetuta');
   });
@@ -61,7 +61,7 @@ describe('parsePosas', () => {
   it('refuses a file without year, without totals, or with a total that is no number', () => {
     expect(reasonOf(() => parsePosas(Buffer.from('Codice comune;Comune;Età;Totale\n41067;Urbino;999;1')))).toContain('1° gennaio');
     expect(reasonOf(() => parsePosas(posas('41067;Urbino;1;1;1;2')))).toContain('999');
-    expect(reasonOf(() => parsePosas(posas('41067;Urbino;999;;;')))).toContain('totale');
+    expect(reasonOf(() => parsePosas(posas('41067;Urbino;0;1;1;2', '41067;Urbino;999;;;')))).toContain('Riga 4 del file della popolazione');
     expect(reasonOf(() => parsePosas(Buffer.from('x')))).toContain('Codice comune');
   });
 });

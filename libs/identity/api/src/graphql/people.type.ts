@@ -24,6 +24,12 @@ export class EnteMember {
 
   @Field(() => GraphQLISODateTime, { description: 'Since when.' })
   validFrom!: Date;
+
+  @Field(() => Boolean, { description: 'Nobody signs in with the account any more.' })
+  accountClosed!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may close the account, in every Ente.' })
+  viewerCanCloseAccount!: boolean;
 }
 
 @ObjectType({ description: 'An invitation that can still be accepted.' })

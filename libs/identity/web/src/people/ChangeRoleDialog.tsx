@@ -1,8 +1,9 @@
 import { Button, Dialog, useMessages } from '@province-comuni/shared-ui';
-import { ChangeRoleDocument, useChange, type Role } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { RefusalNotice } from '../RefusalNotice.js';
 import { fullName, type EnteOfPeople, type Person } from './ente-of-people.js';
+import { ChangeRoleDocument, type Role } from './generated/graphql.js';
 import { RoleField } from './RoleField.js';
 
 interface ChangeRoleDialogProps {

@@ -1,8 +1,9 @@
 import { useMessages } from '@province-comuni/shared-ui';
-import { EndMembershipDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from './ConfirmDialog.js';
 import { fullName, type EnteOfPeople, type Person } from './ente-of-people.js';
+import { EndMembershipDocument } from './generated/graphql.js';
 
 export interface MemberDialogProps {
   readonly ente: EnteOfPeople;

@@ -1,9 +1,10 @@
 import { useMessages } from '@province-comuni/shared-ui';
-import { HandOverDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { ConfirmDialog } from './ConfirmDialog.js';
 import type { MemberDialogProps } from './EndRoleDialog.js';
 import { fullName } from './ente-of-people.js';
+import { HandOverDocument } from './generated/graphql.js';
 
 export function HandOverDialog({ ente, person, onClose, onDone }: MemberDialogProps): ReactNode {
   const t = useMessages('identity');

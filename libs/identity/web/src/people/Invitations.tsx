@@ -1,8 +1,9 @@
 import { Button, formatDate, useMessages } from '@province-comuni/shared-ui';
-import { useChange, WithdrawInvitationDocument } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { RefusalNotice } from '../RefusalNotice.js';
 import type { EnteOfPeople, People } from './ente-of-people.js';
+import { WithdrawInvitationDocument } from './generated/graphql.js';
 
 interface InvitationsProps {
   readonly ente: EnteOfPeople;

@@ -1,8 +1,9 @@
 import { Button, Dialog, Field, TextInput, useMessages } from '@province-comuni/shared-ui';
-import { InviteColleagueDocument, useChange, type Role } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { RefusalNotice } from '../RefusalNotice.js';
 import type { EnteOfPeople } from './ente-of-people.js';
+import { InviteColleagueDocument, type Role } from './generated/graphql.js';
 import { RoleField } from './RoleField.js';
 import { offeredRoles } from './roles.js';
 

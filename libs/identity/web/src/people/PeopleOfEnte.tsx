@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, EmptyState, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { PeopleDocument } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactNode } from 'react';
 import { Pager } from '../Pager.js';
 import { ChangeRoleDialog } from './ChangeRoleDialog.js';
+import { CloseAccountDialog } from './CloseAccountDialog.js';
 import { EndRoleDialog } from './EndRoleDialog.js';
 import type { EnteOfPeople, Person } from './ente-of-people.js';
+import { PeopleDocument } from './generated/graphql.js';
 import { HandOverDialog } from './HandOverDialog.js';
 import { Invitations } from './Invitations.js';
 import { InviteDialog } from './InviteDialog.js';
@@ -45,6 +46,7 @@ export function PeopleOfEnte({ ente }: { readonly ente: EnteOfPeople }): ReactNo
       {opened?.kind === 'invite' && <InviteDialog ente={ente} onClose={() => setOpened(null)} onDone={done} />}
       {opened?.kind === 'role' && <ChangeRoleDialog ente={ente} person={opened.person} onClose={() => setOpened(null)} onDone={done} />}
       {opened?.kind === 'end' && <EndRoleDialog ente={ente} person={opened.person} onClose={() => setOpened(null)} onDone={done} />}
+      {opened?.kind === 'close-account' && <CloseAccountDialog ente={ente} person={opened.person} onClose={() => setOpened(null)} onDone={done} />}
       {opened?.kind === 'hand-over' && <HandOverDialog ente={ente} person={opened.person} onClose={() => setOpened(null)} onDone={done} />}
     </>
   );

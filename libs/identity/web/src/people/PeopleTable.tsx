@@ -1,10 +1,10 @@
-import { Button, formatDate, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Badge, Button, formatDate, useMessages, useViewer } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { fullName, type EnteOfPeople, type People, type Person } from './ente-of-people.js';
 import { offeredRoles } from './roles.js';
 
 /** What one asks to do with a person of the list. */
-export type PersonAction = 'role' | 'end' | 'hand-over';
+export type PersonAction = 'role' | 'end' | 'hand-over' | 'close-account';
 
 interface PeopleTableProps {
   readonly ente: EnteOfPeople;
@@ -31,7 +31,7 @@ export function PeopleTable({ ente, people, onAction }: PeopleTableProps): React
           {people.items.map((person) => (
             <tr key={person.personId}>
               <th scope="row">
-                {fullName(person)} {person.personId === viewer?.id && <span className="pc-quiet">{`(${t('ente.you')})`}</span>}
+                {fullName(person)} {person.personId === viewer?.id && <span className="pc-quiet">{`(${t('ente.you')})`}</span>} {person.accountClosed && <Badge>{t('ente.accountClosed')}</Badge>}
                 <div className="pc-quiet"><a href={`mailto:${person.email}`}>{person.email}</a></div>
               </th>
               <td data-label={t('ente.role')}>{t(`role.${person.role}`)}</td>
@@ -70,6 +70,7 @@ function PersonActions({ ente, person, own, inCharge, onAction }: PersonActionsP
       {offeredRoles(ente.kind).length > 1 && <Button color="primary" outline size="xs" aria-label={t('ente.changeRoleOf', { name })} onClick={() => onAction('role', person)}>{t('ente.changeRole')}</Button>}
       {!own && inCharge && <Button color="primary" outline size="xs" aria-label={t('ente.handOverOf', { name })} onClick={() => onAction('hand-over', person)}>{t('ente.handOver')}</Button>}
       <Button color="danger" outline size="xs" aria-label={t('ente.endOf', { name })} onClick={() => onAction('end', person)}>{t('ente.end')}</Button>
+      {person.viewerCanCloseAccount && <Button color="danger" outline size="xs" aria-label={t('ente.closeOf', { name })} onClick={() => onAction('close-account', person)}>{t('ente.close')}</Button>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { PeopleQuery } from '@province-comuni/shared-web-graphql';
+import type { PeopleQuery } from './generated/graphql.js';
 
 /** The Ente whose people are shown. */
 export interface EnteOfPeople {

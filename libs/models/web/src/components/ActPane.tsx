@@ -95,7 +95,7 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
           ))}
         </ul>
       )}
-      <SuppressDialog clauseId={suppressing} label={clauses.get(suppressing ?? '')?.label ?? ''} onClose={() => setSuppressing(null)} onSuppress={(reason) => changes.suppress(suppressing!, clauses.get(suppressing!)?.revision ?? 0, reason)} />
+      <SuppressDialog key={suppressing} clauseId={suppressing} label={clauses.get(suppressing ?? '')?.label ?? ''} onClose={() => setSuppressing(null)} onSuppress={(reason) => changes.suppress(suppressing!, clauses.get(suppressing!)?.revision ?? 0, reason)} />
     </>
   );
 }

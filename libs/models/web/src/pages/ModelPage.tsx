@@ -7,6 +7,7 @@ import { ModelMatrix } from '../components/ModelMatrix.js';
 import type { ModelData } from '../hooks/model-data.js';
 
 const ActsTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.ActsTab })));
+const AdoptionsTab = lazy(() => import('../adoptions/AdoptionsTab.js').then((module) => ({ default: module.AdoptionsTab })));
 const QuestionsTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.QuestionsTab })));
 const RulesTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.RulesTab })));
 const VersionsTab = lazy(() => import('../components/ModelTabs.js').then((module) => ({ default: module.VersionsTab })));
@@ -41,7 +42,7 @@ export function ModelPage(): ReactElement {
           { id: 'domande', label: t('model.questions'), content: later(<QuestionsTab modelKey={model.modelKey} />) },
           { id: 'regole', label: t('model.rules'), content: later(<RulesTab modelKey={model.modelKey} />) },
           { id: 'versioni', label: t('model.versions'), content: later(<VersionsTab modelKey={model.modelKey} />) },
-          { id: 'adozioni', label: t('model.adoptions'), badge: model.adoptions.length > 0 ? <span className="badge-count">{model.adoptions.length}</span> : undefined, content: <Adoptions model={model} /> },
+          { id: 'adozioni', label: t('model.adoptions'), badge: model.adoptions.length > 0 ? <span className="badge-count">{model.adoptions.length}</span> : undefined, content: later(<AdoptionsTab model={model} />) },
         ].map((item) => (item.id === tab ? item : { ...item, content: null }))}
       />
     </Page>
@@ -76,36 +77,5 @@ function Description({ model }: { model: ModelData }): ReactElement {
         ))}
       </ul>
     </div>
-  );
-}
-
-function Adoptions({ model }: { model: ModelData }): ReactElement {
-  const t = useMessages('models');
-  const label = (options: ModelData['forms'], value: string | null): string => options.find((option) => option.value === value)?.label ?? '';
-  if (model.adoptions.length === 0) return <EmptyState title={t('model.noAdoptions')} />;
-  return (
-    <table className="table">
-      <caption className="visually-hidden">{t('model.adoptions')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('model.provincia')}</th>
-          <th scope="col">{t('model.form')}</th>
-          <th scope="col">{t('model.level')}</th>
-          <th scope="col">{t('model.versions')}</th>
-          <th scope="col">{t('model.adopted')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {model.adoptions.map((adoption, index) => (
-          <tr key={index}>
-            <th scope="row">{adoption.ente}</th>
-            <td>{label(model.forms, adoption.form)}</td>
-            <td>{label(model.levels, adoption.level)}</td>
-            <td>{adoption.version}</td>
-            <td>{t('model.since', { date: formatDate(adoption.since) })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

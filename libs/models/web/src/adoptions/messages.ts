@@ -1,0 +1,10 @@
+import { addMessages } from '@province-comuni/shared-ui';
+
+addMessages('adoptions', {
+  it: {
+    map: 'Le Province che hanno adottato il modello',
+    yes: 'Lo ha adottato',
+    notYet: 'Non ancora',
+    no: 'non lo ha ancora adottato',
+  },
+});
