@@ -27,9 +27,15 @@ async function ask(query: string): Promise<unknown> {
   return ((await response.json()) as { data: unknown }).data;
 }
 
-/** Postmasters that serve the data folder. */
+/** Postmasters that serve the data folder. A backend just forked still shows its parent's command line: it is not another one. */
 function postmasters(): string[] {
-  return execFileSync('ps', ['-eo', 'args']).toString().split('\n').filter((line) => line.includes(join(dataDir, 'postgres')) && line.includes(' -D '));
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
+    .toString()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter((row) => row.includes('-D') && row.some((word) => word.includes(join(dataDir, 'postgres'))));
+  const pids = new Set(rows.map(([pid]) => pid));
+  return rows.filter(([, parent]) => !pids.has(parent)).map(([pid]) => pid!);
 }
 
 async function gone(): Promise<void> {

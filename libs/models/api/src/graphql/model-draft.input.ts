@@ -37,4 +37,5 @@ export class RemoveDraftPartGqlInput {
   @Field(() => ID) draftId!: string;
   @Field(() => PartRefGqlInput) part!: PartRefGqlInput;
   @Field(() => String) seen!: string;
+  @Field(() => JsonScalar, { nullable: true, description: 'With a clause: the whole lineage as it is from now on, which says what became of it. One action with the removal.' }) lineage?: unknown;
 }

@@ -99,8 +99,8 @@ export class ModelDraftsResolver {
   }
 
   @Mutation(() => ChangeDraftResult, { description: 'Takes a part out of a draft; a clause goes with what it contains.' })
-  async removeDraftPart(@CurrentActor() actor: SignedInActor, @Args('input', { type: () => RemoveDraftPartGqlInput }) { draftId, part, seen }: RemoveDraftPartGqlInput): Promise<DraftChanged> {
-    return this.changed(actor, draftId, { kind: 'remove', part: partRef(part) }, seen);
+  async removeDraftPart(@CurrentActor() actor: SignedInActor, @Args('input', { type: () => RemoveDraftPartGqlInput }) { draftId, part, seen, lineage }: RemoveDraftPartGqlInput): Promise<DraftChanged> {
+    return this.changed(actor, draftId, { kind: 'remove', part: partRef(part), ...(lineage === undefined || lineage === null ? {} : { lineage }) }, seen);
   }
 
   @Mutation(() => ChangeDraftResult, { description: 'Takes back the viewer\'s own last action that still stands.' })

@@ -81,6 +81,15 @@ describe('changing a draft', () => {
     );
   });
 
+  it('removes a clause and says what became of it in one action', () => {
+    const part: PartRef = { kind: 'clause', id: 'conv-definizioni' };
+    const end = { kind: 'retire', sources: ['conv-definizioni'], targets: [], heir: null, reason: 'Sono nella carta.' };
+    const done = changeDraft(CONTENT, { kind: 'remove', part, lineage: [end] });
+    expect(done.content.lineage).toEqual([end]);
+    expect(isEmptyDiff(diffVersions(CONTENT, undoChanges(done.content, done.changes)!.content))).toBe(true);
+    expect(() => changeDraft(CONTENT, { kind: 'remove', part, lineage: [{ ...end, sources: ['<b>'] }] })).toThrow(expect.objectContaining({ code: 'MODELS.PART_REFUSED' }));
+  });
+
   it('taken back is taken back again', () => {
     const part: PartRef = { kind: 'clause', id: 'conv-definizioni' };
     const removed = changeDraft(CONTENT, { kind: 'remove', part });

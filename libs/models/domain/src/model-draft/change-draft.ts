@@ -10,13 +10,16 @@ import { whereUsed } from './where-used.js';
 
 /**
  * What a curator does to a draft. `value` is as a form sends it.
+ * A clause may be removed together with the lineage that says what became of it: one action, taken back as one.
  * A new clause goes after `afterId` (null: first) in its act and group; so does a moved one. In lists `afterId` is the item it follows.
  */
 export type DraftChange =
   | { readonly kind: 'add'; readonly part: PartRef; readonly value: unknown; readonly afterId: string | null }
   | { readonly kind: 'save'; readonly part: PartRef; readonly value: unknown }
   | { readonly kind: 'move'; readonly part: PartRef; readonly afterId: string | null; readonly parentId?: string | null }
-  | { readonly kind: 'remove'; readonly part: PartRef };
+  | { readonly kind: 'remove'; readonly part: PartRef; readonly lineage?: unknown };
+
+const LINEAGE: PartRef = { kind: 'lineage', id: 'lineage' };
 
 /** The draft after the change, and what it did to each part. @throws PartRefused, DraftChangeRefused */
 export function changeDraft(content: ModelContent, change: DraftChange): { content: ModelContent; changes: PartChange[] } {
@@ -47,7 +50,10 @@ export function changeDraft(content: ModelContent, change: DraftChange): { conte
       if (!before) return { content, changes: [] };
       refuseRemoval(content, part);
       const inside = part.kind === 'clause' ? content.acts.flatMap((act) => act.clauses.filter((clause) => clause.parentId === part.id)).map((clause): PartChange => ({ part: { kind: 'clause', id: clause.id }, before: { value: clause, after: null }, after: null })) : [];
-      return done(content, withoutPart(content, part), [{ part, before, after: null }, ...inside]);
+      const removed = { content: withoutPart(content, part), changes: [{ part, before, after: null }, ...inside] };
+      if (change.lineage === undefined) return done(content, removed.content, removed.changes);
+      const told = changeDraft(removed.content, { kind: 'save', part: LINEAGE, value: change.lineage });
+      return done(content, told.content, [...removed.changes, ...told.changes]);
     }
   }
 }

@@ -25,7 +25,8 @@ export interface DraftChanges {
   /** @param seen mark of the value the person started from */
   save(part: PartName, value: unknown, seen: string): Promise<DraftRefusal | null>;
   move(part: PartName, seen: string, afterId: string | null, parentId?: string | null): Promise<DraftRefusal | null>;
-  remove(part: PartName, seen: string): Promise<DraftRefusal | null>;
+  /** @param lineage with a clause: the whole lineage as it is from now on, which says what became of it */
+  remove(part: PartName, seen: string, lineage?: unknown): Promise<DraftRefusal | null>;
   undo(): Promise<DraftRefusal | null>;
 }
 
@@ -67,7 +68,7 @@ export function useDraftChanges(draftId: string): DraftChanges {
     add: (part, value, afterId) => settle(async () => (await add({ variables: { input: { draftId, part, value, afterId } } })).data?.change as Outcome | undefined),
     save: (part, value, seen) => settle(async () => (await save({ variables: { input: { draftId, part, value, seen } } })).data?.change),
     move: (part, seen, afterId, parentId) => settle(async () => (await move({ variables: { input: { draftId, part, seen, afterId, ...(parentId === undefined ? {} : { parentId }) } } })).data?.change as Outcome | undefined),
-    remove: (part, seen) => settle(async () => (await remove({ variables: { input: { draftId, part, seen } } })).data?.change as Outcome | undefined),
+    remove: (part, seen, lineage) => settle(async () => (await remove({ variables: { input: { draftId, part, seen, ...(lineage === undefined ? {} : { lineage }) } } })).data?.change as Outcome | undefined),
     undo: () => settle(async () => (await undo({ variables: { draftId } })).data?.change as Outcome | undefined),
   };
 }

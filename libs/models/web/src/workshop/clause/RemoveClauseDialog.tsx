@@ -25,13 +25,11 @@ export function RemoveClauseDialog({ draft, item, detail, changes, work, onClose
     setBusy(true);
     const published = new Set(all.filter((clause) => clause.standing !== 'ADDED').map((clause) => clause.id));
     const lineage = withEnd(draft.lineage.value as PartShapes['lineage'], removed, { ...end, reason: end.reason.trim() }, published);
-    const refused = await changes.remove({ kind: 'clause', id: item.id }, detail.part.seen);
+    const refused = await changes.remove({ kind: 'clause', id: item.id }, detail.part.seen, lineage);
     setBusy(false);
     if (refused) return setMessage(refusalWords(refused, t));
     work.giveUp();
     onRemoved();
-    // The clause is gone, and this dialog with it: were this refused, the bar would say so, and the check would ask for it.
-    await changes.save({ kind: 'lineage', id: 'lineage' }, lineage, draft.lineage.seen);
   }
 
   return (

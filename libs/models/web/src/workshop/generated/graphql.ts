@@ -34,6 +34,8 @@ export type PartRefInput = {
 /** Taking a part out of a draft. */
 export type RemoveDraftPartInput = {
   draftId: string;
+  /** With a clause: the whole lineage as it is from now on, which says what became of it. One action with the removal. */
+  lineage?: unknown;
   part: PartRefInput;
   seen: string;
 };
