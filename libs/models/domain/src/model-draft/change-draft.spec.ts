@@ -90,6 +90,17 @@ describe('changing a draft', () => {
     expect(() => changeDraft(CONTENT, { kind: 'remove', part, lineage: [{ ...end, sources: ['<b>'] }] })).toThrow(expect.objectContaining({ code: 'MODELS.PART_REFUSED' }));
   });
 
+  it('moves an act and takes that back, whatever other act moved since', () => {
+    const [first, , third] = CONTENT.acts.map((act) => act.template.key);
+    const keys = (content: ModelContent): string[] => content.acts.map((act) => act.template.key);
+    const moved = changeDraft(CONTENT, { kind: 'move', part: { kind: 'act', id: third! }, afterId: null });
+    expect(keys(moved.content)[0]).toBe(third);
+    expect(moved.content.acts.map((act) => act.template.position)).toEqual([0, 1, 2, 3]);
+    const again = changeDraft(moved.content, { kind: 'move', part: { kind: 'act', id: first! }, afterId: null });
+    expect(keys(undoChanges(again.content, moved.changes)!.content)).toContain(third);
+    expect(keys(undoChanges(moved.content, moved.changes)!.content)).toEqual(keys(CONTENT));
+  });
+
   it('taken back is taken back again', () => {
     const part: PartRef = { kind: 'clause', id: 'conv-definizioni' };
     const removed = changeDraft(CONTENT, { kind: 'remove', part });

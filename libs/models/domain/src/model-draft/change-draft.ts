@@ -35,7 +35,7 @@ export function changeDraft(content: ModelContent, change: DraftChange): { conte
     case 'save': {
       if (!before) throw new DraftChangeRefused('Non c’è più: qualcuno l’ha tolto.');
       const value = valueOf(change);
-      const after: PartState = { value: part.kind === 'clause' ? inItsPlace(before.value as ClauseRevision, value as ClauseRevision, content) : part.kind === 'act' ? { ...value, position: (before.value as { position: number }).position } : value, after: before.after };
+      const after: PartState = { value: part.kind === 'clause' ? inItsPlace(before.value as ClauseRevision, value as ClauseRevision, content) : value, after: before.after };
       return sameJson(before.value, after.value) ? { content, changes: [] } : done(content, withPart(content, part, after), [{ part, before, after }]);
     }
     case 'move': {

@@ -50,7 +50,8 @@ interface PartList<T> {
 /** The lists of a version; a new kind of part is a line here. */
 const LISTS: { readonly [K in ListKind]: PartList<PartValues[K]> } = {
   act: {
-    read: (content) => content.acts.map((act) => act.template),
+    // Its place is that in the list: the number follows, and is no change of the act.
+    read: (content) => content.acts.map((act) => ({ ...act.template, position: 0 })),
     write: (content, templates) => ({
       ...content,
       acts: templates.map((template, position): ActContent => ({ template: { ...template, position }, clauses: content.acts.find((act) => act.template.key === template.key)?.clauses ?? [] })),
