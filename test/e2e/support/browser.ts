@@ -18,8 +18,8 @@ export function launch(): Promise<Browser> {
 }
 
 /** A person's browser. Faults of the pages are collected, and end the test that asks for them. */
-export async function newContext(browser: Browser, width = 1400): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
-  const context = await browser.newContext({ baseURL: baseUrl, viewport: { width, height: 900 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true });
+export async function newContext(browser: Browser, width = 1400, url = baseUrl): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const context = await browser.newContext({ baseURL: url, viewport: { width, height: 900 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { signIn } from '../page-objects/sign-in.js';
 import { Workshop } from '../page-objects/workshop.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+import { accessibilityProblems, launch, newContext } from '../support/browser.js';
+import { OwnProduct } from '../support/own-product.js';
 
+let product: OwnProduct;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -11,19 +13,21 @@ let faults: string[];
 let workshop: Workshop;
 
 beforeAll(async () => {
+  product = await OwnProduct.start();
   browser = await launch();
-  ({ context, page, faults } = await newContext(browser));
+  ({ context, page, faults } = await newContext(browser, 1400, product.url));
   workshop = new Workshop(page);
-}, 30_000);
+}, 90_000);
 afterAll(async () => {
   await context?.close();
   await browser?.close();
-});
+  await product?.stop();
+}, 60_000);
 
 /** UPI's curator writes the next version of the national model and publishes it; a Provincia takes it. One story: each step stands on the one before. */
 describe('a curator publishes the next version of the Innovation model', () => {
   it('finds the workshop from home, and opens the draft of the next version', async () => {
-    await signIn(page, account('curatore'));
+    await signIn(page, product.account('curatore'));
     await page.getByRole('navigation', { name: /principale/i }).getByRole('link', { name: 'Laboratorio' }).click();
     await page.getByRole('heading', { level: 1, name: 'Laboratorio dei modelli' }).waitFor();
     await page.getByText('Nessuna bozza aperta.').waitFor();
@@ -176,8 +180,8 @@ describe('a curator publishes the next version of the Innovation model', () => {
 
   it('works on a phone too', async () => {
     const address = new URL(page.url()).pathname;
-    const phone = await newContext(browser, 360);
-    await signIn(phone.page, account('amministratore'), address);
+    const phone = await newContext(browser, 360, product.url);
+    await signIn(phone.page, product.account('amministratore'), address);
     for (const pane of ['Struttura', 'Contenuto', 'Dettagli']) {
       await phone.page.getByRole('tab', { name: pane }).click();
       await phone.page.locator('.pc-skeleton').first().waitFor({ state: 'detached' });
@@ -204,8 +208,8 @@ describe('a curator publishes the next version of the Innovation model', () => {
   }, 120_000);
 
   it('and a Provincia that adopts the model gets it', async () => {
-    const other = await newContext(browser);
-    await signIn(other.page, account('referente.lecco'), '/modelli/innovazione/adotta');
+    const other = await newContext(browser, 1400, product.url);
+    await signIn(other.page, product.account('referente.lecco'), '/modelli/innovazione/adotta');
     await other.page.getByLabel('Partenariato pubblico-privato').check();
     await other.page.getByLabel('Avanzato', { exact: true }).check();
     await other.page.getByLabel('Nome di questa convenzione').fill('Convenzione sulla nuova versione');

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../../infra/bootstrap/embedded-postgres.mjs';
+import type { Account } from './browser.js';
+import { ProductProcess } from './product-process.js';
+
+/** A product of one journey's own, on a data folder of its own: what it publishes concerns no other journey. */
+export class OwnProduct {
+  private constructor(
+    private readonly process: ProductProcess,
+    private readonly folder: string,
+    private readonly accounts: readonly Account[],
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<OwnProduct> {
+    const folder = mkdtempSync(join(tmpdir(), 'province-comuni-journey-'));
+    const port = await freePort();
+    const process = ProductProcess.start(port, join(folder, 'data'));
+    return new OwnProduct(process, folder, await process.ready(), `http://localhost:${port}`);
+  }
+
+  /** A demonstration account by the beginning of its address. */
+  account(start: string): Account {
+    return this.accounts.find(({ email }) => email.startsWith(start))!;
+  }
+
+  async stop(): Promise<void> {
+    await this.process.signal('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
