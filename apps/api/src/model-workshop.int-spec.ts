@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readPackage, readPackageArchive } from '@province-comuni/models-package';
+import { readPackage, readPackageArchive, writePackageArchive } from '@province-comuni/models-package';
 import { randomUUID } from 'node:crypto';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -219,6 +219,17 @@ describe('the model workshop', () => {
     const send = (client: GraphqlClient, payload: Buffer): ReturnType<TestApp['app']['inject']> => test.app.inject({ method: 'POST', url: '/api/models/packages', payload, headers: { ...cookieOf(client), 'content-type': 'application/zip', host: 'localhost:3000', 'sec-fetch-site': 'same-origin' } });
     expect((await send(province, zip)).statusCode).toBe(404);
     expect(JSON.parse((await send(curator, Buffer.from('ciao'))).body)).toEqual({ message: 'pacchetto: il file non è un archivio ZIP leggibile' });
+    // Readable as a package, and no model all the same: told, never a fault.
+    const files = [...readPackageArchive(zip)];
+    const spoiled = (path: string, from: string | RegExp, to: string): Buffer => Buffer.from(writePackageArchive('x', new Map(files.map(([name, text]) => [name, name === path ? text.replace(from, to) : text])), new Date('2026-12-01')));
+    for (const [path, from, to, words] of [
+      ['modello.yaml', /in_vigore_dal: .*/, 'in_vigore_dal: presto', 'In vigore dal'],
+      ['modello.yaml', /^chiave: .*/m, 'chiave: Con Spazi', 'chiave'],
+      ['variabili.yaml', /^( *)- id: /m, '$1- id: doppio\n$1  titolo: Uno\n$1- id: doppio\n$1  titolo: Due\n$1- id: ', 'due volte'],
+    ] as const) {
+      const refused = await send(curator, spoiled(path, from, to));
+      expect({ words, status: refused.statusCode, message: (JSON.parse(refused.body) as { message: string }).message }).toEqual({ words, status: 422, message: expect.stringContaining(words) });
+    }
     const opened = await send(curator, zip);
     expect(opened.statusCode).toBe(201);
     ({ draftId } = JSON.parse(opened.body) as { draftId: string });

@@ -1,8 +1,7 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import type { Block, ClauseRevision } from '@province-comuni/shared-act-tree';
+import type { Block, ClauseRevision, Inline } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import { partOf, type PartRef, type PartValues } from './draft-part.js';
-import { plainHeading } from './where-used.js';
 
 /** How a part stands beside the published version. */
 export type PartStanding = 'SAME' | 'ADDED' | 'CHANGED' | 'REMOVED';
@@ -69,4 +68,10 @@ function blockText(block: Block): string {
     case 'table':
       return block.attrs?.caption ?? '';
   }
+}
+
+/** A heading as plain words, a chip as the name of its datum in brackets. */
+function plainHeading(content: ModelContent, heading: readonly Inline[]): string {
+  const name = (key: string): string => content.variables.find((variable) => variable.key === key)?.label ?? key;
+  return heading.map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'variable' ? `[${name(inline.attrs.key)}]` : '')).join('').trim();
 }

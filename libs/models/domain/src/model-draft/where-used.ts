@@ -1,6 +1,7 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import { clauseNeeds, conditionVariables, expressionVariables, rowField, type Condition, type Expression, type Inline } from '@province-comuni/shared-act-tree';
+import { clauseNeeds, conditionVariables, expressionVariables, rowField, type Condition, type Expression } from '@province-comuni/shared-act-tree';
 import type { PartRef } from './draft-part.js';
+import { clauseLabel } from './part-label.js';
 
 /** A place of a version that names a part. */
 export interface Usage {
@@ -50,17 +51,11 @@ function variableUses(content: ModelContent, key: string): Usage[] {
 }
 
 function clausePlaces(content: ModelContent): { clause: ModelContent['acts'][number]['clauses'][number]; usage: Usage }[] {
-  return content.acts.flatMap((act) => act.clauses.map((clause) => ({ clause, usage: { part: { kind: 'clause' as const, id: clause.id }, label: `${act.template.shortName}: ${plainHeading(content, clause.heading) || clause.id}` } })));
+  return content.acts.flatMap((act) => act.clauses.map((clause) => ({ clause, usage: { part: { kind: 'clause' as const, id: clause.id }, label: `${act.template.shortName}: ${clauseLabel(content, clause)}` } })));
 }
 
 function ruleUsage(rule: ModelContent['rules'][number]): Usage {
   return { part: { kind: 'rule', id: rule.id }, label: rule.message };
-}
-
-/** A heading as plain words, a chip as the name of its datum in brackets. */
-export function plainHeading(content: ModelContent, heading: readonly Inline[]): string {
-  const name = (key: string): string => content.variables.find((variable) => variable.key === key)?.label ?? key;
-  return heading.map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'variable' ? `[${name(inline.attrs.key)}]` : '')).join('').trim();
 }
 
 function namesParameter(part: unknown, id: string): boolean {

@@ -4,6 +4,7 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import { canonicalJson, type Clock } from '@province-comuni/shared-kernel';
 import { VersionImmutable, VersionNotPublishable } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
+import { contentProblems } from '../model-draft/whole-content.js';
 import type { PublishProblem } from '../model-version/publish-check.js';
 import { isAtLeast, judgeSuccession } from '../model-version/succession.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
@@ -32,6 +33,8 @@ export class LoadModelPackage {
 }
 
 function packageProblems(published: readonly ModelContent[], content: ModelContent): PublishProblem[] {
+  const unreadable = contentProblems(content).map((message) => ({ code: 'UNREADABLE' as const, subject: content.key, message }));
+  if (unreadable.length > 0) return unreadable;
   const { problems, version } = judgeSuccession(published, content);
   const tooLow = published.length > 0 && !isAtLeast(content.version, version);
   return [...problems, ...(tooLow ? [{ code: 'VERSION_TOO_LOW' as const, subject: content.key, message: `Con questi cambiamenti la versione è almeno la ${version}: la ${content.version} è troppo bassa.` }] : [])];

@@ -4,10 +4,14 @@ import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, type Clock } from '@province-comuni/shared-kernel';
 import { DraftAlreadyOpen, DraftChangeRefused, ModelVersionNotFound } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
+import { contentProblems } from '../model-draft/whole-content.js';
 import { canWorkOnModels } from '../policies/model-draft.policy.js';
 import type { ModelDraftRepository } from '../ports/model-draft-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
 import { accessOf } from './database-access.js';
+
+/** How many problems of a package are told at once. */
+const TOLD = 5;
 
 /** A curator opens the next version of a model, from the published one or from a package. */
 export class OpenModelDraft {
@@ -31,9 +35,11 @@ export class OpenModelDraft {
     });
   }
 
-  /** From a package: what it says becomes the draft. @throws ModelVersionNotFound, DraftAlreadyOpen, DraftChangeRefused for a pillar that does not exist */
+  /** From a package: what it says becomes the draft. @throws ModelVersionNotFound, DraftAlreadyOpen, DraftChangeRefused for what no form would take, or another pillar than the model's */
   async fromPackage(actor: SignedInActor, content: ModelContent): Promise<ModelVersionId> {
     if (!canWorkOnModels(actor)) throw new ModelVersionNotFound();
+    const problems = contentProblems(content);
+    if (problems.length > 0) throw new DraftChangeRefused([...problems.slice(0, TOLD), ...(problems.length > TOLD ? [`E altri ${problems.length - TOLD} problemi.`] : [])].join(' '));
     return this.transactions.run(accessOf(actor), async () => {
       const [current] = await this.models.listPublishedOf(content.key);
       const known = current && (await this.models.contentOf(current.id));
