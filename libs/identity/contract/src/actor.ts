@@ -45,3 +45,30 @@ export function isStaff(actor: Actor, ...roles: readonly Role[]): boolean {
 export function enteIdsOf(actor: Actor): EnteId[] {
   return [...new Set(actor.memberships.map((membership) => membership.enteId))];
 }
+
+/** What anyone may read. */
+export const PUBLIC_AUDIENCE = 'pubblico';
+/** What people of Province and of UPI may read. */
+export const PROVINCE_AUDIENCE = 'rete:province';
+/** What anyone with a role in an Ente may read. */
+export const NETWORK_AUDIENCE = 'rete';
+/** What UPI's staff may read. */
+export const STAFF_AUDIENCE = 'staff';
+
+/** What people of one Ente may read. */
+export function enteAudience(enteId: EnteId): string {
+  return `ente:${enteId}`;
+}
+
+/** What one person may read. */
+export function personAudience(personId: PersonId): string {
+  return `persona:${personId}`;
+}
+
+/** The audiences an actor belongs to: he may read what is for at least one of them. */
+export function audiencesOf(actor: Actor): string[] {
+  if (actor.kind === 'visitor') return [PUBLIC_AUDIENCE];
+  const inNetwork = actor.memberships.length > 0;
+  const inProvince = actor.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA' || enteKind === 'UPI');
+  return [PUBLIC_AUDIENCE, ...(inNetwork ? [NETWORK_AUDIENCE] : []), ...(inProvince ? [PROVINCE_AUDIENCE] : []), ...(isStaff(actor) ? [STAFF_AUDIENCE] : []), ...enteIdsOf(actor).map(enteAudience), personAudience(actor.personId)];
+}

@@ -1,1 +1,1 @@
-export {};
+export * from './search-source-registry.js';
