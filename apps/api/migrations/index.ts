@@ -20,6 +20,10 @@ import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
 import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
+import { CreateFiles1795000000010 } from './1795000000010-create-files.js';
+import { CreateDocumentVocabulary1795000001010 } from './1795000001010-create-document-vocabulary.js';
+import { CreateDocuments1795000001020 } from './1795000001020-create-documents.js';
+import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-use.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -45,4 +49,8 @@ export const migrations = [
   CreateSocketIoAttachments1794000004091,
   CreatePresence1794000004092,
   CreateConventionImport1794000005190,
+  CreateFiles1795000000010,
+  CreateDocumentVocabulary1795000001010,
+  CreateDocuments1795000001020,
+  CreateDocumentUse1795000001030,
 ];

@@ -1,4 +1,4 @@
-import { COUNTED, type DocumentFacets, type DocumentFilter, type DocumentReader, type DocumentSort, type DocumentView, type FacetCount } from '@province-comuni/documents-domain';
+import { COUNTED, type DocumentFacets, type DocumentFilter, type LibraryReader, type DocumentSort, type DocumentView, type FacetCount } from '@province-comuni/documents-domain';
 import { currentManager } from '@province-comuni/platform-database';
 
 /** A condition with its parameters, numbered from $1. */
@@ -15,7 +15,7 @@ const ORDER: Record<DocumentSort, string> = {
 };
 
 /** The conditions of `canReadDocument` for a published document, in SQL: the first wall of every list. */
-function readable(reader: DocumentReader, take: (value: unknown) => string): string {
+function readable(reader: LibraryReader, take: (value: unknown) => string): string {
   const shared = [
     `d.visibility = 'PUBBLICO'`,
     ...(reader.inNetwork ? [`d.visibility = 'RETE'`] : []),
@@ -25,7 +25,7 @@ function readable(reader: DocumentReader, take: (value: unknown) => string): str
   return `d.state = 'PUBBLICATO' and d.trashed_at is null and (${shared.join(' or ')})`;
 }
 
-function shownIn(view: DocumentView, reader: DocumentReader, take: (value: unknown) => string): string {
+function shownIn(view: DocumentView, reader: LibraryReader, take: (value: unknown) => string): string {
   const own = `d.ente_id = any (${take(reader.enteIds)}::uuid[])`;
   switch (view) {
     case 'TUTTI':
@@ -43,7 +43,7 @@ function shownIn(view: DocumentView, reader: DocumentReader, take: (value: unkno
   }
 }
 
-function conditionOf(filter: DocumentFilter, reader: DocumentReader): Condition {
+function conditionOf(filter: DocumentFilter, reader: LibraryReader): Condition {
   const parameters: unknown[] = [];
   const take = (value: unknown): string => `$${parameters.push(value)}`;
   const where = [
@@ -59,7 +59,7 @@ function conditionOf(filter: DocumentFilter, reader: DocumentReader): Condition 
 }
 
 /** Ids of a page in its order, and how many there are (up to {@link COUNTED}, then one more). Two statements. */
-export async function listIds(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: DocumentReader): Promise<{ ids: string[]; total: number }> {
+export async function listIds(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: LibraryReader): Promise<{ ids: string[]; total: number }> {
   const { where, parameters } = conditionOf(filter, reader);
   const order = filter.view === 'RECENTI' ? `(select s.seen_at from document_seen s where s.document_id = d.id and s.person_id = $${parameters.length + 3}::uuid) desc, d.id` : ORDER[sort];
   const next = parameters.length;
@@ -69,7 +69,7 @@ export async function listIds(filter: DocumentFilter, sort: DocumentSort, page: 
 }
 
 /** How many documents of the list have each value, each facet without its own filter; of the newest {@link COUNTED} of the list. */
-export async function countFacets(filter: DocumentFilter, reader: DocumentReader): Promise<DocumentFacets> {
+export async function countFacets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets> {
   const without = (name: keyof DocumentFilter): DocumentFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name)) as unknown as DocumentFilter;
   const count = async (name: keyof DocumentFilter, values: string, limit: number): Promise<FacetCount[]> => {
     const { where, parameters } = conditionOf(without(name), reader);
@@ -88,7 +88,7 @@ export async function countFacets(filter: DocumentFilter, reader: DocumentReader
 }
 
 /** Documents that the reader may read and that have one of these contents as a version. */
-export async function readableIdsWithContent(hashes: readonly string[], reader: DocumentReader): Promise<{ id: string; sha256: string }[]> {
+export async function readableIdsWithContent(hashes: readonly string[], reader: LibraryReader): Promise<{ id: string; sha256: string }[]> {
   const parameters: unknown[] = [hashes];
   const take = (value: unknown): string => `$${parameters.push(value)}`;
   const own = `(d.ente_id = any (${take(reader.enteIds)}::uuid[]) and d.trashed_at is null)`;

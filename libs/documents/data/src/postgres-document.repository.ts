@@ -5,7 +5,7 @@ import type {
   DocumentFilter,
   DocumentId,
   DocumentPage,
-  DocumentReader,
+  LibraryReader,
   DocumentRepository,
   DocumentSort,
   DocumentType,
@@ -76,14 +76,14 @@ export class PostgresDocumentRepository implements DocumentRepository {
     return rows.map(({ documentId, number }) => ({ documentId: documentId as DocumentId, number }));
   }
 
-  async readableWithContent(hashes: readonly ContentHash[], reader: DocumentReader): Promise<{ readonly document: Document; readonly sha256: ContentHash }[]> {
+  async readableWithContent(hashes: readonly ContentHash[], reader: LibraryReader): Promise<{ readonly document: Document; readonly sha256: ContentHash }[]> {
     if (hashes.length === 0) return [];
     const found = await readableIdsWithContent(hashes, reader);
     const documents = new Map((await this.find([...new Set(found.map(({ id }) => id as DocumentId))])).map((document) => [document.id as string, document]));
     return found.flatMap(({ id, sha256 }) => (documents.has(id) ? [{ document: documents.get(id)!, sha256: sha256 as ContentHash }] : []));
   }
 
-  async list(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: DocumentReader): Promise<DocumentPage> {
+  async list(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: LibraryReader): Promise<DocumentPage> {
     const { ids, total } = await listIds(filter, sort, page, reader);
     const rows = new Map((ids.length === 0 ? [] : await currentManager().find(DocumentOrm, { where: { id: In(ids) } })).map((row) => [row.id, row]));
     const versions = new Map((await this.currentVersions(ids as DocumentId[])).map((version) => [version.documentId as string, version]));
@@ -91,7 +91,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
     return { total, items: ids.flatMap((id) => (rows.has(id) && versions.has(id) ? [{ document: toDocument(rows.get(id)!), version: versions.get(id)!, isFavourite: favourites.has(id), downloads: rows.get(id)!.downloads }] : [])) };
   }
 
-  async facets(filter: DocumentFilter, reader: DocumentReader): Promise<DocumentFacets> {
+  async facets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets> {
     return countFacets(filter, reader);
   }
 

@@ -3,7 +3,7 @@ import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId, DocumentType, DocumentVersion, Keyword } from '../document/document.js';
 
 /** Who reads, as lists ask it: the conditions of the policy, for SQL. */
-export interface DocumentReader {
+export interface LibraryReader {
   readonly enteIds: readonly EnteId[];
   /** Has a role in any Ente. */
   readonly inNetwork: boolean;
@@ -107,10 +107,10 @@ export interface DocumentRepository {
   /** Documents one of whose versions has this content, with the number of the version. */
   withContent(sha256: ContentHash): Promise<{ readonly documentId: DocumentId; readonly number: number }[]>;
   /** Documents with one of these contents that the reader may read, for "it is here already". */
-  readableWithContent(hashes: readonly ContentHash[], reader: DocumentReader): Promise<{ readonly document: Document; readonly sha256: ContentHash }[]>;
+  readableWithContent(hashes: readonly ContentHash[], reader: LibraryReader): Promise<{ readonly document: Document; readonly sha256: ContentHash }[]>;
 
-  list(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: DocumentReader): Promise<DocumentPage>;
-  facets(filter: DocumentFilter, reader: DocumentReader): Promise<DocumentFacets>;
+  list(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: LibraryReader): Promise<DocumentPage>;
+  facets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets>;
   /** Ids after the given one, in ascending order, of those not in the trash. */
   ids(after: string | null, limit: number): Promise<Document[]>;
 
