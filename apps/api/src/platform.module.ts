@@ -1,4 +1,5 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
+import { DOCUMENT_ENTITIES, FILES_ENTITIES } from '@province-comuni/documents-data';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
@@ -31,7 +32,7 @@ export class PlatformModule {
       providers: [
         { provide: APP_CONFIG, useValue: config },
         { provide: CLOCK, useValue: systemClock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...FILES_ENTITIES, ...DOCUMENT_ENTITIES] }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },

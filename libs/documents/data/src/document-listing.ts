@@ -26,20 +26,21 @@ function readable(reader: LibraryReader, take: (value: unknown) => string): stri
 }
 
 function shownIn(view: DocumentView, reader: LibraryReader, take: (value: unknown) => string): string {
-  const own = `d.ente_id = any (${take(reader.enteIds)}::uuid[])`;
+  // A statement may not leave a parameter without use: it is taken where it stands.
+  const own = (): string => `d.ente_id = any (${take(reader.enteIds)}::uuid[])`;
   switch (view) {
     case 'TUTTI':
       return readable(reader, take);
     case 'MIEI':
-      return `${own} and d.trashed_at is null`;
+      return `${own()} and d.trashed_at is null`;
     case 'BOZZE':
-      return `${own} and d.trashed_at is null and d.state <> 'PUBBLICATO'`;
+      return `${own()} and d.trashed_at is null and d.state <> 'PUBBLICATO'`;
     case 'CESTINO':
-      return `${own} and d.trashed_at is not null`;
+      return `${own()} and d.trashed_at is not null`;
     case 'PREFERITI':
-      return `exists (select 1 from document_favourite f where f.document_id = d.id and f.person_id = ${take(reader.personId)}::uuid) and (${readable(reader, take)} or (${own} and d.trashed_at is null))`;
+      return `exists (select 1 from document_favourite f where f.document_id = d.id and f.person_id = ${take(reader.personId)}::uuid) and (${readable(reader, take)} or (${own()} and d.trashed_at is null))`;
     case 'RECENTI':
-      return `exists (select 1 from document_seen s where s.document_id = d.id and s.person_id = ${take(reader.personId)}::uuid) and (${readable(reader, take)} or (${own} and d.trashed_at is null))`;
+      return `exists (select 1 from document_seen s where s.document_id = d.id and s.person_id = ${take(reader.personId)}::uuid) and (${readable(reader, take)} or (${own()} and d.trashed_at is null))`;
   }
 }
 

@@ -7,6 +7,8 @@ export * from './files/index.js';
 export * from './policies/document.policy.js';
 export * from './ports/document-repository.port.js';
 export * from './proposals/propose-fields.js';
+export * from './search/document-search-source.js';
+export * from './search/passages.js';
 export * from './use-cases/add-documents.use-case.js';
 export * from './use-cases/change-document.use-case.js';
 export * from './use-cases/curate-document.use-case.js';
