@@ -1,3 +1,4 @@
+import { documentRoutes } from '@province-comuni/documents-web';
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
@@ -57,7 +58,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded(modelRoutes), ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded(modelRoutes), ...guarded(documentRoutes), ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

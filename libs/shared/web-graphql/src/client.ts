@@ -26,6 +26,7 @@ export function createCache(): InMemoryCache {
       DraftPart: { keyFields: false },
       DraftClauseItem: { keyFields: false },
       InstanceAbilities: { merge: true },
+      DocumentViewerCan: { merge: true },
       InterviewProgress: { merge: true },
     },
   });
