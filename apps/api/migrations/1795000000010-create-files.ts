@@ -32,7 +32,6 @@ export class CreateFiles1795000000010 implements MigrationInterface {
         sent_name text not null check (length(sent_name) <= 1000),
         size bigint not null check (size > 0),
         state text not null check (state in ('RICEVENDO', 'RICEVUTO', 'USATO')),
-        computed_sha256 text,
         sha256 text references stored_file (sha256) on delete cascade,
         client_key text not null check (length(client_key) between 1 and 100),
         created_at timestamptz not null,
@@ -43,7 +42,6 @@ export class CreateFiles1795000000010 implements MigrationInterface {
     await runner.query(`
       comment on table document_upload is 'Files on their way in, each of the person who sends it; used ones remain, for the room their Ente takes up';
       comment on column document_upload.sent_name is 'The name as it was sent, for show only';
-      comment on column document_upload.computed_sha256 is 'What the bytes that arrived hash to, worked out here and written before they get that name: a crash in between is gone on from';
       comment on column document_upload.client_key is 'Minted by the page: the same key of a person is one upload'`);
     await runner.query(`create index document_upload_open on document_upload (person_id, touched_at desc) where state <> 'USATO'`);
     await runner.query('create index document_upload_of_ente on document_upload (ente_id)');

@@ -44,7 +44,7 @@ export class AppModule {
         ActorModule.register(identity),
         LiveModule,
         ModelsModule.register([enti]),
-        DocumentsModule.register(),
+        DocumentsModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

@@ -1,5 +1,5 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
-import { DOCUMENTS_ENTITIES } from '@province-comuni/documents-data';
+import { DOCUMENT_ENTITIES, FILES_ENTITIES } from '@province-comuni/documents-data';
 import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
 import { FILES_SETTINGS } from '@province-comuni/documents-api';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
@@ -37,7 +37,7 @@ export class PlatformModule {
       providers: [
         { provide: APP_CONFIG, useValue: config },
         { provide: CLOCK, useValue: systemClock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...DOCUMENTS_ENTITIES] }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...FILES_ENTITIES, ...DOCUMENT_ENTITIES] }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },

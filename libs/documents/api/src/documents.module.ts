@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { FILES_CONTROLLERS, FILES_EXPORTS, FILES_PROVIDERS } from './files/files.providers.js';
+import { LIBRARY_PROVIDERS } from './library.providers.js';
 
-/** The library of documents. What it expects from the root is said where its providers are listed. */
+/** Documents and files. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, CLOCK, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class DocumentsModule {
-  static register(imports: DynamicModule['imports'] = []): DynamicModule {
-    return { module: DocumentsModule, imports, controllers: FILES_CONTROLLERS, providers: FILES_PROVIDERS, exports: FILES_EXPORTS };
+  static register(imports: DynamicModule['imports']): DynamicModule {
+    return { module: DocumentsModule, imports: imports ?? [], controllers: FILES_CONTROLLERS, providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS], exports: FILES_EXPORTS };
   }
 }

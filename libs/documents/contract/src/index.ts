@@ -1,2 +1,3 @@
+export * from './document-events.js';
 export * from './events.js';
 export * from './uploads.js';

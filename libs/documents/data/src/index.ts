@@ -1,6 +1,7 @@
-import { FILES_ENTITIES } from './files/index.js';
+import { DocumentOrm, DocumentVersionOrm } from './document.orm-entities.js';
 
 export * from './files/index.js';
+export * from './postgres-document.repository.js';
 
-/** Entities of this domain, for the data source. */
-export const DOCUMENTS_ENTITIES = [...FILES_ENTITIES];
+/** Entities of documents, for the data source; those of files are FILES_ENTITIES. */
+export const DOCUMENT_ENTITIES = [DocumentOrm, DocumentVersionOrm];

@@ -29,6 +29,8 @@ export interface EnteRegistry {
   upi(): Promise<EnteCard | null>;
   /** The Comuni of a Provincia in force today, by name. */
   comuniOf(provinciaId: EnteId): Promise<EnteCard[]>;
+  /** Keys of the pillars, in their order. */
+  pillarKeys(): Promise<string[]>;
   /** Keeps the seat of an Ente: asked once, proposed ever after. */
   rememberSede(id: EnteId, sede: string): Promise<void>;
 }

@@ -26,6 +26,11 @@ export class PostgresEnteRegistry implements EnteRegistry {
     return this.cards(`where e.provincia_id = $2::uuid and e.kind = 'COMUNE' and ${inForce('e')} order by e.nome, e.id`, provinciaId);
   }
 
+  async pillarKeys(): Promise<string[]> {
+    const rows: { key: string }[] = await this.transactions.run({ enteIds: [] }, () => currentManager().query('select key from pillar order by position'));
+    return rows.map(({ key }) => key);
+  }
+
   async rememberSede(id: EnteId, sede: string): Promise<void> {
     const address = sede.trim();
     if (!address) return;

@@ -42,6 +42,7 @@ export class IdentityWorld {
     findByIds: async (ids) => this.cards.filter((card) => ids.includes(card.id)),
     upi: async () => this.cards.find((card) => card.kind === 'UPI') ?? null,
     comuniOf: async () => [],
+    pillarKeys: async () => [],
     rememberSede: async () => undefined,
   };
 
