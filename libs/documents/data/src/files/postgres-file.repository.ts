@@ -65,6 +65,8 @@ export class PostgresFileRepository implements FileRepository {
       return;
     }
     const { text, fingerprint } = result;
+    // The first bytes of a ZIP say little: who read all of it knows what it is.
+    await currentManager().query('update stored_file set format = $2 where sha256 = $1 and format <> $2', [sha256, text.format]);
     const signatures = text.signatures.map(({ signer, issuer, signedAt, integrity }): StoredSignature => ({ signer: storable(signer), issuer: storable(issuer), signedAt: signedAt?.toISOString() ?? null, integrity }));
     await currentManager().query(
       `update file_text set state = 'LETTO', title = $2, author = $3, language = $4, created_at = $5, page_count = $6, hints = $7, signatures = $8::jsonb, notices = $9, problem = null, fingerprint = $10, bands = $11, read_at = $12 where sha256 = $1`,

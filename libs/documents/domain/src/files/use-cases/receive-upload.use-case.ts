@@ -93,15 +93,12 @@ export class ReceiveUpload {
       return upload;
     }
     const object = await this.settle(actor, upload, sha256);
-    // By its first bytes. They are read before anything is locked: the storage may be slow.
-    await this.storage.restore(object.sha256);
-    const head = await firstBytes(this.storage, object);
-    const format = this.extractor.detect(head, upload.fileName);
     const now = this.clock.now();
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       await this.files.lockContent(object.sha256);
       // The sweep may have put it aside before this lock was had; after it, it sees the row.
       if (!(await this.storage.restore(object.sha256))) throw new StorageRefused('UNAVAILABLE', 'L’archivio dei file non risponde: riprovate fra qualche minuto.', `${object.sha256} is gone`);
+      const format = this.extractor.detect(await firstBytes(this.storage, object), upload.fileName);
       const fresh = await this.files.keep(object, format, now);
       await this.uploads.markReceived(id, object.sha256, now);
       if (fresh) await this.outbox.record({ kind: 'documents.file-received', payload: { sha256: object.sha256 } } satisfies FileEvent);
