@@ -21,6 +21,7 @@ import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-s
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
 import { CreateFiles1795000000010 } from './1795000000010-create-files.js';
+import { AddUploadComputedHash1795000000020 } from './1795000000020-add-upload-computed-hash.js';
 import { CreateDocumentVocabulary1795000001010 } from './1795000001010-create-document-vocabulary.js';
 import { CreateDocuments1795000001020 } from './1795000001020-create-documents.js';
 import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-use.js';
@@ -50,6 +51,7 @@ export const migrations = [
   CreatePresence1794000004092,
   CreateConventionImport1794000005190,
   CreateFiles1795000000010,
+  AddUploadComputedHash1795000000020,
   CreateDocumentVocabulary1795000001010,
   CreateDocuments1795000001020,
   CreateDocumentUse1795000001030,

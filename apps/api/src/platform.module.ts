@@ -1,5 +1,7 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
 import { DOCUMENT_ENTITIES, FILES_ENTITIES } from '@province-comuni/documents-data';
+import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
+import { FILES_SETTINGS } from '@province-comuni/documents-api';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
@@ -11,7 +13,10 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
+import { S3Storage } from '@province-comuni/platform-storage-s3';
+import { ChildTextExtractor } from '@province-comuni/platform-text-extraction';
 import { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
@@ -46,11 +51,14 @@ export class PlatformModule {
         },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
         { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
+        { provide: OBJECT_STORAGE, useFactory: () => new SafeStorage(config.storage.kind === 's3' ? new S3Storage(config.storage) : new FileSystemStorage(config.storage.folder)) },
+        { provide: TEXT_EXTRACTOR, useFactory: () => new ChildTextExtractor() },
+        { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes } },
         { provide: SearchSourceRegistry, useFactory: () => new SearchSourceRegistry() },
         { provide: SEARCH_SOURCES, useExisting: SearchSourceRegistry },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],
     };
   }
 }

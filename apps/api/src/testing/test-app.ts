@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DOCUMENT_ENTITIES, FILES_ENTITIES } from '@province-comuni/documents-data';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
@@ -13,6 +16,8 @@ import type { AppConfig, ProcessRole } from '../config.js';
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
+  /** Where its files are. */
+  readonly storageDir: string;
   close(): Promise<void>;
 }
 
@@ -30,7 +35,8 @@ export interface TestAppOptions {
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
 export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...FILES_ENTITIES, ...DOCUMENT_ENTITIES] }));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0 };
+  const storageDir = beside?.storageDir ?? mkdtempSync(join(tmpdir(), 'province-comuni-files-'));
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3 };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -42,9 +48,12 @@ export async function createTestApp({ content = true, live = false, beside, role
   return {
     app,
     database,
+    storageDir,
     close: async () => {
       await app.close();
-      if (!beside) await database.close();
+      if (beside) return;
+      await database.close();
+      rmSync(storageDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,16 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { PostgresFileRepository, PostgresUploadRepository } from '@province-comuni/documents-data';
-import { FILE_REPOSITORY, UPLOAD_REPOSITORY } from '@province-comuni/documents-domain';
+import { FILES_CONTROLLERS, FILES_EXPORTS, FILES_PROVIDERS } from './files/files.providers.js';
 import { LIBRARY_PROVIDERS } from './library.providers.js';
 
-/** Documents and files. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, CLOCK, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Documents and files. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, CLOCK, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class DocumentsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return {
-      module: DocumentsModule,
-      imports: imports ?? [],
-      providers: [{ provide: FILE_REPOSITORY, useFactory: () => new PostgresFileRepository() }, { provide: UPLOAD_REPOSITORY, useFactory: () => new PostgresUploadRepository() }, ...LIBRARY_PROVIDERS],
-    };
+    return { module: DocumentsModule, imports: imports ?? [], controllers: FILES_CONTROLLERS, providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS], exports: FILES_EXPORTS };
   }
 }

@@ -49,8 +49,8 @@ export class PostgresFileRepository implements FileRepository {
 
   async keep({ sha256, size }: StoredObject, format: FileFormat, at: Date): Promise<boolean> {
     const [row]: { fresh: boolean }[] = await currentManager().query(
-      `insert into stored_file (sha256, size, format, stored_at, touched_at, verified_at) values ($1, $2, $3, $4, $4, $4)
-       on conflict (sha256) do update set touched_at = excluded.touched_at, verified_at = excluded.verified_at, damaged_at = null
+      `insert into stored_file (sha256, size, format, stored_at, touched_at) values ($1, $2, $3, $4, $4)
+       on conflict (sha256) do update set touched_at = excluded.touched_at, verified_at = null, damaged_at = null
        returning (xmax = 0) as fresh`,
       [sha256, size, format, at],
     );
@@ -65,6 +65,8 @@ export class PostgresFileRepository implements FileRepository {
       return;
     }
     const { text, fingerprint } = result;
+    // The first bytes of a ZIP say little: who read all of it knows what it is.
+    await currentManager().query('update stored_file set format = $2 where sha256 = $1 and format <> $2', [sha256, text.format]);
     const signatures = text.signatures.map(({ signer, issuer, signedAt, integrity }): StoredSignature => ({ signer: storable(signer), issuer: storable(issuer), signedAt: signedAt?.toISOString() ?? null, integrity }));
     await currentManager().query(
       `update file_text set state = 'LETTO', title = $2, author = $3, language = $4, created_at = $5, page_count = $6, hints = $7, signatures = $8::jsonb, notices = $9, problem = null, fingerprint = $10, bands = $11, read_at = $12 where sha256 = $1`,
@@ -76,9 +78,9 @@ export class PostgresFileRepository implements FileRepository {
     }
   }
 
-  async waitingForText(limit: number): Promise<ContentHash[]> {
-    const rows = await currentManager().find(FileTextOrm, { where: { state: 'IN_ATTESA' }, select: { sha256: true }, order: { sha256: 'ASC' }, take: limit });
-    return rows.map(({ sha256 }) => sha256 as ContentHash);
+  async waitingForText(before: Date, limit: number): Promise<ContentHash[]> {
+    const rows: { sha256: ContentHash }[] = await currentManager().query(`select sha256 from file_text join stored_file using (sha256) where state = 'IN_ATTESA' and damaged_at is null and touched_at < $1 order by sha256 limit $2`, [before, limit]);
+    return rows.map(({ sha256 }) => sha256);
   }
 
   async unused(before: Date, limit: number): Promise<FileToVerify[]> {

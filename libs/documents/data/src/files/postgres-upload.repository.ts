@@ -31,6 +31,15 @@ export class PostgresUploadRepository implements UploadRepository {
     await currentManager().update(DocumentUploadOrm, { id }, { touchedAt: at });
   }
 
+  async noteComputed(id: UploadId, sha256: ContentHash | null): Promise<void> {
+    await currentManager().update(DocumentUploadOrm, { id, state: 'RICEVENDO' }, { computedSha256: sha256 });
+  }
+
+  async nameOf(sha256: ContentHash): Promise<string | null> {
+    const row = await currentManager().findOne(DocumentUploadOrm, { where: { sha256 }, select: { id: true, fileName: true }, order: { createdAt: 'ASC' } });
+    return row?.fileName ?? null;
+  }
+
   async markReceived(id: UploadId, sha256: ContentHash, at: Date): Promise<void> {
     await currentManager().update(DocumentUploadOrm, { id, state: 'RICEVENDO' }, { state: 'RICEVUTO', sha256, touchedAt: at });
   }
@@ -63,5 +72,5 @@ export class PostgresUploadRepository implements UploadRepository {
 }
 
 function toUpload({ clientKey: _clientKey, ...row }: DocumentUploadOrm): Upload {
-  return { ...row, id: row.id as UploadId, personId: row.personId as PersonId, enteId: row.enteId as EnteId, size: Number(row.size), sha256: row.sha256 as ContentHash | null };
+  return { ...row, id: row.id as UploadId, personId: row.personId as PersonId, enteId: row.enteId as EnteId, size: Number(row.size), computedSha256: row.computedSha256 as ContentHash | null, sha256: row.sha256 as ContentHash | null };
 }

@@ -11,6 +11,7 @@ export class DocumentUploadOrm {
   /** As text: the driver does not turn 64 bits into a number. */
   @Column('bigint') size!: string;
   @Column('text') state!: UploadState;
+  @Column('text', { name: 'computed_sha256', nullable: true }) computedSha256!: string | null;
   @Column('text', { nullable: true }) sha256!: string | null;
   @Column('text', { name: 'client_key' }) clientKey!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -23,12 +23,12 @@ export interface FileRepository {
   lockContent(sha256: ContentHash): Promise<void>;
   /** Whether a file of this hash is kept. */
   has(sha256: ContentHash): Promise<boolean>;
-  /** Keeps a file that arrived; one that is there already is touched, and is right again. @returns whether it is new */
+  /** Keeps a file that arrived; one that is there already is touched, and counts as right until it is verified anew. @returns whether it is new */
   keep(object: StoredObject, format: FileFormat, at: Date): Promise<boolean>;
   /** Writes what was read in place of what was read before. */
   writeReading(sha256: ContentHash, result: ReadingResult, at: Date): Promise<void>;
-  /** Files to read again from the beginning; all those that wait when none is named. @returns how many */
-  waitingForText(limit: number): Promise<ContentHash[]>;
+  /** Files that wait to be read since before this moment: their job got lost. Damaged ones wait for their bytes. */
+  waitingForText(before: Date, limit: number): Promise<ContentHash[]>;
 
   /** Files that nothing uses and that were not touched since `before`: no row refers to them and no upload waits to be used. */
   unused(before: Date, limit: number): Promise<FileToVerify[]>;

@@ -7,7 +7,7 @@ export interface UploadProblem {
 }
 
 /** Every refusal about files and uploads. A new code does not compile until the api library maps it. */
-export type FilesErrorCode = 'FILES.NOT_FOUND' | 'FILES.INPUT_REFUSED' | 'FILES.NOT_ALLOWED' | 'FILES.NO_ROOM' | 'FILES.WRONG_PLACE' | 'FILES.INCOMPLETE' | 'FILES.DIFFERENT' | 'FILES.STORAGE';
+export type FilesErrorCode = 'FILES.NOT_FOUND' | 'FILES.INPUT_REFUSED' | 'FILES.NOT_ALLOWED' | 'FILES.NO_ROOM' | 'FILES.WRONG_PLACE' | 'FILES.INCOMPLETE' | 'FILES.DIFFERENT';
 
 /** A refusal about files: `problems` with INPUT_REFUSED, `reason` (Italian) with the others. */
 export class FilesError extends DomainError<FilesErrorCode, { readonly problems?: readonly UploadProblem[]; readonly reason?: string }> {}

@@ -12,6 +12,10 @@ export interface UploadRepository {
   /** Those not yet part of a document, last touched first. */
   listOpen(personId: PersonId, limit: number): Promise<Upload[]>;
   touch(id: UploadId, at: Date): Promise<void>;
+  /** Writes down what the bytes hash to, before they get that name; null when they are thrown away. */
+  noteComputed(id: UploadId, sha256: ContentHash | null): Promise<void>;
+  /** How the content was called when it first arrived; null when no upload brought it. Needs system access. */
+  nameOf(sha256: ContentHash): Promise<string | null>;
   markReceived(id: UploadId, sha256: ContentHash, at: Date): Promise<void>;
   /** Says that a document is made of it: what the use case that makes one calls, in its transaction. @returns false when it is not RICEVUTO or not this person's */
   markUsed(id: UploadId, at: Date): Promise<boolean>;

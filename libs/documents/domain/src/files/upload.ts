@@ -19,6 +19,8 @@ export interface Upload {
   /** Bytes announced; exactly as many are taken in. */
   readonly size: number;
   readonly state: UploadState;
+  /** What its bytes hash to, worked out here before they become a content; null before. */
+  readonly computedSha256: ContentHash | null;
   /** The content it became; null while RICEVENDO. */
   readonly sha256: ContentHash | null;
   readonly createdAt: Date;

@@ -1,6 +1,6 @@
 import { SYSTEM_ACCESS, type ContentHash, type TransactionRunner } from '@province-comuni/platform-ports';
-import type { FileRepository } from './file-repository.port.js';
-import type { FilePage, StoredFile } from './stored-file.js';
+import type { FileRepository } from '../file-repository.port.js';
+import type { FilePage, StoredFile } from '../stored-file.js';
 
 /** A file and some of its text. */
 export interface FileReading {
