@@ -11,6 +11,7 @@ import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
 import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { PRACTICES_ENTITIES } from '@province-comuni/practices-data';
 import { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
@@ -31,7 +32,7 @@ export class PlatformModule {
       providers: [
         { provide: APP_CONFIG, useValue: config },
         { provide: CLOCK, useValue: systemClock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...PRACTICES_ENTITIES] }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },

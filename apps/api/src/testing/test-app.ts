@@ -4,6 +4,7 @@ import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
+import { PRACTICES_ENTITIES } from '@province-comuni/practices-data';
 import { BackgroundService } from '../background.service.js';
 import { createApp } from '../main.js';
 import { StartContent } from '../start-content.js';
@@ -28,8 +29,8 @@ export interface TestAppOptions {
 
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
 export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
-  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0 };
+  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...PRACTICES_ENTITIES] }));
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0 };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
