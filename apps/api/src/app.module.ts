@@ -6,6 +6,7 @@ import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
+import { PracticesModule } from '@province-comuni/practices-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import type { AppConfig } from './config.js';
 import { Departure } from './departure.js';
@@ -45,6 +46,7 @@ export class AppModule {
         LiveModule,
         ModelsModule.register([enti]),
         DocumentsModule.register([enti]),
+        PracticesModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

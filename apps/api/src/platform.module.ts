@@ -1,10 +1,6 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
-import { DOCUMENT_ENTITIES, FILES_ENTITIES } from '@province-comuni/documents-data';
 import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
 import { FILES_SETTINGS } from '@province-comuni/documents-api';
-import { ENTI_ENTITIES } from '@province-comuni/enti-data';
-import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
-import { MODELS_ENTITIES } from '@province-comuni/models-data';
 import { createDataSource, PostgresOutbox, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
 import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
@@ -21,6 +17,7 @@ import { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
+import { ENTITIES } from './entities.js';
 import { ShutdownService } from './shutdown.service.js';
 
 const logger = new Logger('lavori');
@@ -37,7 +34,7 @@ export class PlatformModule {
       providers: [
         { provide: APP_CONFIG, useValue: config },
         { provide: CLOCK, useValue: systemClock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...FILES_ENTITIES, ...DOCUMENT_ENTITIES] }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: ENTITIES }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },
