@@ -20,6 +20,7 @@ import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
 import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
+import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CreateSocketIoAttachments1794000004091,
   CreatePresence1794000004092,
   CreateConventionImport1794000005190,
+  CreateSearchIndex1795000002010,
 ];
