@@ -105,7 +105,7 @@ export class Searcher {
        placed as (
          select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
            row_number() over (partition by e.kind order by ts_rank('{0.1,0.2,0.5,1}', e.title_vector, $2::tsquery, 1) desc, e.weight desc, length(e.title), e.at desc nulls last, e.id) as place
-         from candidate c join search_entry_${this.slot} e on e.no = c.entry_no)
+         from candidate c ${this.entryOf('c.entry_no')})
        select * from placed where place <= $3 order by kind, place`,
       [queries, read.terms.map((term) => termText(term)).join(' | '), perKind],
     );
@@ -174,7 +174,7 @@ export class Searcher {
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
         select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
-        from candidate c join search_entry_${this.slot} e on e.no = c.entry_no ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
+        from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
     const totals = `
       (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
       (select coalesce(bool_or(tier > 3), false) from base) as partial,
@@ -202,7 +202,7 @@ export class Searcher {
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, $2::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ $2::tsquery group by p.entry_no),
-      named as materialized (select n.no, ${share('e.title_vector')} as named from near n join search_entry_${this.slot} e on e.no = n.no),
+      named as materialized (select n.no, ${share('e.title_vector')} as named from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
           (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end)::real as score
@@ -238,6 +238,11 @@ export class Searcher {
         passage: passage ? toPassage(passage, read, stems) : null,
       };
     });
+  }
+
+  /** Joins entries by number, one by one: the planner, which cannot know how few there are, would read the whole table. */
+  private entryOf(no: string): string {
+    return `cross join lateral (select * from search_entry_${this.slot} one where one.no = ${no} offset 0) e`;
   }
 
   /** How much of the search a passage holds, as SQL; the texts are written out, quoted. */
