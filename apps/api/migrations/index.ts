@@ -21,6 +21,7 @@ import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-s
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
 import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
+import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreatePresence1794000004092,
   CreateConventionImport1794000005190,
   CreateSearchIndex1795000002010,
+  CreateSearchSynonym1795000002020,
 ];

@@ -6,6 +6,7 @@ import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
+import { SearchModule } from '@province-comuni/search-api';
 import type { AppConfig } from './config.js';
 import { Departure } from './departure.js';
 import { FaultsFilter } from './faults.filter.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ActorModule.register(identity),
         LiveModule,
         ModelsModule.register([enti]),
+        SearchModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ENTI_ENTITIES } from '@province-comuni/enti-data';
 import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
 import { MODELS_ENTITIES } from '@province-comuni/models-data';
+import { SEARCH_ENTITIES } from '@province-comuni/search-data';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
 import { BackgroundService } from '../background.service.js';
 import { createApp } from '../main.js';
@@ -28,7 +29,7 @@ export interface TestAppOptions {
 
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
 export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
-  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES] }));
+  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...SEARCH_ENTITIES] }));
   const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0 };
   const app = await createApp(config);
   await app.init();

@@ -1,5 +1,5 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { FACET_NAMES, MOST_RESULTS, type FacetCount, type FacetName, type FoundPassage, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type FacetCount, type FacetName, type FoundPassage, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
 import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
@@ -63,6 +63,8 @@ export class Searcher {
   constructor(
     private readonly slot: Slot,
     private readonly stems: Stems,
+    /** Moment (of `performance.now`) after which no further statement is begun. */
+    private readonly deadline: number,
   ) {
     this.vocabulary = new Vocabulary(slot);
   }
@@ -100,7 +102,7 @@ export class Searcher {
     });
     if (read.terms.length === 1 && beginning !== null && beginning.length < SHORTEST_TITLE_BEGINNING) return { words: words.map(({ word }) => word), entries: [] };
     const queries = kinds.map((kind) => [...whole, quoted(kindLexeme(kind))].join(' & '));
-    const rows: (EntryRow & { place: string })[] = await currentManager().query(
+    const rows: (EntryRow & { place: string })[] = await this.ask(
       `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND})),
        placed as (
          select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
@@ -120,13 +122,18 @@ export class Searcher {
   async passages(kind: string, id: string, query: SearchQuery, limit: number): Promise<FoundPassage[]> {
     const read = await readQuery(query, this.stems, this.vocabulary);
     if (read.terms.length === 0) return [];
-    const rows: PassageRow[] = await currentManager().query(
+    const rows: PassageRow[] = await this.ask(
       `select p.entry_no, p.ordinal, p.page, p.heading, p.body from search_entry_${this.slot} e join search_passage_${this.slot} p on p.entry_no = e.no
        where e.kind = $1 and e.id = $2 and p.vector @@ $3::tsquery order by ${this.passageScore(read)} desc, p.ordinal limit $4`,
       [kind, id, read.terms.map((term) => termText(term)).join(' | '), limit],
     );
     const stems = await this.stems.of(stemmable(rows.map(({ body }) => body)));
     return rows.map((row) => toPassage(row, read, stems));
+  }
+
+  private async ask<T>(text: string, parameters: unknown[]): Promise<T> {
+    if (performance.now() > this.deadline) throw new SearchTooCostly();
+    return currentManager().query(text, parameters);
   }
 
   /** Candidates, ranked and counted; when few have every word, those that have most of them. */
@@ -181,11 +188,11 @@ export class Searcher {
       (select coalesce(jsonb_object_agg(value, entries), '{}') from (
         select value, count(*) as entries from (select 'kind:' || kind as value from base union all select unnest(facets) from base) as one group by value) as counts) as counts`;
     if (!page) {
-      const [row]: [Omit<Found, 'page'>] = await currentManager().query(`${counted} select ${totals}`, parameters);
+      const [row]: [Omit<Found, 'page'>] = await this.ask(`${counted} select ${totals}`, parameters);
       return { ...row, page: [] };
     }
     const cut = `offset ${parameter(page.offset)}::int limit ${parameter(page.limit)}::int`;
-    const [row]: [Omit<Found, 'page'> & { page: FoundRow[] | null }] = await currentManager().query(
+    const [row]: [Omit<Found, 'page'> & { page: FoundRow[] | null }] = await this.ask(
       `${counted}, ${page.order === 'RILEVANZA' ? this.ranked(read, parameter) : `ranked as (select no, 0::real as score, ${page.order === 'DATA' ? 'row_number() over (order by at desc nulls last, no)' : 'row_number() over (order by lower(title), no)'} as place from base)`}
        select ${totals}, (select jsonb_agg(jsonb_build_object('no', no::text, 'score', score) order by place) from (select no, score, place from ranked order by place ${cut}) as cut) as page`,
       parameters,
@@ -213,8 +220,8 @@ export class Searcher {
   private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {
     if (page.length === 0) return [];
     const numbers = page.map(({ no }) => no);
-    const rows: EntryRow[] = await currentManager().query(`select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at from search_entry_${this.slot} e where e.no = any ($1::bigint[])`, [numbers]);
-    const passages: PassageRow[] = await currentManager().query(
+    const rows: EntryRow[] = await this.ask(`select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at from search_entry_${this.slot} e where e.no = any ($1::bigint[])`, [numbers]);
+    const passages: PassageRow[] = await this.ask(
       `select distinct on (p.entry_no) p.entry_no, p.ordinal, p.page, p.heading, p.body from search_passage_${this.slot} p
        where p.entry_no = any ($1::bigint[]) and p.vector @@ $2::tsquery order by p.entry_no, ${this.passageScore(read)} desc, p.ordinal`,
       [numbers, read.phrases.length > 0 ? read.phrases.map((phrase) => `(${phrase})`).join(' | ') : read.terms.map((term) => termText(term)).join(' | ')],

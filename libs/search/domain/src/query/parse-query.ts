@@ -1,6 +1,6 @@
 import type { SearchQuery, SearchTerm, Wanted } from '@province-comuni/platform-ports';
 import { textCodes, textWords, type TextWord } from '@province-comuni/shared-kernel';
-import { matchSynonyms, type Synonyms } from './synonyms.js';
+import { alternativesOfCode, matchSynonyms, type Synonyms } from './synonyms.js';
 
 /** More is no question but a text. */
 export const LONGEST_QUERY = 300;
@@ -29,7 +29,7 @@ export function parseQuery(text: string, synonyms: Synonyms = []): SearchQuery {
   for (const { code, start, end } of textCodes(rest)) {
     // An article that stands inside the number of another thing was taken with it.
     if (rest.slice(start, end).trim() === '') continue;
-    terms.push({ term: { typed: written.slice(start, end), wanted: { kind: 'code', code }, alternatives: [] }, at: start });
+    terms.push({ term: { typed: written.slice(start, end), wanted: { kind: 'code', code }, alternatives: alternativesOfCode(code, synonyms) }, at: start });
     rest = blanked(rest, start, end - start);
   }
   const words = textWords(rest);
