@@ -107,7 +107,8 @@ describe('the search of the whole product', () => {
 
     it('is no suggestion to others', async () => {
       for (const client of [visitor, lecco, curator]) {
-        for (const beginning of ['zibal', 'arcob', 'bozza del reg']) expect(await suggest(client, beginning)).toEqual({ words: [], groups: [] });
+        for (const beginning of ['zibal', 'arcob']) expect(await suggest(client, beginning)).toEqual({ words: [], groups: [] });
+        expect((await suggest(client, 'bozza del regolamento rise')).groups).toEqual([]);
       }
     });
 
@@ -154,6 +155,8 @@ describe('the search of the whole product', () => {
     const differing = async () => (await test.app.get(CompareIndex).execute()).filter(({ missing, stale, extra }) => missing.length + stale.length + extra.length > 0);
     expect(await differing()).toEqual([]);
     const { hits } = await search(visitor, 'provincia di lecco', { kind: 'ente' });
+    // Lecco and Lecce have one stem: the word as it was written comes first.
+    expect(hits[0]!.title.text).toBe('Provincia di Lecco');
     await asSystem(() => index().remove('ente', [hits[0]!.id]));
     await asSystem(() => index().upsert([secret({ id: 'mai-esistito' })]));
     expect(await differing()).toMatchObject([{ kind: 'ente', missing: [hits[0]!.id], extra: ['mai-esistito'] }]);
@@ -176,8 +179,8 @@ describe('synonyms', () => {
 
   it('are kept by curators, and hold at once', async () => {
     expect((await search(visitor, 'ZZTOP')).totalCount).toBe(0);
-    const { addSynonyms } = await curator.request<{ addSynonyms: { group: { id: string; revision: number } } }>(keep, { forms: ['ZZTOP', 'unione delle province d’Abruzzo', 'provincia di lecco'] });
-    expect((await search(visitor, 'zztop', { kind: 'ente' })).hits[0]!.title.text).toBe('Provincia di Lecco');
+    const { addSynonyms } = await curator.request<{ addSynonyms: { group: { id: string; revision: number } } }>(keep, { forms: ['ZZTOP', 'unione delle province d’Abruzzo', 'provincia di cremona'] });
+    expect((await search(visitor, 'zztop', { kind: 'ente' })).hits[0]!.title.text).toBe('Provincia di Cremona');
     const change = (revision: number) => curator.request<{ changeSynonyms: { __typename: string } }>('mutation ($id: ID!, $revision: Int!) { changeSynonyms(id: $id, revision: $revision, forms: ["ZZTOP", "provincia di sondrio"]) { __typename } }', { id: addSynonyms.group.id, revision });
     expect((await change(addSynonyms.group.revision)).changeSynonyms.__typename).toBe('SynonymsKept');
     expect((await change(addSynonyms.group.revision)).changeSynonyms.__typename).toBe('Refused');
@@ -188,7 +191,7 @@ describe('synonyms', () => {
 
   it('are refused with a reason', async () => {
     const refused = async (forms: string[]) => (await curator.request<{ addSynonyms: { __typename: string } }>(keep, { forms })).addSynonyms.__typename;
-    expect(await refused(['SUA', 'altro'])).toBe('Refused');
+    expect(await refused(['SUA', 'sportello appalti'])).toBe('Refused');
     expect(await refused(['sola'])).toBe('InvalidInput');
     expect(await refused(['della', 'nella'])).toBe('InvalidInput');
     expect(await refused(['x'.repeat(81), 'y'])).toBe('InvalidInput');

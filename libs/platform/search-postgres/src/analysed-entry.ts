@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SearchEntry } from '@province-comuni/platform-ports';
 import { textWords } from '@province-comuni/shared-kernel';
-import { about, audienceLexeme, facetLexeme, facetList, inTitle, kindLexeme, quoted, stemmable, textLexemes, titleWord, vectorText } from './lexemes.js';
+import { about, audienceLexeme, facetLexeme, facetList, inTitle, kindLexeme, quoted, stemmable, textLexemes, titleWord, vectorText, type PlacedLexeme } from './lexemes.js';
 
 /** Words that come back at least so often say what an entry is about… */
 const OFTEN = 3;
@@ -36,6 +36,7 @@ export function textsOf(entry: SearchEntry): string[] {
 export function analyse(entry: SearchEntry, contentHash: string, stems: ReadonlyMap<string, string>): AnalysedEntry {
   const title = textLexemes(entry.title, stems);
   const keywords = entry.keywords.map((keyword) => textLexemes(keyword, stems));
+  const asWritten = (text: string): PlacedLexeme[] => textWords(text).map(({ word }, index) => ({ lexeme: titleWord(word), position: index + 1 }));
   const summary = textLexemes(entry.summary, stems);
   const headings = new Set(entry.passages.map(({ heading }) => heading));
   const subject = [...keywords.flat(), ...summary, ...[...headings].flatMap((heading) => textLexemes(heading, stems))];
@@ -58,7 +59,11 @@ export function analyse(entry: SearchEntry, contentHash: string, stems: Readonly
   return {
     entry,
     contentHash,
-    titleVector: vectorText([{ lexemes: title, weight: 'A' }, ...keywords.map((list) => ({ lexemes: list, weight: 'B' as const })), { lexemes: summary, weight: 'C' }]),
+    titleVector: vectorText([
+      { lexemes: [...title, ...asWritten(entry.title)], weight: 'A' },
+      ...keywords.map((list, index) => ({ lexemes: [...list, ...asWritten(entry.keywords[index]!)], weight: 'B' as const })),
+      { lexemes: summary, weight: 'C' },
+    ]),
     lexemes: [...lexemes].map(quoted).join(' '),
     words: [...stemmable(textsOf(entry))].filter((word) => word.length >= SHORTEST_PROPOSED && word.length <= LONGEST_PROPOSED && /^\p{L}+$/u.test(word)),
     passages: passages.map((list) => ({ vector: vectorText([{ lexemes: list, weight: '' }]) })),

@@ -10,6 +10,8 @@ export type Alternatives = readonly (readonly string[])[];
 export interface ReadTerm {
   /** An entry has the term when it has every lexeme of one alternative. */
   readonly anyOf: Alternatives;
+  /** The words as they were written: Lecco and Lecce have one stem. */
+  readonly words: readonly string[];
   /** How much the term tells entries apart: rare words more. */
   readonly weight: number;
 }
@@ -51,7 +53,7 @@ export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vo
     }
     for (const lexeme of anyOf.flat()) marked.add(lexeme);
     const entries = Math.max(1, ...anyOf.map((group) => Math.min(...group.map((lexeme) => counts.get(lexeme) ?? 1))));
-    terms.push({ anyOf, weight: Math.log(1 + MANY / entries) });
+    terms.push({ anyOf, words: wordsOf(wanted), weight: Math.log(1 + MANY / entries) });
   }
   return {
     terms,

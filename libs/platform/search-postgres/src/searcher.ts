@@ -168,8 +168,9 @@ export class Searcher {
       ...(most.length > 0 ? [join(`(${most.map((set) => `(${queryOf(set)})`).join(' | ')})`)] : []),
     ];
     const either = read.terms.map((term) => termText(term)).join(' | ');
+    const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = [tiers, either];
+    const parameters: unknown[] = [tiers, either, [either, ...asWritten].join(' | ')];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const hasPhrase = (text: string): string => {
       const phrase = `${parameter(text)}::tsquery`;
@@ -180,7 +181,7 @@ export class Searcher {
       with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}) group by entry_no),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
-        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
+        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $3::tsquery, 1) as name_rank
         from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
     const totals = `
       (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
@@ -209,12 +210,18 @@ export class Searcher {
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, $2::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ $2::tsquery group by p.entry_no),
-      named as materialized (select n.no, ${share('e.title_vector')} as named from near n ${this.entryOf('n.no')}),
+      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
           (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end)::real as score
         from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no),
       ranked as (select no, score, row_number() over (order by far, score desc, at desc nulls last, no) as place from scored)`;
+  }
+
+  /** The part of the words that the title has as they were written. */
+  private shareAsWritten(read: ReadQuery, parameter: (value: unknown) => string): string {
+    const words = read.terms.flatMap((term) => term.words);
+    return words.map((word) => `(e.title_vector @@ ${parameter(quoted(titleWord(word)))}::tsquery)::int * ${(1 / words.length).toFixed(4)}`).join(' + ') || '0';
   }
 
   private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {

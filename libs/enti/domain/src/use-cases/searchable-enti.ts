@@ -1,5 +1,5 @@
 import type { DomainEvent, SearchEntry, SearchSource, TransactionRunner } from '@province-comuni/platform-ports';
-import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { isInForce, type Ente } from '../ente/ente.js';
 import type { EnteRepository } from '../ports/ente-repository.port.js';
 import { PUBLIC_ACCESS } from './database-access.js';
@@ -34,7 +34,7 @@ export class SearchableEnti implements SearchSource {
   async entries(ids: readonly string[]): Promise<SearchEntry[]> {
     const day = italianDay(this.clock.now());
     return this.transactions.run(PUBLIC_ACCESS, async () => {
-      const [enti, version] = [await this.enti.findByIds(ids as EnteId[], day), await this.enti.revision()];
+      const [enti, version] = [await this.enti.findByIds(ids.filter(isUuid) as EnteId[], day), await this.enti.revision()];
       const inForce = enti.filter((ente) => isInForce(ente, day));
       const province = new Map((await this.enti.findByIds([...new Set(inForce.flatMap(({ provinciaId }) => provinciaId ?? []))], day)).map((provincia) => [provincia.id, provincia]));
       return inForce.map((ente) => entryOf(ente, (ente.provinciaId && province.get(ente.provinciaId)) || null, version));
