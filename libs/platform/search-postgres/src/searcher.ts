@@ -170,7 +170,7 @@ export class Searcher {
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = [tiers, either, [either, ...asWritten].join(' | ')];
+    const parameters: unknown[] = [tiers, [either, ...asWritten].join(' | ')];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const hasPhrase = (text: string): string => {
       const phrase = `${parameter(text)}::tsquery`;
@@ -181,7 +181,7 @@ export class Searcher {
       with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}) group by entry_no),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
-        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $3::tsquery, 1) as name_rank
+        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
         from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
     const totals = `
       (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
@@ -194,7 +194,7 @@ export class Searcher {
     }
     const cut = `offset ${parameter(page.offset)}::int limit ${parameter(page.limit)}::int`;
     const [row]: [Omit<Found, 'page'> & { page: FoundRow[] | null }] = await this.ask(
-      `${counted}, ${page.order === 'RILEVANZA' ? this.ranked(read, parameter) : `ranked as (select no, 0::real as score, ${page.order === 'DATA' ? 'row_number() over (order by at desc nulls last, no)' : 'row_number() over (order by lower(title), no)'} as place from base)`}
+      `${counted}, ${page.order === 'RILEVANZA' ? this.ranked(read, parameter(either), parameter) : `ranked as (select no, 0::real as score, ${page.order === 'DATA' ? 'row_number() over (order by at desc nulls last, no)' : 'row_number() over (order by lower(title), no)'} as place from base)`}
        select ${totals}, (select jsonb_agg(jsonb_build_object('no', no::text, 'score', score) order by place) from (select no, score, place from ranked order by place ${cut}) as cut) as page`,
       parameters,
     );
@@ -202,14 +202,14 @@ export class Searcher {
   }
 
   /** Rank: words in the title and of the subject first; then what the best passage holds, how near to one another; then weight and date. */
-  private ranked(read: ReadQuery, parameter: (value: unknown) => string): string {
+  private ranked(read: ReadQuery, either: string, parameter: (value: unknown) => string): string {
     const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
     const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
     return `
       near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${READ_CLOSELY}),
       best as materialized (
-        select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, $2::tsquery, 1)) as passage_rank
-        from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ $2::tsquery group by p.entry_no),
+        select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
+        from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
       named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
