@@ -9,7 +9,8 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
 import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
 import { S3Storage } from '@province-comuni/platform-storage-s3';
 import { ChildTextExtractor } from '@province-comuni/platform-text-extraction';
@@ -53,9 +54,10 @@ export class PlatformModule {
         { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes } },
         { provide: SearchSourceRegistry, useFactory: () => new SearchSourceRegistry() },
         { provide: SEARCH_SOURCES, useExisting: SearchSourceRegistry },
+        { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex() },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],
     };
   }
 }

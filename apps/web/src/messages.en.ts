@@ -44,6 +44,7 @@ export const en: Messages = {
     adopted_other: 'Adopted by {{count}} Province',
     open: 'Open the model',
     workshop: 'Workshop of the models',
+    synonyms: 'Synonyms',
     workshopText: 'Write the next version of the national models, try it and publish it.',
     greeting: 'Good day, {{name}}',
   },

@@ -1,4 +1,4 @@
-import { Controller, Get, Head, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { DocumentNotFound, GuestLinks, OpenDocumentFile, type DocumentId } from '@province-comuni/documents-domain';
 import { ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { OBJECT_STORAGE, type ObjectStorage } from '@province-comuni/platform-ports';
@@ -26,11 +26,6 @@ export class DocumentFilesController {
       const { file, version } = await this.openFile.execute(await this.actors.resolve(request), idOf(id), numberOf(number), isDownload(request, show));
       await this.sender.send(request, reply, { file, name: version.fileName, inline: show !== undefined });
     });
-  }
-
-  @Head('documents/:id/versions/:number/file')
-  headOfVersion(@Param('id') id: string, @Param('number') number: string, @Query('mostra') show: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.version(id, number, show, request, reply);
   }
 
   /** The current files of several documents as one ZIP, made while it is sent. Those that may not be read are left out. */
