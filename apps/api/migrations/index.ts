@@ -25,6 +25,9 @@ import { AddUploadComputedHash1795000000020 } from './1795000000020-add-upload-c
 import { CreateDocumentVocabulary1795000001010 } from './1795000001010-create-document-vocabulary.js';
 import { CreateDocuments1795000001020 } from './1795000001020-create-documents.js';
 import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-use.js';
+import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
+import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
+import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -55,4 +58,7 @@ export const migrations = [
   CreateDocumentVocabulary1795000001010,
   CreateDocuments1795000001020,
   CreateDocumentUse1795000001030,
+  CreateSearchIndex1795000002010,
+  CreateSearchSynonym1795000002020,
+  CreatePractices1795000003010,
 ];

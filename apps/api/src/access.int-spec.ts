@@ -83,6 +83,13 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   subjects: 'public',
   complexityProfiles: 'public',
   addEnte: 'staff',
+  // search
+  search: 'public',
+  searchSuggestions: 'public',
+  synonyms: 'staff',
+  addSynonyms: 'staff',
+  changeSynonyms: 'staff',
+  removeSynonyms: 'staff',
   // identity
   me: 'public',
   signInOptions: 'public',

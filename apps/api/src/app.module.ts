@@ -6,7 +6,9 @@ import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
+import { PracticesModule } from '@province-comuni/practices-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
+import { SearchModule } from '@province-comuni/search-api';
 import type { AppConfig } from './config.js';
 import { Departure } from './departure.js';
 import { FaultsFilter } from './faults.filter.js';
@@ -45,6 +47,8 @@ export class AppModule {
         LiveModule,
         ModelsModule.register([enti]),
         DocumentsModule.register([enti]),
+        PracticesModule.register([enti]),
+        SearchModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

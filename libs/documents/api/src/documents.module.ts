@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DocumentFilesController } from './document-files.controller.js';
 import { FILES_CONTROLLERS, FILES_EXPORTS, FILES_PROVIDERS } from './files/files.providers.js';
 import { LIBRARY_PROVIDERS } from './library.providers.js';
 
@@ -6,6 +7,6 @@ import { LIBRARY_PROVIDERS } from './library.providers.js';
 @Module({})
 export class DocumentsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: DocumentsModule, imports: imports ?? [], controllers: FILES_CONTROLLERS, providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS], exports: FILES_EXPORTS };
+    return { module: DocumentsModule, imports: imports ?? [], controllers: [DocumentFilesController, ...FILES_CONTROLLERS], providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS], exports: FILES_EXPORTS };
   }
 }

@@ -25,7 +25,10 @@ export function createCache(): InMemoryCache {
       PartRef: { keyFields: false },
       DraftPart: { keyFields: false },
       DraftClauseItem: { keyFields: false },
+      SearchHitType: { keyFields: false },
+      SuggestedEntryType: { keyFields: false },
       InstanceAbilities: { merge: true },
+      DocumentViewerCan: { merge: true },
       InterviewProgress: { merge: true },
     },
   });

@@ -145,6 +145,7 @@ export class DocumentGqlType {
 @ObjectType('DocumentFacetCount', { description: 'How many documents of the list have a value.' })
 export class DocumentFacetCountType {
   @Field(() => String) value!: string;
+  @Field(() => String, { description: 'Name of the value; empty where the page knows it by its key.' }) label!: string;
   @Field(() => Int) count!: number;
 }
 

@@ -7,7 +7,7 @@ import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import { DocumentsRefusalsInterceptor } from '../documents-refusals.interceptor.js';
 import { DocumentsFilterGqlInput } from '../graphql/document.input.js';
-import { DocumentFacetsType, DocumentGqlType, DocumentListType, DocumentTextType, DocumentVocabularyType, GuestDocumentType, ProposedDocumentType } from '../graphql/document.type.js';
+import { DocumentFacetsType, type DocumentFacetCountType, DocumentGqlType, DocumentListType, DocumentTextType, DocumentVocabularyType, GuestDocumentType, ProposedDocumentType } from '../graphql/document.type.js';
 import { presentDocument, presentFile, presentProposal } from '../presenters/document.presenter.js';
 
 const MOST_ON_A_PAGE = 100;
@@ -44,8 +44,9 @@ export class DocumentsResolver {
   @Query(() => DocumentFacetsType, { description: 'By what the same list can be narrowed.' })
   async documentFacets(@CurrentActor() actor: Actor, @Args('filter', { type: () => DocumentsFilterGqlInput, nullable: true }) filter: DocumentsFilterGqlInput | null): Promise<DocumentFacetsType> {
     const { types, pillars, enti, years } = await this.read.facets(actor, filterOf(filter));
-    const copy = (counts: typeof types): { value: string; count: number }[] => counts.map((count) => ({ ...count }));
-    return { kinds: copy(types), pillars: copy(pillars), enti: copy(enti), years: copy(years) };
+    const names = new Map<string, string>([...(await this.read.vocabulary()).types.map(({ key, label }) => [key, label] as const), ...(await this.enti.findByIds(enti.map(({ value }) => value as EnteId))).map(({ id, denominazione }) => [id, denominazione] as const)]);
+    const named = (counts: typeof types): DocumentFacetCountType[] => counts.map(({ value, count }) => ({ value, count, label: names.get(value) ?? '' }));
+    return { kinds: named(types), pillars: named(pillars), enti: named(enti), years: named(years) };
   }
 
   @Query(() => DocumentGqlType, { nullable: true, description: 'A document; null where there is none for who asks.' })

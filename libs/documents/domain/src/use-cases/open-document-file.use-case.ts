@@ -24,8 +24,8 @@ export class OpenDocumentFile {
     private readonly files: FileRepository,
   ) {}
 
-  /** One file. @param number null: the current version. @throws DocumentNotFound, DocumentStepRefused when its bytes may not be handed out */
-  async execute(actor: Actor, id: DocumentId, number: number | null): Promise<OpenedFile> {
+  /** One file. @param number null: the current version. @param counted false for a look in the page, which is no download. @throws DocumentNotFound, DocumentStepRefused when its bytes may not be handed out */
+  async execute(actor: Actor, id: DocumentId, number: number | null, counted = true): Promise<OpenedFile> {
     const opened = await this.transactions.run(databaseAccessOf(actor), async () => {
       const [document] = await this.documents.find([id]);
       if (!document || !canReadDocument(actor, document)) throw new DocumentNotFound();
@@ -35,7 +35,7 @@ export class OpenDocumentFile {
       return { documentId: id, version, file };
     });
     refuseUnsafe(opened.file);
-    await this.count([id]);
+    if (counted) await this.count([id]);
     return opened;
   }
 
