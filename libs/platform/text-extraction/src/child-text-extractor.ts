@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { ExtractionRefused, type ExtractedText, type ExtractionProblem, type FileFormat, type TextExtractor } from '@province-comuni/platform-ports';
 import { detectFormat } from './detect-format.mjs';
-import type { Ocr } from './ocr.js';
+import { TesseractOcr, type Ocr } from './ocr.js';
 
 export interface TextExtractorOptions {
   /** Milliseconds a file may take. */
@@ -23,8 +23,8 @@ export interface TextExtractorOptions {
   readonly folder?: string;
   /** Another worker, for tests. */
   readonly worker?: URL;
-  /** Reads pictures of text, where it can be had. */
-  readonly ocr?: Ocr;
+  /** Reads pictures of text; null for none. Looked for on the machine when not given. */
+  readonly ocr?: Ocr | null;
 }
 
 type Reply = { readonly text: ExtractedText } | { readonly problem: ExtractionProblem; readonly message: string; readonly details: string };
@@ -48,6 +48,7 @@ export class ChildTextExtractor implements TextExtractor {
   private readonly queue: (() => void)[] = [];
   private reading = 0;
   private closed = false;
+  private found: Promise<Ocr | null> | undefined;
 
   constructor(private readonly options: TextExtractorOptions = {}) {
     this.timeoutMs = options.timeoutMs ?? 90_000;
@@ -72,7 +73,7 @@ export class ChildTextExtractor implements TextExtractor {
       const path = join(folder, 'file');
       await pipeline(content, createWriteStream(path, { mode: 0o600 }));
       const text = await this.read(path, size, fileName);
-      return (await this.options.ocr?.complete(text, path, folder)) ?? text;
+      return await this.readPictures(text, path, folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
       this.reading -= 1;
@@ -84,6 +85,12 @@ export class ChildTextExtractor implements TextExtractor {
     this.closed = true;
     for (const start of this.queue.splice(0)) start();
     for (const child of this.children) child.kill('SIGKILL');
+  }
+
+  private async readPictures(text: ExtractedText, path: string, folder: string): Promise<ExtractedText> {
+    if (!text.hints.includes('SOLO_IMMAGINE')) return text;
+    this.found ??= this.options.ocr === undefined ? TesseractOcr.find() : Promise.resolve(this.options.ocr);
+    return (await (await this.found)?.complete(text, path, folder)) ?? text;
   }
 
   private async turn(): Promise<void> {

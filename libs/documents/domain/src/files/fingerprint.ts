@@ -12,6 +12,7 @@ const MOST_WORDS = 400_000;
 /** From here on two files count as nearly the same. */
 export const LIKE_ENOUGH = 0.8;
 
+const { imul } = Math;
 const SEEDS = seeds();
 
 /**
@@ -56,7 +57,7 @@ export function bandsOf(fingerprint: readonly number[]): number[] {
 
 function takeIn(minima: Int32Array, words: readonly number[]): void {
   let shingle = 0;
-  for (const word of words) shingle = mix(Math.imul(shingle, 31) + word);
+  for (const word of words) shingle = mix(imul(shingle, 31) + word);
   for (let place = 0; place < PLACES; place += 1) {
     const hash = mix(shingle ^ SEEDS[place]!);
     if (hash < minima[place]!) minima[place] = hash;
@@ -70,15 +71,15 @@ function folded(text: string): string {
 /** FNV-1a over UTF-16 units. */
 function hashWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < word.length; index += 1) hash = imul(hash ^ word.charCodeAt(index), 0x01000193);
   return hash;
 }
 
 /** The finaliser of MurmurHash3: every bit of the input moves every bit of the answer. */
 function mix(value: number): number {
   let hash = value | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  hash = imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
 

@@ -46,7 +46,7 @@ export async function readPdf(source) {
     throw error;
   }
   const { info } = await document.getMetadata();
-  const marked = (await document.getMarkInfo())?.Marked === true;
+  const marked = (await document.getMarkInfo())?.get('Marked') === true;
   const headings = await outline(document);
   const sections = new Sections();
   const pictures = [];
