@@ -38,7 +38,7 @@ export function PianiPage(): ReactElement {
     </Field>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={mine && <Link className="btn btn-primary" to={`/piani/${mine.enteId}`}>{t('mine')}</Link>}>
+    <Page wide title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={mine && <Link className="btn btn-primary" to={`/piani/${mine.enteId}`}>{t('mine')}</Link>}>
       {error && <Failure error={error} retry={refetch} />}
       {!shown && !error && <Skeleton lines={12} />}
       {shown && (
