@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, rmSync, mkdirSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-const folders = ['libs/shared/web-graphql/src/generated', 'libs/models/web/src/imports/generated', 'libs/models/web/src/workshop/generated', 'libs/models/web/src/adoptions/generated', 'libs/identity/web/src/people/generated', 'apps/web/src/administration/generated'];
+const folders = ['libs/shared/web-graphql/src/generated', 'libs/models/web/src/imports/generated', 'libs/models/web/src/workshop/generated', 'libs/models/web/src/adoptions/generated', 'libs/identity/web/src/people/generated', 'libs/practices/web/src/generated', 'apps/web/src/administration/generated'];
 const before = join(root, '.tmp/generated-before');
 rmSync(before, { recursive: true, force: true });
 mkdirSync(before, { recursive: true });

@@ -1,5 +1,6 @@
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
+import { practiceRoutes } from '@province-comuni/practices-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AdministratorsOnly, CuratorsOnly } from './administration/AdministratorsOnly.js';
 import { HomePage } from './home/HomePage.js';
@@ -57,7 +58,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded(modelRoutes), ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded(modelRoutes), ...guarded(practiceRoutes), ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },
