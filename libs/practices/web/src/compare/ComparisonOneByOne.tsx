@@ -58,7 +58,7 @@ export function ComparisonOneByOne({ comparison, groups, onlyDifferences }: Prop
         })}
         {tables.map(({ table, lines }) => (
           <div key={table.label}>
-            <h3 className="h5">{table.label}</h3>
+            {table.label !== group.label && <h3 className="h5">{table.label}</h3>}
             <dl className="cmp-one">
               {lines.map((line) => (
                 <div key={line.key}>

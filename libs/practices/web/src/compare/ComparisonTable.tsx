@@ -69,9 +69,11 @@ function GroupRows({ group, columns, onlyDifferences }: { group: Group; columns:
       ))}
       {tables.map(({ table, lines }) => (
         <Fragment key={table.label}>
-          <tr className="cmp-kind">
-            <th colSpan={columns + 1} scope="rowgroup">{table.label}</th>
-          </tr>
+          {table.label !== group.label && (
+            <tr className="cmp-kind">
+              <th colSpan={columns + 1} scope="rowgroup">{table.label}</th>
+            </tr>
+          )}
           {lines.map((line) => (
             <tr key={line.key} className={line.differs ? 'cmp-differs' : ''}>
               <th scope="row">
