@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import type { PracticeOrder, PracticeShelf } from '../generated/graphql.js';
+import { useAddress } from '../useAddress.js';
 import { MOST_COMPARED } from '../words.js';
 
 export const FILTERS = ['pilastro', 'forma', 'livello', 'regione', 'ente'] as const;
@@ -21,20 +21,11 @@ export interface ListAddress {
 }
 
 export function useListAddress(): ListAddress {
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const filters = Object.fromEntries(FILTERS.map((name) => [name, search.getAll(name)])) as Record<FilterName, string[]>;
   const order = ORDERS.find((key) => key === search.get('ordine')) ?? 'RIUSO';
   const shelf = SHELVES.find((key) => key === search.get('quali')) ?? 'PUBBLICATE';
   const chosen = (search.get('confronta') ?? '').split(',').filter(Boolean).slice(0, MOST_COMPARED);
-  const change = (edit: (next: URLSearchParams) => void): void =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        edit(next);
-        return next;
-      },
-      { preventScrollReset: true, replace: true },
-    );
   return {
     filters,
     order,

@@ -11,6 +11,7 @@ import { ComparePracticesDocument } from '../generated/graphql.js';
 import '../messages.js';
 import '../practices.css';
 import { ExportLinks } from '../sheet/ExportLinks.js';
+import { useAddress } from '../useAddress.js';
 import type { Comparison } from '../words.js';
 
 const USUAL_INHABITANTS = 3000;
@@ -40,21 +41,12 @@ export function ComparePage(): ReactElement {
 
 function Compared({ comparison }: { comparison: Comparison }): ReactElement {
   const t = useMessages('practices');
-  const [search, setSearch] = useSearchParams();
+  const [search, change] = useAddress();
   const narrow = useNarrow();
   const onlyDifferences = search.get('solo') === 'differenze';
   const ids = comparison.sheets.map(({ id }) => id);
   const groups = groupsOf(comparison, { overview: t('cmp.overview'), texts: t('cmp.texts'), strengthsEtc: t('cmp.strengthsEtc'), strengths: t('sheet.strengths'), weaknesses: t('sheet.weaknesses'), conditions: t('sheet.conditions') });
-  const set = (name: string, value: string | null): void =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { preventScrollReset: true, replace: true },
-    );
+  const set = (name: string, value: string | null): void => change((next) => (value === null ? next.delete(name) : next.set(name, value)));
   return (
     <>
       <div className="cmp-tools">
