@@ -12,10 +12,12 @@ interface Props {
   readonly sheet: Sheet;
   readonly dimension: SheetDimension;
   readonly definitions: readonly TableDefinition[];
+  /** Begins again with what is saved. */
+  readonly onReload: () => void;
 }
 
 /** A dimension being written: paragraphs, tables, or why the sources do not say it. */
-export function DimensionEditor({ sheet, dimension, definitions }: Props): ReactElement {
+export function DimensionEditor({ sheet, dimension, definitions, onReload }: Props): ReactElement {
   const t = useMessages('practices');
   const [draft, setDraft] = useState(() => draftOf(dimension));
   const [declared, setDeclared] = useState(dimension.unavailable !== '');
@@ -29,7 +31,7 @@ export function DimensionEditor({ sheet, dimension, definitions }: Props): React
   };
   const takeTheirs = (): void => {
     save.giveUp();
-    setDraft(draftOf(dimension));
+    onReload();
   };
   const addTable = (): void => {
     const definition = definitions.find((item) => item.kind === kind);

@@ -19,7 +19,17 @@ interface Overview {
   readonly strengths: readonly Item[];
   readonly weaknesses: readonly Item[];
   readonly conditions: readonly Item[];
+  readonly notes: readonly Item[];
+  readonly kit: Kit;
 }
+
+interface KitItem {
+  readonly label: string;
+  readonly href: string;
+  readonly note: string;
+}
+
+type Kit = Readonly<Record<(typeof KIT)[number], readonly KitItem[]>>;
 
 interface Item {
   readonly text: string;
@@ -27,11 +37,12 @@ interface Item {
 }
 
 const NUMBERS = ['year', 'entiServed', 'otherEntiServed'] as const;
-const LISTS = ['strengths', 'weaknesses', 'conditions'] as const;
+const LISTS = ['strengths', 'weaknesses', 'conditions', 'notes'] as const;
+const KIT = ['acts', 'costs', 'staff', 'steps', 'documents'] as const;
 type NumberKey = (typeof NUMBERS)[number];
 
 /** Name, figures, strengths and weaknesses of a sheet being written. */
-export function OverviewEditor({ sheet }: { sheet: Sheet }): ReactElement {
+export function OverviewEditor({ sheet, onReload }: { sheet: Sheet; onReload: () => void }): ReactElement {
   const t = useMessages('practices');
   const saved = sheet.overview as Overview;
   const [draft, setDraft] = useState(saved);
@@ -46,8 +57,7 @@ export function OverviewEditor({ sheet }: { sheet: Sheet }): ReactElement {
   const set = (part: Partial<Overview>): void => send({ ...draft, ...part }, typed);
   const takeTheirs = (): void => {
     save.giveUp();
-    setDraft(saved);
-    setTyped(typedNumbers(saved));
+    onReload();
   };
   return (
     <section aria-labelledby="parte-titolo">
@@ -90,6 +100,37 @@ export function OverviewEditor({ sheet }: { sheet: Sheet }): ReactElement {
             );
           })}
           <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => setDraft({ ...draft, [key]: [...draft[key], { text: '', source: { title: t('edit.declared', { ente: sheet.ente }), chapter: '' } }] })}>
+            {t('edit.addItem')}
+          </button>
+        </fieldset>
+      ))}
+      {KIT.map((key) => (
+        <fieldset key={key} className="pr-block">
+          <legend className="h5">{t('edit.kitPart', { name: t(`edit.kit.${key}`) })}</legend>
+          {draft.kit[key].map((item, index) => {
+            const setItems = (items: readonly KitItem[]): void => set({ kit: { ...draft.kit, [key]: items } });
+            const replace = (part: Partial<KitItem>): void => setItems(draft.kit[key].map((other, at) => (at === index ? { ...other, ...part } : other)));
+            const path = `kit.${key}[${index}]`;
+            return (
+              <div key={index} className="ed-row">
+                <div className="ed-cells">
+                  <Field id={`${key}-${index}-nome`} label={t('edit.item', { name: t(`edit.kit.${key}`), n: index + 1 })} required error={save.problems[`${path}.label`]}>
+                    <TextInput value={item.label} onChange={(label) => replace({ label })} />
+                  </Field>
+                  <Field id={`${key}-${index}-indirizzo`} label={t('edit.href')} error={save.problems[`${path}.href`]}>
+                    <TextInput value={item.href} onChange={(href) => replace({ href })} />
+                  </Field>
+                  <Field id={`${key}-${index}-nota`} label={t('reuse.note')} error={save.problems[`${path}.note`]}>
+                    <TextInput value={item.note} onChange={(note) => replace({ note })} />
+                  </Field>
+                </div>
+                <button type="button" className="btn btn-outline-danger btn-xs" onClick={() => setItems(draft.kit[key].filter((_, at) => at !== index))}>
+                  {t('edit.removeItem', { n: index + 1 })}
+                </button>
+              </div>
+            );
+          })}
+          <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => setDraft({ ...draft, kit: { ...draft.kit, [key]: [...draft.kit[key], { label: '', href: '', note: '' }] } })}>
             {t('edit.addItem')}
           </button>
         </fieldset>

@@ -17,7 +17,7 @@ export interface PartSave {
   readonly changed: (content: object, localProblems?: Readonly<Record<string, string>>) => void;
   /** Writes over what somebody else wrote. */
   readonly keepMine: () => void;
-  /** Forgets what was typed: the page shows what is saved. */
+  /** Forgets what was typed and not saved. */
   readonly giveUp: () => void;
 }
 
@@ -83,7 +83,6 @@ export function usePartSave(practiceId: string, part: PracticePart, revision: nu
     },
     giveUp: () => {
       clearTimeout(timer.current);
-      if (conflict) seen.current = conflict.revision;
       waiting.current = null;
       setConflict(null);
       setState('idle');
