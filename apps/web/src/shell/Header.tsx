@@ -1,4 +1,5 @@
 import { UserMenu } from '@province-comuni/identity-web';
+import { HeaderSearch } from '@province-comuni/search-web';
 import { useMessages } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -30,6 +31,7 @@ export function Header(): ReactNode {
               <span className="pc-brand__tagline">{t('tagline')}</span>
             </span>
           </Link>
+          <HeaderSearch />
         </div>
       </div>
       <MainNavigation />

@@ -14,10 +14,12 @@ function entriesFor(viewer: Viewer | null): Entry[] {
   return [
     { to: '/', label: 'nav.home' },
     { to: '/modelli', label: 'nav.models' },
+    { to: '/documenti', label: 'nav.documents' },
     { to: '/buone-pratiche', label: 'nav.practices' },
+    { to: '/piani', label: 'nav.plans' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
-    ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }] : []),
+    ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }, { to: '/cerca/sinonimi', label: 'nav.synonyms' }] : []),
     ...(administers(viewer) ? [{ to: '/amministrazione', label: 'nav.administration' }] : []),
     ...(viewer?.canReadMailOutbox ? [{ to: '/posta', label: 'nav.outbox' }] : []),
   ];

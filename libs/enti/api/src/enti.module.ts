@@ -2,8 +2,9 @@ import { Module, type Provider } from '@nestjs/common';
 import { EntiDataModule } from '@province-comuni/enti-data';
 import * as domain from '@province-comuni/enti-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { EntiInSearch } from './enti-in-search.js';
 import { EntiRefusalInterceptor } from './enti-refusal.interceptor.js';
 import { IstatImportsController } from './istat-imports.controller.js';
 import { EnteFieldsResolver } from './resolvers/ente-fields.resolver.js';
@@ -23,17 +24,18 @@ const useCases: Provider[] = [
   provideUseCase(domain.FindPredecessors, READING),
   provideUseCase(domain.ListComplexityProfiles, READING),
   provideUseCase(domain.ListPillars, [TRANSACTION_RUNNER, ENTE_REPOSITORY]),
-  provideUseCase(domain.AddEnte, READING),
+  provideUseCase(domain.AddEnte, [TRANSACTION_RUNNER, ENTE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(domain.LoadRegistrySeed, [TRANSACTION_RUNNER, REGISTRY_SEED_SOURCE, REGISTRY_WRITER, CLOCK]),
   provideUseCase(domain.PreviewIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER]),
-  provideUseCase(domain.ApplyIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER, CLOCK]),
+  provideUseCase(domain.ApplyIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER, OUTBOX, CLOCK]),
+  provideUseCase(domain.SearchableEnti, READING),
 ];
 
-/** The registry of public bodies. Expects TRANSACTION_RUNNER, CLOCK and ACTOR_RESOLVER from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
+/** The registry of public bodies. Expects TRANSACTION_RUNNER, OUTBOX, SEARCH_SOURCES, CLOCK and ACTOR_RESOLVER from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
 @Module({
   imports: [EntiDataModule],
   controllers: [IstatImportsController],
-  providers: [...useCases, EntiRefusalInterceptor, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
+  providers: [...useCases, EntiRefusalInterceptor, EntiInSearch, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
   // The data module brings ENTE_REGISTRY along.
   exports: [EntiDataModule, domain.LoadRegistrySeed, domain.FindEntiByCode],
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AddEnte, ApplyIstatImport, FindEntiByCode, LoadRegistrySeed, PreviewIstatImport, type ApplyIstatImportInput, type Ente, type EntiError } from '@province-comuni/enti-domain';
 import { VISITOR, type SignedInActor } from '@province-comuni/identity-contract';
+import { PostgresOutbox } from '@province-comuni/platform-database';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import { ENTI_ENTITIES } from './entities/index.js';
@@ -28,7 +29,7 @@ afterAll(() => database.close());
 
 const preview = (): PreviewIstatImport => new PreviewIstatImport(database.runner, writer);
 const apply = (input: Partial<ApplyIstatImportInput>): ReturnType<ApplyIstatImport['execute']> =>
-  new ApplyIstatImport(database.runner, writer, clock).execute(staff, { elenco: null, popolazione: null, digest: '', decorrenza: '2027-01-01', source: SOURCE, successori: [], ...input });
+  new ApplyIstatImport(database.runner, writer, new PostgresOutbox(), clock).execute(staff, { elenco: null, popolazione: null, digest: '', decorrenza: '2027-01-01', source: SOURCE, successori: [], ...input });
 
 async function byCode(code: string): Promise<Ente | undefined> {
   return (await new FindEntiByCode(database.runner, enti, clock).execute([code])).byCodiceIstat.get(code);
@@ -106,7 +107,7 @@ it('is for the staff of UPI', async () => {
 });
 
 it('lets the staff add a Unione, once', async () => {
-  const add = new AddEnte(database.runner, enti, clock);
+  const add = new AddEnte(database.runner, enti, new PostgresOutbox(), clock);
   const input = { kind: 'UNIONE' as const, nome: '', denominazione: ' Unione Montana di Prova ', provinciaId: (await byCode('041'))!.id, codiceIpa: 'um_prova', sede: '', pec: 'UM@pec.prova.it' };
   await expect(add.execute(staff, input)).resolves.toMatchObject({ nome: 'Unione Montana di Prova', regione: 'Marche', pec: 'um@pec.prova.it', validoDal: '2026-12-01', numeroComuni: null });
   expect(await add.execute(staff, { ...input, denominazione: 'UNIONE MONTANA  DI PROVA', codiceIpa: '' }).catch(codeOf)).toBe('ENTI.ALREADY_THERE');

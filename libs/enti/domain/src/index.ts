@@ -23,3 +23,4 @@ export * from './use-cases/list-province.use-case.js';
 export * from './use-cases/load-registry-seed.use-case.js';
 export * from './use-cases/preview-istat-import.use-case.js';
 export * from './use-cases/search-enti.use-case.js';
+export * from './use-cases/searchable-enti.js';

@@ -30,6 +30,8 @@ import {
   ReadModelDraft,
   ReadModels,
   SaveAnswers,
+  SearchableClauses,
+  SearchableModels,
   StartImport,
   UndoLastChange,
 } from '@province-comuni/models-domain';
@@ -41,6 +43,7 @@ import { ExportsController } from './exports.controller.js';
 import { InstanceGateway } from './live/instance.gateway.js';
 import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
+import { ModelsInSearch } from './models-in-search.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
@@ -66,7 +69,10 @@ const providers: Provider[] = [
   provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
-  provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(SearchableModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY]),
+  provideUseCase(SearchableClauses, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  ModelsInSearch,
   provideUseCase(BePresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
   provideUseCase(EndPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
   provideUseCase(KeepPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
@@ -89,7 +95,7 @@ const providers: Provider[] = [
   ConventionImportsResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {

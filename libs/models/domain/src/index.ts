@@ -56,5 +56,7 @@ export * from './use-cases/read-instance.use-case.js';
 export * from './use-cases/read-model-draft.use-case.js';
 export * from './use-cases/read-models.use-case.js';
 export * from './use-cases/save-answers.use-case.js';
+export * from './use-cases/searchable-clauses.js';
+export * from './use-cases/searchable-models.js';
 export * from './use-cases/start-import.use-case.js';
 export * from './use-cases/undo-last-change.use-case.js';

@@ -1,3 +1,5 @@
+import type { TextRange } from '@province-comuni/shared-kernel';
+
 /**
  * Who may find an entry, as words: `pubblico`, `rete:province` (people of Province and of UPI), `rete` (anyone with a role in an Ente), `ente:<id>`, `staff` (UPI), `persona:<id>`.
  * An entry is found by who holds at least one of its words.
@@ -73,3 +75,183 @@ export interface SearchSources {
 }
 
 export const SEARCH_SOURCES = Symbol('SearchSources');
+
+/** A word looked for, folded; an acronym is looked for as written in capitals. */
+export interface WantedWord {
+  readonly kind: 'word';
+  readonly word: string;
+  readonly acronym: boolean;
+}
+
+/** Words that belong together, in any order and place: a form of a synonym. */
+export interface WantedAll {
+  readonly kind: 'all';
+  readonly words: readonly string[];
+}
+
+/** Words one after another; `gap` is the distance from the word before (1: next to it), stop words counted. */
+export interface WantedPhrase {
+  readonly kind: 'phrase';
+  readonly words: readonly { readonly word: string; readonly gap: number }[];
+}
+
+/** A number that names a thing exactly: `36/2023`, `art30`. */
+export interface WantedCode {
+  readonly kind: 'code';
+  readonly code: string;
+}
+
+export type Wanted = WantedWord | WantedAll | WantedPhrase | WantedCode;
+
+/** What is wanted, or one of what means the same. */
+export interface SearchTerm {
+  /** As the person wrote it. */
+  readonly typed: string;
+  readonly wanted: Wanted;
+  /** By the synonyms that curators keep. */
+  readonly alternatives: readonly Wanted[];
+}
+
+/** A search that has been read: no syntax is left in it. */
+export interface SearchQuery {
+  readonly terms: readonly SearchTerm[];
+  readonly excluded: readonly Wanted[];
+  /** The last term is a word that may not be finished. */
+  readonly unfinished: boolean;
+}
+
+/** `RILEVANZA`: best first. `DATA`: newest first, no date last. `TITOLO`: by title. */
+export type SearchOrder = 'RILEVANZA' | 'DATA' | 'TITOLO';
+
+export interface SearchRequest {
+  readonly query: SearchQuery;
+  /** The words of who asks: an entry is found by who holds at least one of its words. */
+  readonly audiences: readonly Audience[];
+  /** Null: every kind. */
+  readonly kind: string | null;
+  /** Of each facet, one of the values; a facet without values does not narrow. */
+  readonly facets: SearchFacets;
+  readonly order: SearchOrder;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A text with the places to be shown marked. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly TextRange[];
+}
+
+/** Why an entry was found, and where in it. */
+export interface FoundPassage extends MarkedText {
+  readonly ordinal: number;
+  readonly page: number | null;
+  readonly heading: string;
+}
+
+export interface SearchHit {
+  readonly kind: string;
+  readonly id: string;
+  readonly version: number;
+  readonly title: MarkedText;
+  readonly summary: MarkedText;
+  readonly href: string;
+  readonly facets: SearchFacets;
+  readonly date: Date | null;
+  /** The best passage; null when only title, summary or keywords have the words. */
+  readonly passage: FoundPassage | null;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** A word that nothing has and that was looked for in another form. */
+export interface CorrectedWord {
+  readonly typed: string;
+  readonly used: readonly string[];
+}
+
+export interface SearchAnswer {
+  /** How many there are, at most `MOST_RESULTS`. */
+  readonly total: number;
+  /** There are more than `total`. */
+  readonly more: boolean;
+  /** Nothing (or too little) has every word: some entries have only most of them. */
+  readonly partial: boolean;
+  readonly corrected: readonly CorrectedWord[];
+  /** By kind, whatever kind was asked for; most first. */
+  readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** By value, whatever value of the same facet was asked for; most first. */
+  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  readonly hits: readonly SearchHit[];
+}
+
+export interface SuggestedEntry {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: MarkedText;
+  readonly href: string;
+  readonly facets: SearchFacets;
+}
+
+export interface SearchSuggestions {
+  /** Endings of the last word, the most used first. */
+  readonly words: readonly string[];
+  /** Entries by their title, a few per kind. */
+  readonly entries: readonly SuggestedEntry[];
+}
+
+/** What state the index is in. */
+export interface IndexHealth {
+  readonly entries: number;
+  /** Kinds of sources it was last built from; null when it never was. */
+  readonly builtFrom: readonly string[] | null;
+  readonly rebuilding: boolean;
+}
+
+/** Entries ranked and counted at most: beyond, the answer says that there are more. */
+export const MOST_RESULTS = 1_000;
+
+/** The search would last too long; the person is told to use fewer or more precise words. */
+export class SearchTooCostly extends Error {}
+
+/**
+ * What can be found, kept by an engine. It is a projection: it can be thrown away and built again from the sources.
+ * Nothing of an entry (hit, count, passage, facet, suggestion, correction) is told to who holds none of its words. Runs in the open transaction.
+ */
+export interface SearchIndex {
+  /** Waits for other writers, and holds the next ones until the transaction ends: what is read afterwards is not older than what is written. */
+  lock(): Promise<void>;
+  /** Writes entries. An older version than the one there changes nothing; the same entry again changes nothing. */
+  upsert(entries: readonly SearchEntry[]): Promise<void>;
+  /** Takes entries out; those that are not there are passed over. */
+  remove(kind: string, ids: readonly string[]): Promise<void>;
+  /** @throws SearchTooCostly after two seconds */
+  search(request: SearchRequest): Promise<SearchAnswer>;
+  /** As one types: the last term counts as unfinished. @param kinds those to suggest entries of, `perKind` each. @throws SearchTooCostly */
+  suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions>;
+  /** The passages of an entry that a search is about, best first; none when it may not be read. */
+  passages(kind: string, id: string, query: SearchQuery, audiences: readonly Audience[], limit: number): Promise<readonly FoundPassage[]>;
+  /** What it holds of a kind, in ascending order of id (by code units), after the given one: for the comparison. */
+  versions(kind: string, after: string | null, limit: number): Promise<readonly { readonly id: string; readonly version: number }[]>;
+  /** Kinds it holds entries of. */
+  kinds(): Promise<readonly string[]>;
+  /**
+   * Begins an index beside the one that answers: from now on changes go to both. One that was being built is thrown away.
+   * @returns its number, which `fill` and `finishRebuild` ask for: a rebuild that was overtaken by another finds out
+   */
+  beginRebuild(): Promise<number>;
+  /** Writes entries into the index that is being built. @returns false when another rebuild began meanwhile */
+  fill(rebuild: number, entries: readonly SearchEntry[]): Promise<boolean>;
+  /** From here on the new index answers; the old one is left to `tidy`. @returns false when another rebuild began meanwhile */
+  finishRebuild(rebuild: number, builtFrom: readonly string[]): Promise<boolean>;
+  /** Empties what no search asks any more: not right after a rebuild, when one may still be running. */
+  tidy(): Promise<void>;
+  health(): Promise<IndexHealth>;
+}
+
+export const SEARCH_INDEX = Symbol('SearchIndex');
+
+export const FACET_NAMES: readonly FacetName[] = ['pilastro', 'tipo', 'ente', 'regione', 'anno', 'forma', 'livello'];

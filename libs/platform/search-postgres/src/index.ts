@@ -1,1 +1,2 @@
-export {};
+export * from './edit-distance.js';
+export * from './postgres-search-index.js';

@@ -1,2 +1,3 @@
 export * from './test-database.js';
 export * from './fixed-clock.js';
+export * from './search-index-contract.js';

@@ -1,1 +1,7 @@
-export {};
+import { SynonymOrmEntity } from './synonym.orm-entity.js';
+
+export * from './postgres-synonym.repository.js';
+export * from './synonym.orm-entity.js';
+
+/** Every entity of the domain. */
+export const SEARCH_ENTITIES = [SynonymOrmEntity];

@@ -3,3 +3,4 @@ export * from './canonical-json.js';
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './assert-unreachable.js';
+export * from './italian-text.js';

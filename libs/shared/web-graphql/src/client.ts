@@ -27,7 +27,10 @@ export function createCache(): InMemoryCache {
       DraftClauseItem: { keyFields: false },
       PracticeTable: { keyFields: false },
       PillarChart: { keyFields: false },
+      SearchHitType: { keyFields: false },
+      SuggestedEntryType: { keyFields: false },
       InstanceAbilities: { merge: true },
+      DocumentViewerCan: { merge: true },
       InterviewProgress: { merge: true },
     },
   });

@@ -5,8 +5,10 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VISITOR, type Actor } from '@province-comuni/identity-contract';
 import { ACTOR_RESOLVER, AccessGuard, type RequestActorResolver, type RequestContext } from '@province-comuni/platform-graphql';
-import { TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { PostgresOutbox } from '@province-comuni/platform-database';
+import { OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
+import { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EntiModule } from '../enti.module.js';
@@ -18,6 +20,8 @@ class TestPlatformModule {
     const providers = [
       { provide: ACTOR_RESOLVER, useValue: actors },
       { provide: TRANSACTION_RUNNER, useValue: database.runner },
+      { provide: OUTBOX, useValue: new PostgresOutbox() },
+      { provide: SEARCH_SOURCES, useValue: new SearchSourceRegistry() },
       { provide: CLOCK, useValue: new FixedClock() },
     ];
     return { module: TestPlatformModule, providers, exports: providers.map(({ provide }) => provide) };

@@ -32,6 +32,16 @@ export class PostgresEnteRepository implements EnteRepository {
     return searchEnti(filter, page, day);
   }
 
+  async idsInForce(after: EnteId | null, limit: number, day: string): Promise<EnteId[]> {
+    const rows: { id: EnteId }[] = await currentManager().query(`select e.id from ente e where ${inForce('e')} and ($2::uuid is null or e.id > $2::uuid) order by e.id limit $3`, [day, after, limit]);
+    return rows.map(({ id }) => id);
+  }
+
+  async revision(): Promise<number> {
+    const [row]: [{ revision: number }] = await currentManager().query('select count(*)::int as revision from registry_import');
+    return row.revision;
+  }
+
   async findPredecessors(ids: readonly EnteId[], day: string): Promise<Ente[]> {
     return selectEnti(day, 'where e.confluito_in = any($2::uuid[]) order by e.valido_al, e.nome', [ids]);
   }

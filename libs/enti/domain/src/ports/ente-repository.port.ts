@@ -47,6 +47,10 @@ export interface EnteRepository {
   listInForce(kind: EnteKind, day: string): Promise<Ente[]>;
   /** Best matches first, then by name; the number of statements does not depend on the page. */
   search(filter: EnteFilter, page: PageRequest, day: string): Promise<Page<Ente>>;
+  /** Ids of those in force, in ascending order (by code units), after the given one. */
+  idsInForce(after: EnteId | null, limit: number, day: string): Promise<EnteId[]>;
+  /** Grows with every load or import of the registry. */
+  revision(): Promise<number>;
   /** Those that ended in one of these. */
   findPredecessors(ids: readonly EnteId[], day: string): Promise<Ente[]>;
   /** Whether one in force has this full name or this code of IndicePA, whatever the case. */

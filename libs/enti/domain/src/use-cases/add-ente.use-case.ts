@@ -1,5 +1,5 @@
 import type { Actor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, type Clock, type EnteId, type EnteKind } from '@province-comuni/shared-kernel';
 import { codiceIpa, pec } from '../ente/codes.js';
 import type { Ente } from '../ente/ente.js';
@@ -30,6 +30,7 @@ export class AddEnte {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly enti: EnteRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +61,7 @@ export class AddEnte {
         },
         day,
       );
+      await this.outbox.record({ kind: 'enti.ente-added', payload: { enteId: id } });
       return (await this.enti.findById(id, day))!;
     });
   }

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { codiceIstatComune } from '../ente/codes.js';
 import { enteNotFound, EntiError, invalidEnteInput, type EntiFieldProblem } from '../errors.js';
@@ -27,6 +27,7 @@ export class ApplyIstatImport {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly registry: RegistryWriter,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -47,6 +48,7 @@ export class ApplyIstatImport {
       // Each population keeps its own source: here their number is enough.
       const { popolazioni, ...structure } = final;
       await this.registry.record({ at: this.clock.now(), personId: actor.personId, source, differences: { ...structure, popolazioni: popolazioni.length, decorrenza: input.decorrenza } });
+      await this.outbox.record({ kind: 'enti.registry-imported', payload: { source } });
       return final;
     });
   }

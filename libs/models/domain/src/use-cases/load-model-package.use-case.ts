@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ModelContent } from '@province-comuni/models-contract';
-import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import { canonicalJson, type Clock } from '@province-comuni/shared-kernel';
 import { VersionImmutable, VersionNotPublishable } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
@@ -15,6 +15,7 @@ export class LoadModelPackage {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly models: ModelRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +28,9 @@ export class LoadModelPackage {
       if (existing) throw new VersionImmutable(content.version);
       const problems = packageProblems(await publishedVersions(this.models, content.key), content);
       if (problems.length > 0) throw new VersionNotPublishable(problems);
-      return this.models.addPublished(content, contentHash, this.clock.now());
+      const id = await this.models.addPublished(content, contentHash, this.clock.now());
+      await this.outbox.record({ kind: 'models.version-published', payload: { modelKey: content.key, versionId: id, version: content.version } });
+      return id;
     });
   }
 }

@@ -2,7 +2,8 @@ import type { RenderedAct } from '@province-comuni/shared-act-tree';
 import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { useLocation } from 'react-router';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { RenderedActView } from './RenderedActView.js';
@@ -15,6 +16,7 @@ export function ActsTab({ model, form, level, actKey, onChange }: { model: Model
   const cell = admitted.find((candidate) => candidate.form === form && candidate.level === level) ?? admitted[0]!;
   const act = model.acts.find((candidate) => candidate.key === actKey) ?? model.acts[0]!;
   const { data, error, refetch } = useQuery(ModelActPreviewDocument, { variables: { versionId: model.id, actKey: act.key, form: cell.form, level: cell.level } });
+  useScrollToClause(data?.modelActPreview);
   const label = (options: ModelData['forms'], value: string): string => options.find((option) => option.value === value)?.label ?? value;
   return (
     <>
@@ -47,6 +49,17 @@ export function ActsTab({ model, form, level, actKey, onChange }: { model: Model
       />
     </>
   );
+}
+
+/** The clause that the address names: the act comes after the page, so the browser cannot find it by itself. */
+function useScrollToClause(act: unknown): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (!act || !hash.startsWith('#clausola-')) return;
+    const clause = document.getElementById(decodeURIComponent(hash.slice(1)));
+    clause?.scrollIntoView({ block: 'center' });
+    clause?.focus({ preventScroll: true });
+  }, [act, hash]);
 }
 
 /** What will be asked. */

@@ -1,0 +1,296 @@
+import { currentManager } from '@province-comuni/platform-database';
+import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type FacetCount, type FacetName, type FoundPassage, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
+import type { Slot } from './index-writer.js';
+import { marked } from './marks.js';
+import { readQuery, termText, type ReadQuery } from './read-query.js';
+import type { Stems } from './stems.js';
+import { Vocabulary } from './vocabulary.js';
+
+/** Candidates whose passages are read to rank them. */
+const READ_CLOSELY = 100;
+/** Phrases are looked for in so many candidates: each has passages to be read. */
+const MOST_WITH_PHRASES = 400;
+/** With fewer than this, entries that have only most of the words are shown too. */
+const FEW = 10;
+const MOST_TERMS_LEFT_OUT = 6;
+const EXCERPT = 320;
+const SHORTEST_TITLE_BEGINNING = 3;
+const TITLES_PER_KIND = 40;
+
+interface Filters {
+  readonly kind: string | null;
+  readonly facets: SearchRequest['facets'];
+}
+
+interface FoundRow {
+  readonly no: string;
+  readonly score: number;
+}
+
+interface Found {
+  readonly total: number;
+  readonly more: boolean;
+  readonly partial: boolean;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly page: readonly FoundRow[];
+}
+
+interface EntryRow {
+  readonly no: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly href: string;
+  readonly facets: string[];
+  readonly at: Date | null;
+}
+
+interface PassageRow {
+  readonly entry_no: string;
+  readonly ordinal: number;
+  readonly page: number | null;
+  readonly heading: string;
+  readonly body: string;
+}
+
+/** Reads one of the two indexes, with the rights of the open transaction. */
+export class Searcher {
+  private readonly vocabulary: Vocabulary;
+
+  constructor(
+    private readonly slot: Slot,
+    private readonly stems: Stems,
+    /** Moment (of `performance.now`) after which no further statement is begun. */
+    private readonly deadline: number,
+  ) {
+    this.vocabulary = new Vocabulary(slot);
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    const read = await readQuery(request.query, this.stems, this.vocabulary);
+    const { kind, facets } = request;
+    const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
+    const chosen: ('kind' | FacetName)[] = [...(kind === null ? [] : (['kind'] as const)), ...FACET_NAMES.filter((name) => facets[name]?.length)];
+    const counts = new Map<string, Readonly<Record<string, number>>>();
+    // What else one could choose instead is counted without the choice.
+    for (const name of chosen) counts.set(name, (await this.find(read, name === 'kind' ? { kind: null, facets } : { kind, facets: { ...facets, [name]: [] } }, null)).counts);
+    const countsOf = (name: 'kind' | FacetName): FacetCount[] => valuesOf(name, counts.get(name) ?? found.counts);
+    return {
+      total: found.total,
+      more: found.more,
+      partial: found.partial,
+      corrected: read.corrected,
+      kinds: countsOf('kind').map(({ value, count }) => ({ kind: value, count })),
+      facets: Object.fromEntries(FACET_NAMES.map((name) => [name, countsOf(name)])) as unknown as Record<FacetName, FacetCount[]>,
+      hits: await this.hits(found.page, read),
+    };
+  }
+
+  async suggest(query: SearchQuery, kinds: readonly string[], perKind: number): Promise<SearchSuggestions> {
+    const last = query.terms.at(-1);
+    if (!last) return { words: [], entries: [] };
+    const beginning = last.wanted.kind === 'word' ? last.wanted.word : null;
+    const words = beginning === null ? [] : (await this.vocabulary.endings(beginning)).filter(({ word }) => word !== beginning).slice(0, 5);
+    const read = await readQuery({ ...query, unfinished: beginning !== null }, this.stems, this.vocabulary);
+    const whole = read.terms.map((term, index) => {
+      const asTitle = termText(term, (lexeme) => [inTitle(lexeme)]);
+      const isLast = index === read.terms.length - 1 && beginning !== null && beginning.length >= SHORTEST_TITLE_BEGINNING;
+      return isLast ? `(${asTitle} | ${quoted(titleWord(beginning))}:*)` : asTitle;
+    });
+    if (read.terms.length === 1 && beginning !== null && beginning.length < SHORTEST_TITLE_BEGINNING) return { words: words.map(({ word }) => word), entries: [] };
+    const queries = kinds.map((kind) => [...whole, quoted(kindLexeme(kind))].join(' & '));
+    const rows: (EntryRow & { place: string })[] = await this.ask(
+      `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND})),
+       placed as (
+         select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
+           row_number() over (partition by e.kind order by ts_rank('{0.1,0.2,0.5,1}', e.title_vector, $2::tsquery, 1) desc, e.weight desc, length(e.title), e.at desc nulls last, e.id) as place
+         from candidate c ${this.entryOf('c.entry_no')})
+       select * from placed where place <= $3 order by kind, place`,
+      [queries, read.terms.map((term) => termText(term)).join(' | '), perKind],
+    );
+    const stems = await this.stems.of(stemmable(rows.map(({ title }) => title)));
+    const wanted = new Set([...read.marked, ...(beginning === null ? [] : [...stems.keys()].filter((word) => word.startsWith(beginning)))]);
+    return {
+      words: words.map(({ word }) => word),
+      entries: rows.map((row) => ({ kind: row.kind, id: row.id, title: marked(row.title, wanted, stems), href: row.href, facets: facetsOf(row.facets) })),
+    };
+  }
+
+  async passages(kind: string, id: string, query: SearchQuery, limit: number): Promise<FoundPassage[]> {
+    const read = await readQuery(query, this.stems, this.vocabulary);
+    if (read.terms.length === 0) return [];
+    const rows: PassageRow[] = await this.ask(
+      `select p.entry_no, p.ordinal, p.page, p.heading, p.body from search_entry_${this.slot} e join search_passage_${this.slot} p on p.entry_no = e.no
+       where e.kind = $1 and e.id = $2 and p.vector @@ $3::tsquery order by ${this.passageScore(read)} desc, p.ordinal limit $4`,
+      [kind, id, read.terms.map((term) => termText(term)).join(' | '), limit],
+    );
+    const stems = await this.stems.of(stemmable(rows.map(({ body }) => body)));
+    return rows.map((row) => toPassage(row, read, stems));
+  }
+
+  private async ask<T>(text: string, parameters: unknown[]): Promise<T> {
+    if (performance.now() > this.deadline) throw new SearchTooCostly();
+    return currentManager().query(text, parameters);
+  }
+
+  /** Candidates, ranked and counted; when few have every word, those that have most of them. */
+  private async find(read: ReadQuery, filters: Filters, page: SearchRequest | null): Promise<Found> {
+    const whole = await this.run(read, [read.terms.map((_, index) => index)], filters, page);
+    if (whole.total >= FEW || read.terms.length < 2 || read.phrases.length > 0) return whole;
+    for (let left = 1; left < read.terms.length && left <= MOST_TERMS_LEFT_OUT; left++) {
+      const sets = subsets(read.terms.map(({ weight }, index) => ({ weight, index })), left);
+      const some = await this.run(read, [read.terms.map((_, index) => index), ...sets], filters, page);
+      if (some.total >= FEW || left === read.terms.length - 1 || left === MOST_TERMS_LEFT_OUT) return some.total > whole.total ? { ...some, partial: true } : whole;
+    }
+    return whole;
+  }
+
+  /**
+   * One statement: finds by the index, counts, ranks and cuts the page.
+   * @param sets terms (by index) that must all be there: the first set is every term
+   */
+  private async run(read: ReadQuery, sets: readonly (readonly number[])[], filters: Filters, page: SearchRequest | null): Promise<Found> {
+    const narrowing = [
+      ...(filters.kind === null ? [] : [quoted(kindLexeme(filters.kind))]),
+      ...FACET_NAMES.flatMap((name) => (filters.facets[name]?.length ? [`(${filters.facets[name].map((value) => quoted(facetLexeme(name, value))).join(' | ')})`] : [])),
+      ...read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`),
+    ];
+    const queryOf = (set: readonly number[], as?: (lexeme: string) => readonly string[]): string => set.map((index) => termText(read.terms[index]!, as)).join(' & ');
+    const join = (text: string): string => [text, ...narrowing].join(' & ');
+    const [every, ...most] = sets;
+    const tiers = [
+      join(queryOf(every!, (lexeme) => [inTitle(lexeme)])),
+      join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)])),
+      join(queryOf(every!)),
+      ...(most.length > 0 ? [join(`(${most.map((set) => `(${queryOf(set)})`).join(' | ')})`)] : []),
+    ];
+    const either = read.terms.map((term) => termText(term)).join(' | ');
+    const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
+    const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
+    const parameters: unknown[] = [tiers, [either, ...asWritten].join(' | ')];
+    const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+    const hasPhrase = (text: string): string => {
+      const phrase = `${parameter(text)}::tsquery`;
+      return `(e.title_vector @@ ${phrase} or exists (select from search_passage_${this.slot} p where p.entry_no = e.no and p.vector @@ ${phrase}))`;
+    };
+    const conditions = [...read.phrases.map(hasPhrase), ...read.excludedPhrases.map((text) => `not ${hasPhrase(text)}`)];
+    const counted = `
+      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}) group by entry_no),
+      candidate as (select * from found order by tier limit ${limit}),
+      base as materialized (
+        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
+        from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
+    const totals = `
+      (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
+      (select coalesce(bool_or(tier > 3), false) from base) as partial,
+      (select coalesce(jsonb_object_agg(value, entries), '{}') from (
+        select value, count(*) as entries from (select 'kind:' || kind as value from base union all select unnest(facets) from base) as one group by value) as counts) as counts`;
+    if (!page) {
+      const [row]: [Omit<Found, 'page'>] = await this.ask(`${counted} select ${totals}`, parameters);
+      return { ...row, page: [] };
+    }
+    const cut = `offset ${parameter(page.offset)}::int limit ${parameter(page.limit)}::int`;
+    const [row]: [Omit<Found, 'page'> & { page: FoundRow[] | null }] = await this.ask(
+      `${counted}, ${page.order === 'RILEVANZA' ? this.ranked(read, parameter(either), parameter) : `ranked as (select no, 0::real as score, ${page.order === 'DATA' ? 'row_number() over (order by at desc nulls last, no)' : 'row_number() over (order by lower(title), no)'} as place from base)`}
+       select ${totals}, (select jsonb_agg(jsonb_build_object('no', no::text, 'score', score) order by place) from (select no, score, place from ranked order by place ${cut}) as cut) as page`,
+      parameters,
+    );
+    return { ...row, page: row.page ?? [] };
+  }
+
+  /** Rank: words in the title and of the subject first; then what the best passage holds, how near to one another; then weight and date. */
+  private ranked(read: ReadQuery, either: string, parameter: (value: unknown) => string): string {
+    const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
+    const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
+    return `
+      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${READ_CLOSELY}),
+      best as materialized (
+        select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
+        from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
+      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named from near n ${this.entryOf('n.no')}),
+      scored as (
+        select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
+          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end)::real as score
+        from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no),
+      ranked as (select no, score, row_number() over (order by far, score desc, at desc nulls last, no) as place from scored)`;
+  }
+
+  /** The part of the words that the title has as they were written. */
+  private shareAsWritten(read: ReadQuery, parameter: (value: unknown) => string): string {
+    const words = read.terms.flatMap((term) => term.words);
+    return words.map((word) => `(e.title_vector @@ ${parameter(quoted(titleWord(word)))}::tsquery)::int * ${(1 / words.length).toFixed(4)}`).join(' + ') || '0';
+  }
+
+  private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {
+    if (page.length === 0) return [];
+    const numbers = page.map(({ no }) => no);
+    const rows: EntryRow[] = await this.ask(`select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at from search_entry_${this.slot} e where e.no = any ($1::bigint[])`, [numbers]);
+    const passages: PassageRow[] = await this.ask(
+      `select distinct on (p.entry_no) p.entry_no, p.ordinal, p.page, p.heading, p.body from search_passage_${this.slot} p
+       where p.entry_no = any ($1::bigint[]) and p.vector @@ $2::tsquery order by p.entry_no, ${this.passageScore(read)} desc, p.ordinal`,
+      [numbers, read.phrases.length > 0 ? read.phrases.map((phrase) => `(${phrase})`).join(' | ') : read.terms.map((term) => termText(term)).join(' | ')],
+    );
+    const stems = await this.stems.of(stemmable([...rows.flatMap(({ title, summary }) => [title, summary]), ...passages.map(({ body }) => body)]));
+    const rowOf = new Map(rows.map((row) => [row.no, row]));
+    const passageOf = new Map(passages.map((row) => [row.entry_no, row]));
+    return numbers.flatMap((no) => {
+      const row = rowOf.get(no);
+      if (!row) return [];
+      const passage = passageOf.get(no);
+      return {
+        kind: row.kind,
+        id: row.id,
+        version: Number(row.version),
+        title: marked(row.title, read.marked, stems),
+        summary: marked(row.summary, read.marked, stems, EXCERPT),
+        href: row.href,
+        facets: facetsOf(row.facets),
+        date: row.at,
+        passage: passage ? toPassage(passage, read, stems) : null,
+      };
+    });
+  }
+
+  /** Joins entries by number, one by one: the planner, which cannot know how few there are, would read the whole table. */
+  private entryOf(no: string): string {
+    return `cross join lateral (select * from search_entry_${this.slot} one where one.no = ${no} offset 0) e`;
+  }
+
+  /** How much of the search a passage holds, as SQL; the texts are written out, quoted. */
+  private passageScore(read: ReadQuery): string {
+    const literal = (text: string): string => `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'::tsquery`;
+    const shares = read.terms.map((term) => `(p.vector @@ ${literal(termText(term))})::int * ${term.weight.toFixed(4)}`).join(' + ');
+    return `(${shares} + ts_rank_cd(p.vector, ${literal(read.terms.map((term) => termText(term)).join(' & '))}, 4))`;
+  }
+}
+
+const NOTHING: Found = { total: 0, more: false, partial: false, counts: {}, page: [] };
+
+function valuesOf(name: string, counts: Readonly<Record<string, number>>): FacetCount[] {
+  return Object.entries(counts)
+    .filter(([key]) => key.startsWith(`${name}:`))
+    .map(([key, count]) => ({ value: key.slice(name.length + 1), count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function toPassage({ ordinal, page, heading, body }: PassageRow, read: ReadQuery, stems: ReadonlyMap<string, string>): FoundPassage {
+  return { ordinal, page, heading, ...marked(body, read.marked, stems, EXCERPT) };
+}
+
+/** The sets that are left when so many terms are left out: the common words first, the rare ones are what the search is about. */
+function subsets(terms: readonly { readonly weight: number; readonly index: number }[], leftOut: number): number[][] {
+  const byWeight = [...terms].sort((a, b) => b.weight - a.weight);
+  const kept = Math.max(1, terms.length - leftOut);
+  // Rare terms beyond six are combined no further: the number of sets stays small.
+  const pool = byWeight.slice(0, Math.max(kept, Math.min(terms.length, 6)));
+  const choose = (from: number, count: number): number[][] => {
+    if (count === 0) return [[]];
+    const sets: number[][] = [];
+    for (let index = from; index <= pool.length - count; index++) for (const rest of choose(index + 1, count - 1)) sets.push([pool[index]!.index, ...rest]);
+    return sets;
+  };
+  return choose(0, kept).slice(0, 30);
+}
