@@ -43,7 +43,8 @@ function toEntry({ practice, content }: PublishedPractice, { reuseCount, version
     version,
     title: content.title,
     summary: content.summary,
-    keywords: [practice.ente, 'buona pratica', ...content.strengths.map(({ text }) => text).filter((text) => text.length < 60)],
+    // Not the Ente: who looks for its name looks for the Ente first.
+    keywords: ['buona pratica', ...content.strengths.map(({ text }) => text).filter((text) => text.length < 60)],
     href: `/buone-pratiche/${practice.id}`,
     audience: [PUBLIC_AUDIENCE],
     facets: {
@@ -56,12 +57,13 @@ function toEntry({ practice, content }: PublishedPractice, { reuseCount, version
     },
     date: practice.publishedAt,
     weight: Math.min(1, reuseCount / MANY_REUSES),
-    passages: passagesOf(content),
+    passages: passagesOf(practice.ente, content),
   };
 }
 
-function passagesOf(content: PublishedPractice['content']): SearchPassage[] {
+function passagesOf(ente: string, content: PublishedPractice['content']): SearchPassage[] {
   const stretches = [
+    { heading: 'In sintesi', text: `${ente}. ${content.summary}` },
     ...DIMENSIONS.map(({ key, label }) => {
       const { paragraphs, tables } = content.dimensions[key];
       const rows = tables.flatMap((table) => table.rows.map((row) => describeRow(table.kind, row))).map(({ name, facts }) => [name, ...facts].join(', '));
