@@ -139,7 +139,7 @@ describe('the list', () => {
     expect((await list(visitor, { filter: { regioni: ['Lombardia'], pillars: ['EUROPA'] } })).nodes.map(({ ente }) => ente)).toEqual(['Provincia di Brescia']);
   });
 
-  it('comes page by page, and its statements do not grow with it', async () => {
+  it('comes page by page, in the order asked', async () => {
     const first = await list(visitor, { first: 2, order: 'NOME' });
     const second = await list(visitor, { first: 2, order: 'NOME', after: first.endCursor });
     expect(new Set([...first.nodes, ...second.nodes].map(({ id }) => id)).size).toBe(4);
@@ -271,7 +271,10 @@ describe('taking a practice over', () => {
     expect(await record(who.lecco, { practiceId, enteId: lecco })).toMatchObject({ __typename: 'ReuseRecorded', receipt: { outcome: 'IN_CORSO', revision: 1 } });
     expect((await list(visitor)).nodes[0]).toMatchObject({ id: practiceId, reuseCount: 1 });
     expect((await record(who.lecco, { practiceId, enteId: lecco })).__typename).toBe('PracticeConflict');
-    expect((await sheet(visitor, practiceId))!.receipts).toEqual([{ ente: 'Provincia di Lecco', outcome: 'IN_CORSO', changes: 'La tariffa.', revision: 1 }]);
+    // Two people of the same Ente at once: one is heard, the other is told.
+    const together = await Promise.all([1, 2].map(() => record(who.referente, { practiceId, enteId: pesaro, outcome: 'ABBANDONATA' })));
+    expect(together.map(({ __typename }) => __typename).sort()).toEqual(['PracticeConflict', 'ReuseRecorded']);
+    expect((await sheet(visitor, practiceId))!.receipts).toContainEqual({ ente: 'Provincia di Lecco', outcome: 'IN_CORSO', changes: 'La tariffa.', revision: 1 });
     await record(who.lecco, { practiceId, enteId: lecco, outcome: 'ABBANDONATA', seenRevision: 1 });
     // Who gave it up does not recommend it.
     expect((await list(visitor)).nodes.find(({ id }) => id === practiceId)!.reuseCount).toBe(0);
@@ -307,5 +310,13 @@ describe('what else everybody may ask', () => {
     expect(entry).toMatchObject({ kind: 'pratica', audience: ['pubblico'], facets: { pilastro: ['INNOVAZIONE'], forma: ['IN_HOUSE'], regione: ['Marche'] } });
     expect(entry!.passages.find(({ heading }) => heading === 'Costo dei servizi')!.text).toContain('5.720,00');
     expect(await source.entries([draft])).toEqual([]);
+    // Who takes a sheet over changes its weight: the index must take the new entry for newer.
+    const lodged = await idOf('Brescia');
+    const before = (await source.entries([lodged]))[0]!;
+    await mutate(who.lecco, 'recordReuse', 'RecordReuseInput', { practiceId: lodged, enteId: lecco, since: '2026-03-01', changes: 'nulla', outcome: 'RIUSCITA', note: '', seenRevision: 0 }, '');
+    const after = (await source.entries([lodged]))[0]!;
+    expect(after.weight).toBeGreaterThan(before.weight);
+    expect(after.version).toBeGreaterThan(before.version);
+    expect((await source.ids(null, 100)).find(({ id }) => id === lodged)!.version).toBe(after.version);
   });
 });
