@@ -339,3 +339,22 @@ describe('the protocol', () => {
     expect([answer.status, answer.headers.get('tus-version'), answer.headers.get('tus-extension'), answer.headers.get('tus-max-size')]).toEqual([204, '1.0.0', 'creation,termination', String(2 * 1024 ** 3)]);
   });
 });
+
+describe('a file that arrives', () => {
+  it('is read by the worker, which tells those who follow', async () => {
+    const ears = new pg.Client({ connectionString: test.database.ownerUrl });
+    await ears.connect();
+    const worker = await createTestApp({ beside: test, roles: ['worker'], live: true });
+    try {
+      await ears.query('listen outbox_event');
+      const { sha256 } = await send('redattore.pesaro', Buffer.from('Il servizio associato delle gare.'), { name: 'servizio.txt' });
+      const isTold = async (): Promise<boolean> => (await ears.query(`select 1 from outbox_event where kind = 'documents.file-read' and payload ->> 'sha256' = $1`, [sha256])).rowCount === 1;
+      for (let heard = new Promise((done) => ears.once('notification', done)); !(await isTold()); heard = new Promise((done) => ears.once('notification', done))) await heard;
+      const read = await test.app.get(ReadFileText, { strict: false }).execute(sha256);
+      expect(read!.pages).toEqual([{ ordinal: 0, page: null, heading: '', text: 'Il servizio associato delle gare.' }]);
+    } finally {
+      await worker.close();
+      await ears.end();
+    }
+  }, 60_000);
+});
