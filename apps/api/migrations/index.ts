@@ -28,6 +28,7 @@ import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-
 import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
 import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
+import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateSearchIndex1795000002010,
   CreateSearchSynonym1795000002020,
   CreatePractices1795000003010,
+  CreatePianiDiRiassetto1795000004010,
 ];

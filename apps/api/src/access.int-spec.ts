@@ -75,6 +75,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   revokeGuestLink: 'signed-in',
   curateDocument: 'staff',
   saveDocumentKeyword: 'staff',
+  // piani di riassetto
+  pianiDiRiassetto: 'public',
+  pianoDiRiassetto: 'public',
+  savePianoDiRiassetto: 'signed-in',
   // enti
   enti: 'public',
   ente: 'public',

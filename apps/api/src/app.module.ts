@@ -6,6 +6,7 @@ import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
+import { PianiModule } from '@province-comuni/piani-di-riassetto-api';
 import { PracticesModule } from '@province-comuni/practices-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { SearchModule } from '@province-comuni/search-api';
@@ -48,6 +49,7 @@ export class AppModule {
         ModelsModule.register([enti]),
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),
+        PianiModule.register([enti]),
         SearchModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

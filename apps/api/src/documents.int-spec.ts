@@ -265,7 +265,7 @@ describe('what the search is told', () => {
     const pages = Array.from({ length: 45 }, (_, index) => `Pagina ${index + 1} del capitolato.`);
     const { documents } = await add('referente', { visibility: 'ENTI', sharedWith: [leccoId], pages, fields: { keywords: ['gara'], pillars: ['SUA'], year: 2025 } });
     const [entry] = await source.entries([documents[0]!.id]);
-    expect(entry).toMatchObject({ kind: 'documento', title: 'Capitolato delle pulizie', keywords: ['Gara d’appalto'], audience: [`ente:${pesaroId}`, `ente:${leccoId}`], facets: { pilastro: ['SUA'], tipo: ['capitolato'], anno: ['2025'], regione: ['Marche'] } });
+    expect(entry).toMatchObject({ kind: 'documento', title: 'Capitolato delle pulizie', keywords: ['Gara d’appalto'], audience: [`ente:${pesaroId}`, `ente:${leccoId}`], facets: { pilastro: ['SUA'], tipo: ['Capitolato'], anno: ['2025'], regione: ['Marche'] } });
     expect(entry!.passages[39]).toMatchObject({ page: 40, text: 'Pagina 40 del capitolato.' });
   });
 

@@ -1,1 +1,1 @@
-export {};
+export * from './postgres-piano.repository.js';

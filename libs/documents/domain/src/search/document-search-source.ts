@@ -34,7 +34,7 @@ export class DocumentSearchSource implements SearchSource {
       const documents = (await this.documents.find(ids as DocumentId[])).filter(({ trashedAt }) => trashedAt === null);
       const files = await this.currentFiles(documents);
       const regions = new Map((await this.enti.findByIds(documents.map(({ enteId }) => enteId))).map(({ id, regione }) => [id, regione]));
-      const labels = new Map((await this.documents.keywords()).map(({ key, label }) => [key, label]));
+      const labels = new Map([...(await this.documents.keywords()), ...(await this.documents.types())].map(({ key, label }) => [key, label]));
       const entries: SearchEntry[] = [];
       for (const document of documents) {
         const file = files.get(document.id);
@@ -85,7 +85,7 @@ function entryOf(document: Document, file: StoredFile, region: string | null, la
     keywords: [...fields.keywords.map((key) => labels.get(key) ?? key), ...fields.cites.map(({ label }) => label), ...(fields.source ? [fields.source] : [])],
     href: `/documenti/${document.id}`,
     audience: audienceOf(document),
-    facets: { pilastro: fields.pillars, tipo: [fields.typeKey], ente: [document.enteId], regione: one(region), anno: one(fields.year), forma: one(fields.form), livello: one(fields.level) },
+    facets: { pilastro: fields.pillars, tipo: [labels.get(fields.typeKey) ?? fields.typeKey], ente: [document.enteId], regione: one(region), anno: one(fields.year), forma: one(fields.form), livello: one(fields.level) },
     date: document.publishedAt ?? document.createdAt,
     weight: document.featured ? 1 : document.verifiedAt ? 0.5 : 0,
     passages: passagesOf(pages),

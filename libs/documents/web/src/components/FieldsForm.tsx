@@ -14,10 +14,12 @@ interface Props {
   /** What is wrong, by the name of the field. */
   readonly problems: Readonly<Record<string, string>>;
   readonly disabled?: boolean;
+  /** Among many: what differs in a row, all the rest behind a heading that opens. */
+  readonly compact?: boolean;
 }
 
 /** What a person says of a document, the most asked first; the rest opens. */
-export function FieldsForm({ id, fields, onChange, vocabulary: { documentVocabulary, pillars }, problems, disabled = false }: Props): ReactElement {
+export function FieldsForm({ id, fields, onChange, vocabulary: { documentVocabulary, pillars }, problems, disabled = false, compact = false }: Props): ReactElement {
   const t = useMessages('documents');
   const set = <Name extends keyof FieldsState>(name: Name, value: FieldsState[Name]): void => onChange({ ...fields, [name]: value });
   const line = (name: 'title' | 'source' | 'year' | 'form' | 'validFrom' | 'validUntil' | 'reviewOn', more: { type?: string; help?: string; required?: boolean; inputMode?: 'numeric' } = {}): ReactElement => (
@@ -30,19 +32,18 @@ export function FieldsForm({ id, fields, onChange, vocabulary: { documentVocabul
       <Select value={fields[name]} onChange={(value) => set(name, value)} placeholder={t('fields.none')} options={LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} disabled={disabled} />
     </Field>
   );
-  const hidden = ['form', 'level', 'profile', 'validFrom', 'validUntil', 'reviewOn', 'cites', 'language', 'source'];
-  return (
+  const kind = (
+    <Field id={`${id}-kind`} label={t('fields.kind')} required error={problems['typeKey']}>
+      <Select value={fields.kind} onChange={(value) => set('kind', value)} options={documentVocabulary.kinds.map(({ key, label }) => ({ value: key, label }))} disabled={disabled} />
+    </Field>
+  );
+  const licence = (
+    <Field id={`${id}-licence`} label={t('fields.licence')} error={problems['licence']}>
+      <Select value={fields.licence} onChange={(value) => set('licence', value)} placeholder={null} options={documentVocabulary.licences.map(({ key, label }) => ({ value: key, label }))} disabled={disabled} />
+    </Field>
+  );
+  const often = (
     <>
-      {line('title', { required: true })}
-      <div className="doc-fields-row">
-        <Field id={`${id}-kind`} label={t('fields.kind')} required error={problems['typeKey']}>
-          <Select value={fields.kind} onChange={(value) => set('kind', value)} options={documentVocabulary.kinds.map(({ key, label }) => ({ value: key, label }))} disabled={disabled} />
-        </Field>
-        {line('year', { inputMode: 'numeric' })}
-        <Field id={`${id}-licence`} label={t('fields.licence')} error={problems['licence']}>
-          <Select value={fields.licence} onChange={(value) => set('licence', value)} placeholder={null} options={documentVocabulary.licences.map(({ key, label }) => ({ value: key, label }))} disabled={disabled} />
-        </Field>
-      </div>
       <Field id={`${id}-abstract`} label={t('fields.abstract')} help={t('fields.abstractHelp')} error={problems['abstract']}>
         <TextArea value={fields.abstract} onChange={(value) => set('abstract', value)} rows={3} disabled={disabled} />
       </Field>
@@ -50,24 +51,59 @@ export function FieldsForm({ id, fields, onChange, vocabulary: { documentVocabul
         <CheckboxList name={`${id}-pillars`} values={fields.pillars} onChange={(value) => set('pillars', value)} options={pillars.map(({ key, name }) => ({ value: key, label: name }))} disabled={disabled} />
       </Field>
       <Keywords id={id} values={fields.keywords} onChange={(value) => set('keywords', value)} words={documentVocabulary.keywords} error={problems['keywords']} disabled={disabled} />
-      <Disclosure summary={t('newOnes.more')} open={hidden.some((name) => problems[name])}>
-        {line('source', { help: t('fields.sourceHelp') })}
-        <div className="doc-fields-row">
-          {line('validFrom', { type: 'date' })}
-          {line('validUntil', { type: 'date' })}
-          {line('reviewOn', { type: 'date' })}
-        </div>
-        <div className="doc-fields-row">
-          {line('form')}
-          {choice('level')}
-          {choice('profile')}
-          <Field id={`${id}-language`} label={t('fields.language')} error={problems['language']}>
-            <Select value={fields.language} onChange={(value) => set('language', value)} placeholder={null} options={documentVocabulary.languages.map((value) => ({ value, label: t(`languages.${value}`) }))} disabled={disabled} />
-          </Field>
-        </div>
-        <Field id={`${id}-cites`} label={t('fields.cites')} help={t('fields.citesHelp')} error={problems['cites']}>
-          <TextArea value={fields.cites} onChange={(value) => set('cites', value)} rows={3} disabled={disabled} />
+    </>
+  );
+  const seldom = (
+    <>
+      {line('source', { help: t('fields.sourceHelp') })}
+      <div className="doc-fields-row">
+        {line('validFrom', { type: 'date' })}
+        {line('validUntil', { type: 'date' })}
+        {line('reviewOn', { type: 'date' })}
+      </div>
+      <div className="doc-fields-row">
+        {line('form')}
+        {choice('level')}
+        {choice('profile')}
+        <Field id={`${id}-language`} label={t('fields.language')} error={problems['language']}>
+          <Select value={fields.language} onChange={(value) => set('language', value)} placeholder={null} options={documentVocabulary.languages.map((value) => ({ value, label: t(`languages.${value}`) }))} disabled={disabled} />
         </Field>
+      </div>
+      <Field id={`${id}-cites`} label={t('fields.cites')} help={t('fields.citesHelp')} error={problems['cites']}>
+        <TextArea value={fields.cites} onChange={(value) => set('cites', value)} rows={3} disabled={disabled} />
+      </Field>
+    </>
+  );
+  const shown = compact ? ['title', 'typeKey', 'year'] : ['title', 'typeKey', 'year', 'licence', 'abstract', 'pillars', 'keywords'];
+  const isWrongInside = Object.keys(problems).some((name) => !shown.includes(name) && name !== 'uploadId');
+  if (compact) {
+    return (
+      <>
+        <div className="doc-fields-line">
+          {line('title', { required: true })}
+          {kind}
+          {line('year', { inputMode: 'numeric' })}
+        </div>
+        {/* Opened anew when something inside is wrong: what must be mended is seen. */}
+        <Disclosure key={String(isWrongInside)} summary={t('newOnes.more')} open={isWrongInside} lazy>
+          {licence}
+          {often}
+          {seldom}
+        </Disclosure>
+      </>
+    );
+  }
+  return (
+    <>
+      {line('title', { required: true })}
+      <div className="doc-fields-row">
+        {kind}
+        {line('year', { inputMode: 'numeric' })}
+        {licence}
+      </div>
+      {often}
+      <Disclosure key={String(isWrongInside)} summary={t('newOnes.more')} open={isWrongInside}>
+        {seldom}
       </Disclosure>
     </>
   );

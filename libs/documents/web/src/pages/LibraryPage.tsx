@@ -25,6 +25,7 @@ export function LibraryPage(): ReactElement {
   const kinds = useMemo(() => new Map(vocabulary?.documentVocabulary.kinds.map(({ key, label }) => [key, label])), [vocabulary]);
   const shown = data ?? previousData;
   const list = shown?.documents;
+  const hasFacets = shown !== undefined && shown.documentFacets.kinds.length > 0;
   return (
     <Page
       title={t('title')}
@@ -37,8 +38,12 @@ export function LibraryPage(): ReactElement {
       {error && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={8} />}
       {list && (
-        <div className="doc-library">
-          <aside className="doc-library__filters">{shown && <LibraryFilters facets={shown.documentFacets} address={address} names={names} />}</aside>
+        <div className={hasFacets ? 'doc-library' : undefined}>
+          {hasFacets && (
+            <aside className="doc-library__filters">
+              <LibraryFilters facets={shown.documentFacets} address={address} names={names} />
+            </aside>
+          )}
           <section aria-label={t('title')} className="doc-library__list">
             <ActiveFilters facets={shown?.documentFacets} address={address} names={names} />
             <div className="doc-bar">

@@ -1,4 +1,4 @@
-import { Badge, Button, CheckboxList, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, CheckboxList, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
@@ -59,7 +59,8 @@ function NewDocumentsForm({ proposals, vocabulary, onDone }: { readonly proposal
   const add = useChange(AddDocumentsDocument, (result) => result.addDocuments, { refetch: [] });
   const alert = useRef<HTMLDivElement>(null);
   const items = proposals.filter(({ uploadId }) => !left.includes(uploadId));
-  const needsReview = items.some((proposal) => vocabulary.documentVocabulary.kinds.some(({ key, needsReview: asks }) => asks && key === work.fieldsOf(proposal).kind));
+  const reviewsFor = (useViewer()?.memberships ?? []).filter(({ role }) => role !== 'REDATTORE' && role !== 'LETTORE').map(({ enteId }) => enteId);
+  const needsReview = items.some((proposal) => !reviewsFor.includes(proposal.enteId) && vocabulary.documentVocabulary.kinds.some(({ key, needsReview: asks }) => asks && key === work.fieldsOf(proposal).kind));
 
   async function submit(publish: boolean): Promise<void> {
     const input = { items: items.map((proposal) => ({ uploadId: proposal.uploadId, fields: inputOf(work.fieldsOf(proposal)) })), visibility: sharing.visibility, sharedWith: sharing.sharedWith.map(({ id }) => id), publish };
@@ -81,10 +82,10 @@ function NewDocumentsForm({ proposals, vocabulary, onDone }: { readonly proposal
         <SharingFields id="common" sharing={sharing} onChange={setSharing} problems={add.problems} />
         {items.length > 1 && <CommonForm common={work.common} onChange={work.setCommon} vocabulary={vocabulary} />}
       </fieldset>
-      <h2>{t('newOnes.each')}</h2>
+      <h2 className="h4">{t('newOnes.each')}</h2>
       <ol className="doc-new-list">
         {items.map((proposal, index) => (
-          <NewDocumentItem key={proposal.uploadId} proposal={proposal} work={work} vocabulary={vocabulary} problems={problemsAt(add.problems, index)} onLeave={() => setLeft([...left, proposal.uploadId])} />
+          <NewDocumentItem key={proposal.uploadId} proposal={proposal} work={work} vocabulary={vocabulary} problems={problemsAt(add.problems, index)} compact={items.length > 1} onLeave={() => setLeft([...left, proposal.uploadId])} />
         ))}
       </ol>
       {needsReview && <p className="pc-quiet">{t('newOnes.review')}</p>}
@@ -127,10 +128,11 @@ interface ItemProps {
   readonly work: NewDocuments;
   readonly vocabulary: DocumentVocabularyQuery;
   readonly problems: Readonly<Record<string, string>>;
+  readonly compact: boolean;
   readonly onLeave: () => void;
 }
 
-function NewDocumentItem({ proposal, work, vocabulary, problems, onLeave }: ItemProps): ReactElement {
+function NewDocumentItem({ proposal, work, vocabulary, problems, compact, onLeave }: ItemProps): ReactElement {
   const t = useMessages('documents');
   const { uploadId, fileName, file, alike } = proposal;
   const proposed = (['title', 'kind', 'year'] as const).filter((name) => work.isProposed(proposal, name));
@@ -164,7 +166,7 @@ function NewDocumentItem({ proposal, work, vocabulary, problems, onLeave }: Item
           <Badge tone="info">{t('newOnes.proposed')}</Badge> {proposed.map((name) => t(`fields.${name}`)).join(', ')}
         </p>
       )}
-      <FieldsForm id={uploadId} fields={work.fieldsOf(proposal)} onChange={(fields) => work.edit(uploadId, fields)} vocabulary={vocabulary} problems={problems} />
+      <FieldsForm id={uploadId} fields={work.fieldsOf(proposal)} onChange={(fields) => work.edit(uploadId, fields)} vocabulary={vocabulary} problems={problems} compact={compact} />
     </li>
   );
 }
