@@ -203,6 +203,11 @@ describe('an upload', () => {
     const [address] = begun.map((answer) => answer.headers.get('location')!);
     expect(new Set(begun.map((answer) => answer.headers.get('location'))).size).toBe(1);
     expect((await begin('redattore.pesaro', 101, { clientKey })).status).toBe(422);
+    // Ended three times at once, as by a sender whose line dropped while it was compared.
+    const bytes = randomBytes(100);
+    await patch('redattore.pesaro', address, 0, bytes);
+    const ended = await Promise.all([1, 2, 3].map(() => finish('redattore.pesaro', address, hashOf(bytes))));
+    expect(ended.map(({ status }) => status)).toEqual([200, 200, 200]);
     // The key is the person's: another one's is another upload.
     expect((await begin('referente.pesaro', 100, { clientKey })).headers.get('location')).not.toBe(address);
   });

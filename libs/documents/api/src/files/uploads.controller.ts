@@ -12,6 +12,8 @@ import { presentFilesRefusal, presentStorageRefusal, type FilesAnswer } from './
 import { UploadLocks } from './upload-locks.js';
 import { UploadStore } from './upload-store.js';
 
+const FINISH_MS = 15 * 60_000;
+
 /**
  * Files come in here and not through GraphQL: tus 1.0 (creation, termination), so that a file of 2 GB arrives over a bad line.
  * When all bytes are here, `POST <id>/finish` with the hash worked out by the sender makes a kept file of them.
@@ -69,6 +71,8 @@ export class UploadsController {
     if (!actor) return;
     const { sha256 } = (body ?? {}) as { readonly sha256?: unknown };
     if (!isContentHash(sha256)) return void reply.status(422).send({ code: 'FILES.INPUT_REFUSED', message: 'Manca l’impronta del file.', problems: [{ field: 'sha256', message: 'Servono 64 cifre esadecimali minuscole.' }] });
+    // A large file may have to be read again: nothing comes or goes on the line meanwhile.
+    request.raw.socket.setTimeout(FINISH_MS);
     try {
       const upload = await this.receive.finish(actor, id as UploadId, sha256);
       await reply.header('cache-control', 'no-store').send(presentUpload({ upload, received: upload.size }));
