@@ -67,7 +67,7 @@ export class ReadPractices {
         receipts: await this.practices.receipts(id),
         reuseCount: (await this.practices.figures([id])).get(id)?.reuseCount ?? 0,
         reviews: steps ? await this.practices.reviews(id) : [],
-        obstacles: steps ? publishObstacles(practice.content) : [],
+        obstacles: newest ? publishObstacles(practice.content) : [],
         can: {
           edit: canEdit(actor, practice) && stateAfter(practice.state, 'MODIFICA') !== undefined,
           submit: canEdit(actor, practice) && stateAfter(practice.state, 'INVIA') !== undefined,
