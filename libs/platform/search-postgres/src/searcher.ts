@@ -74,15 +74,16 @@ export class Searcher {
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
     const chosen: ('kind' | FacetName)[] = [...(kind === null ? [] : (['kind'] as const)), ...FACET_NAMES.filter((name) => facets[name]?.length)];
-    const counts = new Map<string, Readonly<Record<string, number>>>();
+    const counted = new Map<string, Found>();
     // What else one could choose instead is counted without the choice.
-    for (const name of chosen) counts.set(name, (await this.find(read, name === 'kind' ? { kind: null, facets } : { kind, facets: { ...facets, [name]: [] } }, null)).counts);
-    const countsOf = (name: 'kind' | FacetName): FacetCount[] => valuesOf(name, counts.get(name) ?? found.counts);
+    for (const name of chosen) counted.set(name, await this.find(read, name === 'kind' ? { kind: null, facets } : { kind, facets: { ...facets, [name]: [] } }, null));
+    const countsOf = (name: 'kind' | FacetName): FacetCount[] => valuesOf(name, (counted.get(name) ?? found).counts);
     return {
       total: found.total,
       more: found.more,
       partial: found.partial,
       corrected: read.corrected,
+      atLeast: (['kind', ...FACET_NAMES] as const).filter((name) => (counted.get(name) ?? found).more),
       kinds: countsOf('kind').map(({ value, count }) => ({ kind: value, count })),
       facets: Object.fromEntries(FACET_NAMES.map((name) => [name, countsOf(name)])) as unknown as Record<FacetName, FacetCount[]>,
       hits: await this.hits(found.page, read),
