@@ -9,11 +9,11 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => browser?.close());
 
-const PUBLIC = ['/', '/modelli', '/modelli/innovazione', '/modelli/innovazione?scheda=adozioni', '/modelli/non-esiste', '/accedi', '/password-dimenticata', '/accessibilita', '/privacy', '/note-legali', '/codice-sorgente', '/segnalazioni', '/una-pagina-che-non-c-e'];
+const PUBLIC = ['/', '/modelli', '/modelli/innovazione', '/modelli/innovazione?scheda=adozioni', '/modelli/non-esiste', '/accedi', '/password-dimenticata', '/accessibilita', '/privacy', '/note-legali', '/codice-sorgente', '/segnalazioni', '/cerca', '/cerca?q=convenzione', '/enti/00000000-0000-4000-8000-000000000000', '/una-pagina-che-non-c-e'];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
   { who: 'referente.lecco', paths: ['/', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', '/importazioni/00000000-0000-4000-8000-000000000000', '/profilo', '/ente', '/posta'] },
-  { who: 'curatore', paths: ['/', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/profilo'] },
+  { who: 'curatore', paths: ['/', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/cerca/sinonimi', '/profilo'] },
   { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/enti/nuovo', '/posta'] },
 ];
 

@@ -104,7 +104,7 @@ export class Searcher {
     if (read.terms.length === 1 && beginning !== null && beginning.length < SHORTEST_TITLE_BEGINNING) return { words: words.map(({ word }) => word), entries: [] };
     const queries = kinds.map((kind) => [...whole, quoted(kindLexeme(kind))].join(' & '));
     const rows: (EntryRow & { place: string })[] = await this.ask(
-      `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND})),
+      `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND}, false)),
        placed as (
          select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
            row_number() over (partition by e.kind order by ts_rank('{0.1,0.2,0.5,1}', e.title_vector, $2::tsquery, 1) desc, e.weight desc, length(e.title), e.at desc nulls last, e.id) as place
@@ -163,15 +163,16 @@ export class Searcher {
     const join = (text: string): string => [text, ...narrowing].join(' & ');
     const [every, ...most] = sets;
     const tiers = [
-      join(queryOf(every!, (lexeme) => [inTitle(lexeme)])),
-      join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)])),
+      // What is only counted needs no order.
+      ...(page ? [join(queryOf(every!, (lexeme) => [inTitle(lexeme)])), join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)]))] : []),
       join(queryOf(every!)),
       ...(most.length > 0 ? [join(`(${most.map((set) => `(${queryOf(set)})`).join(' | ')})`)] : []),
     ];
+    const wholeTiers = page ? 3 : 1;
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = [tiers, [either, ...asWritten].join(' | ')];
+    const parameters: unknown[] = page ? [tiers, [either, ...asWritten].join(' | ')] : [tiers];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const hasPhrase = (text: string): string => {
       const phrase = `${parameter(text)}::tsquery`;
@@ -179,14 +180,14 @@ export class Searcher {
     };
     const conditions = [...read.phrases.map(hasPhrase), ...read.excludedPhrases.map((text) => `not ${hasPhrase(text)}`)];
     const counted = `
-      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}) group by entry_no),
+      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
-        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
+        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
         from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
     const totals = `
       (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
-      (select coalesce(bool_or(tier > 3), false) from base) as partial,
+      (select coalesce(bool_or(tier > ${wholeTiers}), false) from base) as partial,
       (select coalesce(jsonb_object_agg(value, entries), '{}') from (
         select value, count(*) as entries from (select 'kind:' || kind as value from base union all select unnest(facets) from base) as one group by value) as counts) as counts`;
     if (!page) {
