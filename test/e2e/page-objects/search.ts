@@ -37,8 +37,8 @@ export class Search {
   /** Waits until the index of the fresh product was built. */
   async ready(): Promise<void> {
     await this.page.waitForFunction(async () => {
-      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' }, body: JSON.stringify({ query: '{ search(input: { query: "provincia" }) { ... on SearchPage { totalCount } } }' }) });
-      return ((await answer.json()) as { data: { search: { totalCount: number } } }).data.search.totalCount > 0;
+      const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' }, body: JSON.stringify({ query: '{ search(input: { query: "provincia" }) { ... on SearchPage { ready } } }' }) });
+      return ((await answer.json()) as { data: { search: { ready: boolean } } }).data.search.ready;
     });
   }
 }

@@ -31,7 +31,7 @@ describe('a visitor looks for something', () => {
     await page.keyboard.type('a/b');
     expect(await search.box.inputValue()).toBe('a/b');
     await search.box.fill('');
-  });
+  }, 30_000);
 
   it('chooses a suggestion by keyboard only, and hears how many there are', async () => {
     await search.box.pressSequentially('provincia di pesaro');
@@ -45,7 +45,7 @@ describe('a visitor looks for something', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Provincia di Pesaro e Urbino' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-  });
+  }, 30_000);
 
   it('closes the list with Escape and keeps what he wrote', async () => {
     await search.box.fill('conv');
@@ -53,7 +53,7 @@ describe('a visitor looks for something', () => {
     await page.keyboard.press('Escape');
     await search.options.first().waitFor({ state: 'hidden' });
     expect(await search.box.inputValue()).toBe('conv');
-  });
+  }, 30_000);
 
   it('finds the clause by a sentence with a typo, and opens it where it stands', async () => {
     await search.box.fill('l’ente può reecdere dal terzo anno solare');
@@ -68,13 +68,13 @@ describe('a visitor looks for something', () => {
     await clause.waitFor();
     await page.waitForFunction(() => document.activeElement?.id === 'clausola-conv-recesso');
     expect(await clause.getByText(/può recedere/).count()).toBeGreaterThan(0);
-  });
+  }, 30_000);
 
   it('narrows by kind and filter, sees what he chose, and takes it back; the address says it all', async () => {
     await search.open('/cerca?q=comune');
     await page.getByRole('navigation', { name: 'Tipi di risultato' }).getByRole('link', { name: /^Enti/ }).click();
     await page.waitForURL(/genere=ente/);
-    await page.getByRole('group', { name: 'Regione' }).getByRole('checkbox', { name: /^Lombardia/ }).check();
+    await page.getByRole('group', { name: 'Regione' }).getByRole('checkbox', { name: /^Lombardia/ }).click();
     await page.waitForURL(/regione=Lombardia/);
     const chip = page.getByRole('button', { name: 'Togli il filtro Regione: Lombardia' });
     await chip.waitFor();
@@ -90,7 +90,7 @@ describe('a visitor looks for something', () => {
     await chip.click();
     await page.waitForURL((url) => !url.searchParams.has('regione'));
     expect(await page.getByRole('checkbox', { name: /^Lombardia/ }).isChecked()).toBe(false);
-  });
+  }, 30_000);
 
   it('is helped when nothing is found', async () => {
     await search.open('/cerca?q=zzzqqq+wwwkkk&regione=Marche');
@@ -98,7 +98,7 @@ describe('a visitor looks for something', () => {
     await page.getByRole('link', { name: 'Togli tutti i filtri' }).waitFor();
     await page.getByRole('link', { name: 'Cerca «wwwkkk»' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-  });
+  }, 30_000);
 
   it('met no fault on the way', () => expect(faults).toEqual([]));
 });
@@ -108,10 +108,10 @@ describe('a curator', () => {
     const { context: own, page: curator, faults: met } = await newContext(browser);
     await signIn(curator, account('curatore'), '/cerca/sinonimi');
     await curator.getByRole('button', { name: 'Aggiungi un gruppo' }).click();
-    await curator.getByLabel('Forme').fill('SUA\nsportello');
+    await curator.getByRole('textbox', { name: /^Forme/ }).fill('SUA\nsportello');
     await curator.getByRole('button', { name: 'Salva' }).click();
     await curator.getByText('«SUA» è già fra le parole di un altro gruppo').waitFor();
-    await curator.getByLabel('Forme').fill('ZQX\nprovincia di sondrio');
+    await curator.getByRole('textbox', { name: /^Forme/ }).fill('ZQX\nprovincia di sondrio');
     await curator.getByRole('button', { name: 'Salva' }).click();
     await curator.getByText('Salvato: vale dalla prossima ricerca.').waitFor();
     expect(await accessibilityProblems(curator)).toEqual([]);
@@ -119,5 +119,5 @@ describe('a curator', () => {
     expect(await new Search(curator).hits.first().textContent()).toContain('Provincia di Sondrio');
     expect(met).toEqual([]);
     await own.close();
-  });
+  }, 30_000);
 });

@@ -188,6 +188,8 @@ export interface SearchAnswer {
   /** By value, whatever value of the same facet was asked for; most first. */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
   readonly hits: readonly SearchHit[];
+  /** False until the index was built whole for the first time: what was not found may be there all the same. */
+  readonly ready: boolean;
 }
 
 export interface SuggestedEntry {

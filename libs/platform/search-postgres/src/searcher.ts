@@ -69,7 +69,7 @@ export class Searcher {
     this.vocabulary = new Vocabulary(slot);
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
+  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready'>> {
     const read = await readQuery(request.query, this.stems, this.vocabulary);
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);

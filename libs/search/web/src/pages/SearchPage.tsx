@@ -87,7 +87,8 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
         </div>
         <section className="search-layout__results" aria-labelledby="risultati">
           <div className="search-bar">
-            <h2 id="risultati" className="h5" role="status">{count(t, found)}</h2>
+            <h2 id="risultati" className="h5">{count(t, found)}</h2>
+            <span role="status" className="visually-hidden">{count(t, found)}</span>
             {found.totalCount > 1 && (
               <div className="search-order">
                 <label htmlFor="ordine">{t('order')}</label>
