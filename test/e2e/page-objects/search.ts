@@ -34,9 +34,13 @@ export class Search {
     return this.page.getByRole('status').filter({ hasText: /suggeriment/ });
   }
 
-  /** Waits until the index of the fresh product was built. */
+  /** Asks until the index of the fresh product was built. */
   async ready(): Promise<void> {
-    await this.page.waitForFunction(async () => {
+    while (!(await this.isReady()));
+  }
+
+  private async isReady(): Promise<boolean> {
+    return this.page.evaluate(async () => {
       const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' }, body: JSON.stringify({ query: '{ search(input: { query: "provincia" }) { ... on SearchPage { ready } } }' }) });
       return ((await answer.json()) as { data: { search: { ready: boolean } } }).data.search.ready;
     });

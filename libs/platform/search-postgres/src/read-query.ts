@@ -47,7 +47,6 @@ export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vo
       const others = known && !unfinished ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
       anyOf = [...anyOf, ...others.map((stem) => [stem.stem])];
       if (!known && others.length > 0 && others.some(({ isCorrection }) => isCorrection)) corrected.push({ typed: wanted.word, used: [...new Set(others.map(({ word }) => word))] });
-      for (const { stem } of others) counts.has(stem) || marked.add(stem);
     }
     for (const lexeme of anyOf.flat()) marked.add(lexeme);
     const entries = Math.max(1, ...anyOf.map((group) => Math.min(...group.map((lexeme) => counts.get(lexeme) ?? 1))));
