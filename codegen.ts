@@ -20,6 +20,8 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
   'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
+  'libs/piani-di-riassetto/web/src/generated/': 'libs/piani-di-riassetto/web/src/operations/*.graphql',
+  'libs/documents/web/src/generated/': 'libs/documents/web/src/operations/*.graphql',
   'libs/search/web/src/generated/': 'libs/search/web/src/operations/*.graphql',
   'apps/web/src/enti/generated/': 'apps/web/src/enti/*.graphql',
   'apps/web/src/administration/generated/': 'apps/web/src/administration/**/*.graphql',

@@ -37,9 +37,27 @@ function compressed(): Plugin {
   };
 }
 
+/** What the reader of PDF files takes only when a file needs it (fonts that a file does not carry, old picture formats, Asian encodings), in a folder that its version names. */
+function pdfParts(): Plugin {
+  const library = here('../../node_modules/pdfjs-dist');
+  return {
+    name: 'pdf-parts',
+    apply: 'build',
+    generateBundle() {
+      for (const folder of ['standard_fonts', 'cmaps', 'wasm']) {
+        for (const file of readdirSync(join(library, folder)).filter((name) => !name.endsWith('.wasm') && !name.startsWith('quickjs'))) {
+          this.emitFile({ type: 'asset', fileName: `assets/pdfjs-${pdfVersion}/${folder}/${file}`, source: readFileSync(join(library, folder, file)) });
+        }
+      }
+    },
+  };
+}
+
+const { version: pdfVersion } = JSON.parse(readFileSync(here('../../node_modules/pdfjs-dist/package.json'), 'utf8')) as { version: string };
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), compressed()],
+  plugins: [react(), pdfParts(), compressed()],
   define: { __VERSION__: JSON.stringify(version), __LAST_CHANGE__: JSON.stringify(lastChange()) },
   resolve: {
     // Libraries of the house are taken from their TypeScript.

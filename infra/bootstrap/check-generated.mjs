@@ -1,10 +1,11 @@
 // The committed GraphQL documents must be what the schema and the operations give: written anew elsewhere and compared.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, mkdirSync, cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from './install.mjs';
 
-const folders = ['libs/shared/web-graphql/src/generated', 'libs/models/web/src/imports/generated', 'libs/models/web/src/workshop/generated', 'libs/models/web/src/adoptions/generated', 'libs/identity/web/src/people/generated', 'libs/search/web/src/generated', 'apps/web/src/enti/generated', 'apps/web/src/administration/generated'];
+// Wherever operations are generated, the folder is called so.
+const folders = ['libs', 'apps/web'].flatMap((top) => readdirSync(join(root, top), { recursive: true, withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name === 'generated' && !entry.parentPath.includes('node_modules') && !entry.parentPath.includes('dist')).map((entry) => relative(root, join(entry.parentPath, entry.name))));
 const before = join(root, '.tmp/generated-before');
 rmSync(before, { recursive: true, force: true });
 mkdirSync(before, { recursive: true });

@@ -10,10 +10,10 @@ const added = {};
 for (const entry of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const path = `node_modules/${name}`;
-    const target = /-(android|darwin|linux|win32)-(arm64|arm|x64|ia32)(?:-(gnu|musl|gnueabihf|eabi|msvc))?$/.exec(name);
+    const target = /-(android|darwin|linux|win32)-(arm64|arm|x64|ia32|riscv64|ppc64|s390x|loong64)(?:-(gnu|musl|gnueabihf|eabi|msvc))?$/.exec(name);
     if (!target || Object.keys(lock.packages).some((known) => known.endsWith(path))) continue;
     const [, os, cpu, abi] = target;
-    added[path] = { version, cpu: [cpu], ...(os === 'linux' && abi !== 'gnueabihf' ? { libc: [abi === 'musl' ? 'musl' : 'glibc'] } : {}), license: entry.license, optional: true, os: [os] };
+    added[path] = { version, cpu: [cpu], ...(os === 'linux' && abi && abi !== 'gnueabihf' ? { libc: [abi === 'musl' ? 'musl' : 'glibc'] } : {}), license: entry.license, optional: true, os: [os] };
   }
 }
 lock.packages = Object.fromEntries(Object.entries({ ...lock.packages, ...added }).sort(([a], [b]) => (a < b ? -1 : 1)));

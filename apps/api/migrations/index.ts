@@ -20,8 +20,15 @@ import { NotifyOutbox1794000004090 } from './1794000004090-notify-outbox.js';
 import { CreateSocketIoAttachments1794000004091 } from './1794000004091-create-socket-io-attachments.js';
 import { CreatePresence1794000004092 } from './1794000004092-create-presence.js';
 import { CreateConventionImport1794000005190 } from './1794000005190-create-convention-import.js';
+import { CreateFiles1795000000010 } from './1795000000010-create-files.js';
+import { AddUploadComputedHash1795000000020 } from './1795000000020-add-upload-computed-hash.js';
+import { CreateDocumentVocabulary1795000001010 } from './1795000001010-create-document-vocabulary.js';
+import { CreateDocuments1795000001020 } from './1795000001020-create-documents.js';
+import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-use.js';
 import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
 import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
+import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
+import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -47,6 +54,13 @@ export const migrations = [
   CreateSocketIoAttachments1794000004091,
   CreatePresence1794000004092,
   CreateConventionImport1794000005190,
+  CreateFiles1795000000010,
+  AddUploadComputedHash1795000000020,
+  CreateDocumentVocabulary1795000001010,
+  CreateDocuments1795000001020,
+  CreateDocumentUse1795000001030,
   CreateSearchIndex1795000002010,
   CreateSearchSynonym1795000002020,
+  CreatePractices1795000003010,
+  CreatePianiDiRiassetto1795000004010,
 ];

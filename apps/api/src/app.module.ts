@@ -2,9 +2,12 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
+import { PianiModule } from '@province-comuni/piani-di-riassetto-api';
+import { PracticesModule } from '@province-comuni/practices-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { SearchModule } from '@province-comuni/search-api';
 import type { AppConfig } from './config.js';
@@ -44,6 +47,9 @@ export class AppModule {
         ActorModule.register(identity),
         LiveModule,
         ModelsModule.register([enti]),
+        DocumentsModule.register([enti]),
+        PracticesModule.register([enti]),
+        PianiModule.register([enti]),
         SearchModule.register([enti]),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConfigRefused, readConfig } from './config.js';
 
-const SOUND = { DATABASE_URL: 'postgres://run@db/pc', DATABASE_MIGRATION_URL: 'postgres://owner@db/pc', SECRET_KEY: 'f3X9qLm2Vt7Zr8Kp1Wn5Yb6Hd4Jc0Gs-', PUBLIC_URL: 'https://comuni.provincia.it/' };
+const SOUND = { DATABASE_URL: 'postgres://run@db/pc', DATABASE_MIGRATION_URL: 'postgres://owner@db/pc', SECRET_KEY: 'f3X9qLm2Vt7Zr8Kp1Wn5Yb6Hd4Jc0Gs-', PUBLIC_URL: 'https://comuni.provincia.it/', STORAGE_DIR: '/srv/file' };
 
 describe('the settings of an installation', () => {
   it('are read, and what is not said is production', () => {
@@ -19,6 +19,12 @@ describe('the settings of an installation', () => {
     ['with one role for everything', { DATABASE_MIGRATION_URL: SOUND.DATABASE_URL }, /ruolo diverso/],
     ['on a port that is none', { PORT: 'tremila' }, /PORT/],
     ['with a role that is none', { PC_ROLES: 'api,postino' }, /PC_ROLES/],
+    ['without a place for files', { STORAGE_DIR: undefined }, /STORAGE_DIR/],
+    ['with two places for files', { S3_ENDPOINT: 'https://s3.ente.it' }, /due posti/],
+    ['with a service for files without its bucket', { STORAGE_DIR: undefined, S3_ENDPOINT: 'https://s3.ente.it' }, /S3_BUCKET/],
+    ['with a service for files that is no address', { STORAGE_DIR: undefined, S3_ENDPOINT: 's3.ente.it' }, /S3_ENDPOINT/],
+    ['with files sent in the clear', { STORAGE_DIR: undefined, S3_ENDPOINT: 'http://s3.ente.it', S3_BUCKET: 'file', S3_ACCESS_KEY: 'chiave', S3_SECRET_KEY: 'segreto' }, /https/],
+    ['with no room for files', { UPLOAD_QUOTA_GB: '0' }, /UPLOAD_QUOTA_GB/],
     ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
   ])('are refused %s, naming the setting', (_name, change, message) => {
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);
@@ -29,6 +35,15 @@ describe('the settings of an installation', () => {
     expect(readConfig(SOUND).roles).toEqual(['api', 'worker']);
     expect(readConfig({ ...SOUND, PC_ROLES: 'worker' }).roles).toEqual(['worker']);
     expect(readConfig({ ...SOUND, PC_ROLES: 'api, worker' }).roles).toEqual(['api', 'worker']);
+  });
+
+  it('keep files in a folder, or in a bucket', () => {
+    expect(readConfig(SOUND)).toMatchObject({ storage: { kind: 'folder', folder: '/srv/file' }, quotaBytes: 50 * 1024 ** 3 });
+    const { STORAGE_DIR: _folder, ...rest } = SOUND;
+    expect(readConfig({ ...rest, S3_ENDPOINT: 'https://s3.ente.it/', S3_BUCKET: 'file', S3_ACCESS_KEY: 'chiave', S3_SECRET_KEY: 'segreto', UPLOAD_QUOTA_GB: '2.5' })).toMatchObject({
+      storage: { kind: 's3', endpoint: 'https://s3.ente.it', bucket: 'file', region: 'us-east-1', accessKey: 'chiave', secretKey: 'segreto' },
+      quotaBytes: 2.5 * 1024 ** 3,
+    });
   });
 
   it('ask the provider for level 2 of SPID unless told otherwise', () => {

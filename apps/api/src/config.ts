@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
 import type { OidcConfig } from '@province-comuni/identity-api';
 
 /** What a copy of the product does: `api` serves pages, requests and sockets, `worker` runs what is to be done apart from requests. */
@@ -23,11 +24,20 @@ export interface AppConfig {
   readonly webRoot: string | undefined;
   /** Folder of the model packages loaded at start. */
   readonly contentRoot: string;
+  /** Folder of the practice sheets loaded at start. */
+  readonly practicesRoot: string;
   /** Between saying "not ready" and closing the port, in milliseconds: what a proxy needs to notice. */
   readonly stopGraceMs: number;
   /** Sign-in through an OpenID Connect provider (Keycloak, a proxy for SPID and CIE); absent = local accounts only. */
   readonly oidc?: OidcConfig;
+  /** Where the files of people are kept. */
+  readonly storage: StorageConfig;
+  /** Bytes that the files of one Ente may take up together. */
+  readonly quotaBytes: number;
 }
+
+/** A folder of one file system, or a bucket of an S3-compatible service. */
+export type StorageConfig = { readonly kind: 'folder'; readonly folder: string } | { readonly kind: 's3'; readonly endpoint: string; readonly bucket: string; readonly region: string; readonly accessKey: string; readonly secretKey: string };
 
 /** A setting is missing or unsafe: the message is Italian and names it. */
 export class ConfigRefused extends Error {}
@@ -49,8 +59,11 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: required(env, 'SECRET_KEY'),
     webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
     contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+    practicesRoot: resolve(env['PRACTICES_ROOT'] ?? 'libs/practices/content'),
     stopGraceMs: readGrace(env['STOP_GRACE_SECONDS'] ?? (mode === 'embedded' ? '0' : '5')),
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
+    storage: readStorage(env),
+    quotaBytes: readQuota(env['UPLOAD_QUOTA_GB']),
   };
   if (mode === 'production') refuseUnsafe(config);
   return config;
@@ -80,6 +93,22 @@ function readOidc(env: NodeJS.ProcessEnv): OidcConfig {
   };
 }
 
+/** S3 where an endpoint is given, a folder otherwise: in production one of them has to be named. */
+function readStorage(env: NodeJS.ProcessEnv): StorageConfig {
+  if (!env['S3_ENDPOINT']) return { kind: 'folder', folder: resolve(required(env, 'STORAGE_DIR')) };
+  if (env['STORAGE_DIR']) throw new ConfigRefused('STORAGE_DIR e S3_ENDPOINT dicono due posti diversi per i file: lasciatene uno.');
+  const endpoint = env['S3_ENDPOINT'];
+  if (!/^https?:\/\/[^/]+\/?$/.test(endpoint)) throw new ConfigRefused(`S3_ENDPOINT è l’indirizzo del servizio, senza percorso: per esempio https://s3.ente.it. Non «${endpoint}».`);
+  return { kind: 's3', endpoint: endpoint.replace(/\/$/, ''), bucket: required(env, 'S3_BUCKET'), region: env['S3_REGION'] ?? 'us-east-1', accessKey: required(env, 'S3_ACCESS_KEY'), secretKey: required(env, 'S3_SECRET_KEY') };
+}
+
+function readQuota(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_FILES_SETTINGS.quotaBytes;
+  const gigabytes = Number(text);
+  if (!Number.isFinite(gigabytes) || gigabytes <= 0) throw new ConfigRefused(`UPLOAD_QUOTA_GB è quanti GB può occupare un Ente: non «${text}».`);
+  return gigabytes * 1024 ** 3;
+}
+
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
   if (!value) throw new ConfigRefused(`Manca l’impostazione ${name}.`);
@@ -89,5 +118,6 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
 function refuseUnsafe(config: AppConfig): void {
   if (config.secretKey.length < 32 || /^(.)\1+$|secret|changeme|password|esempio|example/i.test(config.secretKey)) throw new ConfigRefused('SECRET_KEY è troppo corta o è un valore di esempio: servono almeno 32 caratteri casuali.');
   if (!config.publicUrl.startsWith('https://')) throw new ConfigRefused('In produzione PUBLIC_URL deve cominciare con https://.');
+  if (config.storage.kind === 's3' && config.storage.endpoint.startsWith('http://') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(config.storage.endpoint)) throw new ConfigRefused('In produzione S3_ENDPOINT deve cominciare con https://, a meno che il servizio sia su questa macchina.');
   if (config.databaseUrl === config.migrationUrl) throw new ConfigRefused('DATABASE_URL deve usare un ruolo diverso da DATABASE_MIGRATION_URL: chi serve le richieste non è padrone delle tabelle.');
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { UPLOADS_ADDRESS } from '@province-comuni/documents-contract';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -9,13 +10,31 @@ const CSP = ["default-src 'self'", "script-src 'self'", "style-src 'self' 'unsaf
 
 /** The HTTP server: small bodies, request ids, forwarded headers believed only where a proxy is declared. */
 export function createAdapter(trustProxy: boolean): FastifyAdapter {
-  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 60_000 } as never);
+  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 0 } as never);
   // Files come as they are, in the body of their own request: no form around them.
   adapter.getInstance<FastifyInstance>().addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request: unknown, body: Buffer, done: (error: Error | null, body: Buffer) => void) => done(null, body));
   return adapter;
 }
 
-const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream'];
+/** A body that does not arrive within this time holds its connection no longer. */
+const BODY_MS = 60_000;
+
+/**
+ * Ends requests whose body does not come. Done here and not by the server, which has one time for all of them: an upload of 2 GB over a bad line lasts
+ * for hours, and is ended when nothing at all comes for a minute (`connectionTimeout`).
+ */
+export function limitBodyTime(fastify: FastifyInstance, limitMs = BODY_MS): void {
+  fastify.addHook('onRequest', async (request: FastifyRequest) => {
+    if (request.raw.complete || (request.headers['content-length'] ?? '0') === '0' && request.headers['transfer-encoding'] === undefined) return;
+    if (request.method === 'PATCH' && request.url.startsWith(`${UPLOADS_ADDRESS}/`)) return;
+    const timer = setTimeout(() => {
+      if (!request.raw.complete) request.raw.destroy();
+    }, limitMs).unref();
+    request.raw.once('close', () => clearTimeout(timer));
+  });
+}
+
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream'];
 
 /** Bodies that are documents are handed over as they come: who takes one asks first who sends it, then counts its bytes. */
 export function acceptDocuments(app: NestFastifyApplication): void {
@@ -26,7 +45,8 @@ export function acceptDocuments(app: NestFastifyApplication): void {
 export async function serveWeb(app: NestFastifyApplication, webRoot: string | undefined, https: boolean): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
-    reply.header('content-security-policy', CSP);
+    // A file of people brings a stricter one of its own.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
     reply.header('cross-origin-opener-policy', 'same-origin');

@@ -7,7 +7,7 @@ import { BackgroundService } from './background.service.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
 import { Departure } from './departure.js';
-import { acceptDocuments, createAdapter, serveHealthOnly, serveWeb } from './http.js';
+import { acceptDocuments, createAdapter, limitBodyTime, serveHealthOnly, serveWeb } from './http.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
 
@@ -27,6 +27,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     abortOnError: false,
     forceCloseConnections: true,
   });
+  limitBodyTime(app.getHttpAdapter().getInstance());
   acceptDocuments(app);
   if (config.roles.includes('api')) await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
   else serveHealthOnly(app);

@@ -1,7 +1,6 @@
 import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
-import { ENTI_ENTITIES } from '@province-comuni/enti-data';
-import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
-import { MODELS_ENTITIES } from '@province-comuni/models-data';
+import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
+import { FILES_SETTINGS } from '@province-comuni/documents-api';
 import { createDataSource, PostgresOutbox, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
 import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
@@ -10,13 +9,16 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OUTBOX, SEARCH_INDEX, SEARCH_SOURCES, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
-import { SEARCH_ENTITIES } from '@province-comuni/search-data';
+import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
+import { S3Storage } from '@province-comuni/platform-storage-s3';
+import { ChildTextExtractor } from '@province-comuni/platform-text-extraction';
 import { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
+import { ENTITIES } from './entities.js';
 import { ShutdownService } from './shutdown.service.js';
 
 const logger = new Logger('lavori');
@@ -33,7 +35,7 @@ export class PlatformModule {
       providers: [
         { provide: APP_CONFIG, useValue: config },
         { provide: CLOCK, useValue: systemClock },
-        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...SEARCH_ENTITIES] }).initialize() },
+        { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: ENTITIES }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
         { provide: MAILER, useFactory: () => new OutboxMailer() },
@@ -47,12 +49,15 @@ export class PlatformModule {
         },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
         { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
+        { provide: OBJECT_STORAGE, useFactory: () => new SafeStorage(config.storage.kind === 's3' ? new S3Storage(config.storage) : new FileSystemStorage(config.storage.folder)) },
+        { provide: TEXT_EXTRACTOR, useFactory: () => new ChildTextExtractor() },
+        { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes } },
         { provide: SearchSourceRegistry, useFactory: () => new SearchSourceRegistry() },
         { provide: SEARCH_SOURCES, useExisting: SearchSourceRegistry },
         { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex() },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],
     };
   }
 }

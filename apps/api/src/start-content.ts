@@ -4,10 +4,12 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LoadRegistrySeed } from '@province-comuni/enti-domain';
 import { LoadModelPackage, VersionImmutable, VersionNotPublishable } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
+import { readContentFolder } from '@province-comuni/practices-data';
+import { LoadPracticeContent } from '@province-comuni/practices-domain';
 import type { AppConfig } from './config.js';
 import { APP_CONFIG } from './platform.module.js';
 
-/** Loads what a fresh installation starts with: the registry of public bodies and the national models. Loading again changes nothing. */
+/** Loads what a fresh installation starts with: the registry of public bodies, the national models and the good practices. Loading again changes nothing. */
 @Injectable()
 export class StartContent {
   private readonly logger = new Logger(StartContent.name);
@@ -16,11 +18,25 @@ export class StartContent {
     @Inject(APP_CONFIG) private readonly config: AppConfig,
     @Inject(LoadRegistrySeed) private readonly registry: LoadRegistrySeed,
     @Inject(LoadModelPackage) private readonly models: LoadModelPackage,
+    @Inject(LoadPracticeContent) private readonly practices: LoadPracticeContent,
   ) {}
 
-  /** @throws PackageProblem, VersionNotPublishable when a package in the folder is wrong */
+  /** @throws PackageProblem, VersionNotPublishable when a package in the folder is wrong; PracticeFileProblem, PackagedPracticeRefused when a sheet is */
   async load(): Promise<void> {
     await this.registry.execute();
+    await this.loadModels();
+    await this.loadPractices();
+  }
+
+  private async loadPractices(): Promise<void> {
+    const { sheets, pillars } = readContentFolder(this.config.practicesRoot);
+    for (const pillar of pillars) await this.practices.pillar(pillar);
+    for (const sheet of sheets) {
+      if ((await this.practices.sheet(sheet)) === 'KEPT') this.logger.warn(`${sheet.key}: il file è cambiato, ma la scheda è stata scritta o ritirata nel prodotto, e resta com’è.`);
+    }
+  }
+
+  private async loadModels(): Promise<void> {
     for (const entry of readdirSync(this.config.contentRoot, { withFileTypes: true }).filter((item) => item.isDirectory())) {
       try {
         await this.models.execute(readPackage(readPackageFolder(join(this.config.contentRoot, entry.name))));

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ENTI_ENTITIES } from '@province-comuni/enti-data';
-import { IDENTITY_ENTITIES } from '@province-comuni/identity-data';
-import { MODELS_ENTITIES } from '@province-comuni/models-data';
-import { SEARCH_ENTITIES } from '@province-comuni/search-data';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
 import { BackgroundService } from '../background.service.js';
+import { ENTITIES } from '../entities.js';
 import { createApp } from '../main.js';
 import { StartContent } from '../start-content.js';
 import type { AppConfig, ProcessRole } from '../config.js';
@@ -13,6 +13,8 @@ import type { AppConfig, ProcessRole } from '../config.js';
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
+  /** Where its files are. */
+  readonly storageDir: string;
   close(): Promise<void>;
 }
 
@@ -29,8 +31,9 @@ export interface TestAppOptions {
 
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
 export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
-  const database = beside?.database ?? (await createTestDatabase({ entities: [...IDENTITY_ENTITIES, ...ENTI_ENTITIES, ...MODELS_ENTITIES, ...SEARCH_ENTITIES] }));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', stopGraceMs: 0 };
+  const database = beside?.database ?? (await createTestDatabase({ entities: ENTITIES }));
+  const storageDir = beside?.storageDir ?? mkdtempSync(join(tmpdir(), 'province-comuni-files-'));
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3 };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -42,9 +45,12 @@ export async function createTestApp({ content = true, live = false, beside, role
   return {
     app,
     database,
+    storageDir,
     close: async () => {
       await app.close();
-      if (!beside) await database.close();
+      if (beside) return;
+      await database.close();
+      rmSync(storageDir, { recursive: true, force: true });
     },
   };
 }

@@ -14,6 +14,8 @@ function entriesFor(viewer: Viewer | null): Entry[] {
   return [
     { to: '/', label: 'nav.home' },
     { to: '/modelli', label: 'nav.models' },
+    { to: '/documenti', label: 'nav.documents' },
+    { to: '/piani', label: 'nav.plans' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
     ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }, { to: '/cerca/sinonimi', label: 'nav.synonyms' }] : []),

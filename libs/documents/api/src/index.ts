@@ -1,1 +1,3 @@
-export {};
+export * from './documents.module.js';
+export { FileSender, contentDisposition, type FileToSend } from './files/file-response.js';
+export { FILES_SETTINGS } from './files/files.providers.js';

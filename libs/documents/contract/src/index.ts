@@ -1,1 +1,3 @@
-export {};
+export * from './document-events.js';
+export * from './events.js';
+export * from './uploads.js';

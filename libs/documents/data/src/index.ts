@@ -1,1 +1,7 @@
-export {};
+import { DocumentOrm, DocumentVersionOrm } from './document.orm-entities.js';
+
+export * from './files/index.js';
+export * from './postgres-document.repository.js';
+
+/** Entities of documents, for the data source; those of files are FILES_ENTITIES. */
+export const DOCUMENT_ENTITIES = [DocumentOrm, DocumentVersionOrm];

@@ -1,1 +1,11 @@
-export {};
+import type { RouteObject } from 'react-router';
+
+/** The pages of this domain, each loaded when first opened. */
+export const documentRoutes: RouteObject[] = [
+  { path: 'documenti', lazy: async () => ({ Component: (await import('./pages/LibraryPage.js')).LibraryPage }) },
+  { path: 'documenti/nuovi', lazy: async () => ({ Component: (await import('./pages/NewDocumentsPage.js')).NewDocumentsPage }), handle: { signedIn: true } },
+  { path: 'documenti/parole', lazy: async () => ({ Component: (await import('./pages/KeywordsPage.js')).KeywordsPage }), handle: { signedIn: true, curators: true } },
+  { path: 'documenti/ospite/:secret', lazy: async () => ({ Component: (await import('./pages/GuestDocumentPage.js')).GuestDocumentPage }) },
+  { path: 'documenti/:id', lazy: async () => ({ Component: (await import('./pages/DocumentPage.js')).DocumentPage }) },
+  { path: 'documenti/:id/confronta', lazy: async () => ({ Component: (await import('./pages/CompareVersionsPage.js')).CompareVersionsPage }) },
+];

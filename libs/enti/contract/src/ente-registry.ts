@@ -11,6 +11,8 @@ export interface EnteCard {
   readonly codiceIstat: string | null;
   readonly sigla: string | null;
   readonly regione: string | null;
+  /** Nord-Ovest, Nord-Est, Centro or Sud; null for a body of no region. */
+  readonly area: string | null;
   readonly popolazione: number | null;
   readonly annoPopolazione: number | null;
   /** For a Provincia: Comuni in force today. */
@@ -21,6 +23,14 @@ export interface EnteCard {
   readonly sede: string | null;
 }
 
+/** The complexity profile of a service in a Provincia. */
+export interface ProvinciaProfile {
+  readonly enteId: EnteId;
+  readonly pillarKey: string;
+  /** `avanzato`, `intermedio` or `base`. */
+  readonly profile: string;
+}
+
 /** The registry, as other domains use it. */
 export interface EnteRegistry {
   /** Cards of the Enti that exist among these, in no order. */
@@ -29,6 +39,12 @@ export interface EnteRegistry {
   upi(): Promise<EnteCard | null>;
   /** The Comuni of a Provincia in force today, by name. */
   comuniOf(provinciaId: EnteId): Promise<EnteCard[]>;
+  /** Every Provincia in force today, by name. */
+  province(): Promise<EnteCard[]>;
+  /** How far each service is in each Provincia, as the published sources say it. */
+  complexityProfiles(): Promise<readonly ProvinciaProfile[]>;
+  /** Keys of the pillars, in their order. */
+  pillarKeys(): Promise<readonly string[]>;
   /** Keeps the seat of an Ente: asked once, proposed ever after. */
   rememberSede(id: EnteId, sede: string): Promise<void>;
 }

@@ -46,6 +46,11 @@ export function enteIdsOf(actor: Actor): EnteId[] {
   return [...new Set(actor.memberships.map((membership) => membership.enteId))];
 }
 
+/** What row level security is told about the actor: the shape of the platform's `DatabaseAccess`. */
+export function databaseAccessOf(actor: Actor): { readonly enteIds: readonly EnteId[]; readonly personId?: PersonId } {
+  return { enteIds: enteIdsOf(actor), ...(actor.kind === 'person' ? { personId: actor.personId } : {}) };
+}
+
 /** What anyone may read. */
 export const PUBLIC_AUDIENCE = 'pubblico';
 /** What people of Province and of UPI may read. */

@@ -191,8 +191,6 @@ export const MODELS_MESSAGES = {
       conflictPlaces_other: 'In {{count}} punti avete cambiato le stesse parole: la proposta le contiene entrambe, prima le vostre.',
       theirs: 'Il testo di {{by}}',
       keepTheirs: 'Tieni il suo testo',
-      added: 'aggiunto',
-      removed: 'tolto',
       someone: 'Un collega',
       draftRestored: 'Abbiamo ritrovato il testo che stavate scrivendo.',
     },

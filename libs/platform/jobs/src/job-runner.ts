@@ -129,24 +129,28 @@ export class JobRunner {
   private async takeJobs(boss: PgBoss): Promise<void> {
     const pace = { batchSize: 20, burstWhenBatchFull: true, pollingIntervalSeconds: Math.min(2, this.timings.pollSeconds), notifyPollingIntervalSeconds: this.timings.pollSeconds, perJobResults: true, includeMetadata: true } as const;
     for (const subscriber of this.registry.subscribers) {
-      await boss.work<EventJob, unknown, typeof pace>(subscriber.name, pace, (jobs) => this.each(jobs, ({ data }) => subscriber.handle({ ...data, occurredAt: new Date(data.occurredAt) })));
+      await boss.work<EventJob, unknown, typeof pace>(subscriber.name, pace, (jobs) => this.each(jobs, ({ data }) => subscriber.handle({ ...data, occurredAt: new Date(data.occurredAt) }), subscriber.atOnce));
     }
     for (const work of this.registry.scheduled) await boss.work<object, unknown, typeof pace>(work.name, pace, (jobs) => this.each(jobs, () => work.run()));
   }
 
-  /** One after another, in the order they were put there; one that fails holds back none of the others. */
-  private async each<T>(jobs: readonly JobWithMetadata<T>[], work: (job: Job<T>) => Promise<void>): Promise<JobResult[]> {
+  /** In the order they were put there, one after another or as many at once as the follower takes; one that fails holds back none of the others. */
+  private async each<T>(jobs: readonly JobWithMetadata<T>[], work: (job: Job<T>) => Promise<void>, atOnce = 1): Promise<JobResult[]> {
     const results: JobResult[] = [];
-    for (const job of jobs) {
-      try {
-        await work(job);
-        results.push({ id: job.id, status: 'completed' });
-      } catch (error) {
-        const last = job.retryCount >= job.retryLimit;
-        this.options.report(`${job.name}, lavoro ${job.id}: ${(error as Error).message}${last ? ` – messo da parte in ${DEAD_LETTERS}` : ''}`);
-        results.push({ id: job.id, status: 'failed', output: { message: (error as Error).message } });
+    const waiting = jobs.values();
+    const one = async (): Promise<void> => {
+      for (const job of waiting) {
+        try {
+          await work(job);
+          results.push({ id: job.id, status: 'completed' });
+        } catch (error) {
+          const last = job.retryCount >= job.retryLimit;
+          this.options.report(`${job.name}, lavoro ${job.id}: ${(error as Error).message}${last ? ` – messo da parte in ${DEAD_LETTERS}` : ''}`);
+          results.push({ id: job.id, status: 'failed', output: { message: (error as Error).message } });
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: atOnce }, one));
     return results;
   }
 

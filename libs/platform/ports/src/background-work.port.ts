@@ -12,6 +12,8 @@ export interface EventSubscriber {
   /** `models.hint-instance-changed`: domain, then what it does. It names the queue of its jobs: a new name leaves the waiting ones behind. */
   readonly name: string;
   readonly kinds: readonly string[];
+  /** Events of a batch that are handled at the same time; one after another when not given. */
+  readonly atOnce?: number;
   /**
    * Hears one event, at least once and in no promised order: hearing it again must change nothing.
    * @throws anything, to hear the event again later; after the last try the event is laid aside as a dead letter

@@ -6,6 +6,8 @@ export * from './mailer.port.js';
 export * from './object-storage.port.js';
 export * from './outbox.port.js';
 export * from './realtime.port.js';
+export * from './safe-storage.js';
 export * from './search-index.port.js';
+export * from './stream-pieces.js';
 export * from './text-extractor.port.js';
 export * from './transaction-runner.port.js';

@@ -1,1 +1,1 @@
-export {};
+export * from './file-system-storage.js';

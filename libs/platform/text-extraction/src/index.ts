@@ -1,1 +1,2 @@
-export {};
+export * from './child-text-extractor.js';
+export * from './ocr.js';

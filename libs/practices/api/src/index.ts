@@ -1,1 +1,1 @@
-export {};
+export * from './practices.module.js';

@@ -1,1 +1,3 @@
-export {};
+export * from './content/read-content-folder.js';
+export * from './postgres-practice.repository.js';
+export * from './practice.orm-entities.js';

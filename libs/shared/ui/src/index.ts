@@ -17,6 +17,7 @@ export * from './i18n.js';
 export * from './kit.js';
 export * from './LegalLink.js';
 export * from './Page.js';
+export * from './RedlineText.js';
 export * from './SaveState.js';
 export * from './states/EmptyState.js';
 export * from './states/Failure.js';

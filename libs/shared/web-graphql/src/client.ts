@@ -28,6 +28,7 @@ export function createCache(): InMemoryCache {
       SearchHitType: { keyFields: false },
       SuggestedEntryType: { keyFields: false },
       InstanceAbilities: { merge: true },
+      DocumentViewerCan: { merge: true },
       InterviewProgress: { merge: true },
     },
   });

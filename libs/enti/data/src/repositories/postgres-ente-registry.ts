@@ -1,7 +1,9 @@
-import type { EnteCard, EnteRegistry } from '@province-comuni/enti-contract';
+import type { EnteCard, EnteRegistry, ProvinciaProfile } from '@province-comuni/enti-contract';
 import { currentManager, type TransactionRunner } from '@province-comuni/platform-database';
 import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { ComplexityProfileOrmEntity } from '../entities/complexity-profile.orm-entity.js';
 import { EnteOrmEntity } from '../entities/ente.orm-entity.js';
+import { PillarOrmEntity } from '../entities/pillar.orm-entity.js';
 import { toEnteCard } from '../mappers.js';
 import { inForce, selectEnti } from './select-enti.js';
 
@@ -24,6 +26,20 @@ export class PostgresEnteRegistry implements EnteRegistry {
 
   async comuniOf(provinciaId: EnteId): Promise<EnteCard[]> {
     return this.cards(`where e.provincia_id = $2::uuid and e.kind = 'COMUNE' and ${inForce('e')} order by e.nome, e.id`, provinciaId);
+  }
+
+  async province(): Promise<EnteCard[]> {
+    return this.cards(`where e.kind = $2 and ${inForce('e')} order by e.nome, e.id`, 'PROVINCIA');
+  }
+
+  async complexityProfiles(): Promise<readonly ProvinciaProfile[]> {
+    const rows = await this.transactions.run({ enteIds: [] }, () => currentManager().getRepository(ComplexityProfileOrmEntity).find());
+    return rows.map(({ enteId, pillarKey, profile }) => ({ enteId: enteId as EnteId, pillarKey, profile }));
+  }
+
+  async pillarKeys(): Promise<readonly string[]> {
+    const rows = await this.transactions.run({ enteIds: [] }, () => currentManager().getRepository(PillarOrmEntity).find({ order: { position: 'ASC' } }));
+    return rows.map(({ key }) => key);
   }
 
   async rememberSede(id: EnteId, sede: string): Promise<void> {

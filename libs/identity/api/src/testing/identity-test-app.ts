@@ -18,6 +18,9 @@ const registry: EnteRegistry = {
   findByIds: async (ids): Promise<EnteCard[]> => currentManager().query('select id, kind, denominazione, nome from ente where id = any($1)', [ids]),
   upi: async (): Promise<EnteCard | null> => ((await currentManager().query(`select id, kind, denominazione, nome from ente where kind = 'UPI'`)) as EnteCard[])[0] ?? null,
   comuniOf: async () => [],
+  province: async () => [],
+  complexityProfiles: async () => [],
+  pillarKeys: async () => [],
   rememberSede: async () => undefined,
 };
 

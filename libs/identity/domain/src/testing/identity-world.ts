@@ -42,6 +42,9 @@ export class IdentityWorld {
     findByIds: async (ids) => this.cards.filter((card) => ids.includes(card.id)),
     upi: async () => this.cards.find((card) => card.kind === 'UPI') ?? null,
     comuniOf: async () => [],
+    province: async () => [],
+    complexityProfiles: async () => [],
+    pillarKeys: async () => [],
     rememberSede: async () => undefined,
   };
 
@@ -51,7 +54,7 @@ export class IdentityWorld {
 
   ente(kind: EnteKind): EnteCard {
     const nome = `${kind} ${this.cards.length + 1}`;
-    const empty = { codiceIstat: null, sigla: null, regione: null, popolazione: null, annoPopolazione: null, numeroComuni: null, provinciaId: null, sede: null };
+    const empty = { codiceIstat: null, sigla: null, regione: null, area: null, popolazione: null, annoPopolazione: null, numeroComuni: null, provinciaId: null, sede: null };
     const card: EnteCard = { id: anId<EnteId>(), kind, denominazione: nome, nome, ...empty };
     this.cards.push(card);
     return card;

@@ -1,0 +1,45 @@
+import type { InjectionToken, Provider, Type } from '@nestjs/common';
+import { PostgresFileRepository, PostgresUploadRepository } from '@province-comuni/documents-data';
+import {
+  DiscardUpload,
+  ExtractFileText,
+  FILE_REPOSITORY,
+  FindNearDuplicates,
+  ListMyUploads,
+  ReadFileText,
+  ReceiveUpload,
+  ScrubFiles,
+  SweepFiles,
+  UPLOAD_REPOSITORY,
+} from '@province-comuni/documents-domain';
+import { provideUseCase } from '@province-comuni/platform-graphql';
+import { OBJECT_STORAGE, OUTBOX, TEXT_EXTRACTOR, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import { FileSender } from './file-response.js';
+import { ReadReceivedFiles, TendStoredFiles } from './file-jobs.js';
+import { UploadsController } from './uploads.controller.js';
+
+/** Under which the installation's decisions about files (`FilesSettings`) are found. */
+export const FILES_SETTINGS = Symbol('FilesSettings');
+
+/** Files: storage in and out, uploads, text. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, FILES_SETTINGS. */
+export const FILES_PROVIDERS: Provider[] = [
+  { provide: FILE_REPOSITORY, useFactory: () => new PostgresFileRepository() },
+  { provide: UPLOAD_REPOSITORY, useFactory: () => new PostgresUploadRepository() },
+  provideUseCase(ReceiveUpload, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, CLOCK, FILES_SETTINGS]),
+  provideUseCase(ListMyUploads, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, OBJECT_STORAGE]),
+  provideUseCase(DiscardUpload, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, OBJECT_STORAGE]),
+  provideUseCase(ReadFileText, [TRANSACTION_RUNNER, FILE_REPOSITORY]),
+  provideUseCase(ExtractFileText, [TRANSACTION_RUNNER, FILE_REPOSITORY, UPLOAD_REPOSITORY, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, CLOCK]),
+  provideUseCase(FindNearDuplicates, [TRANSACTION_RUNNER, FILE_REPOSITORY]),
+  provideUseCase(SweepFiles, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
+  provideUseCase(ScrubFiles, [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, OUTBOX, CLOCK, FILES_SETTINGS]),
+  provideUseCase(FileSender, [OBJECT_STORAGE, ScrubFiles]),
+  ReadReceivedFiles,
+  TendStoredFiles,
+];
+
+/** What others of the module and the composition root may ask for. */
+export const FILES_EXPORTS: InjectionToken[] = [FILE_REPOSITORY, UPLOAD_REPOSITORY, ReceiveUpload, ListMyUploads, ReadFileText, ExtractFileText, FindNearDuplicates, SweepFiles, ScrubFiles, FileSender];
+
+export const FILES_CONTROLLERS: Type[] = [UploadsController];

@@ -1,0 +1,96 @@
+import { Inject } from '@nestjs/common';
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { GuestLinks, ReadDocuments, type DocumentId } from '@province-comuni/documents-domain';
+import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
+import { CurrentActor, requestLoader, type RequestContext } from '@province-comuni/platform-graphql';
+import type { Actor } from '@province-comuni/identity-contract';
+import type { EnteId } from '@province-comuni/shared-kernel';
+import DataLoader from 'dataloader';
+import { DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
+import { presentVersion } from '../presenters/document.presenter.js';
+
+/** Relations of a document: those of lists take one statement each, whatever the length of the list. */
+@Resolver(() => DocumentGqlType)
+export class DocumentFieldsResolver {
+  constructor(
+    @Inject(ReadDocuments) private readonly read: ReadDocuments,
+    @Inject(GuestLinks) private readonly guestLinks: GuestLinks,
+    @Inject(ENTE_REGISTRY) private readonly enti: EnteRegistry,
+  ) {}
+
+  @ResolveField(() => DocumentEnteType, { description: 'The Ente whose document it is.' })
+  async ente(@Parent() document: DocumentGqlType, @Context() context: RequestContext): Promise<DocumentEnteType> {
+    return (await this.enteLoader(context).load(document.enteId)) ?? { id: document.enteId, denominazione: '' };
+  }
+
+  @ResolveField(() => DocumentEnteType, { nullable: true, description: 'Territory it is about, when it is not that of its Ente.' })
+  async territory(@Parent() document: DocumentGqlType, @Context() context: RequestContext): Promise<DocumentEnteType | null> {
+    return document.territoryId ? this.enteLoader(context).load(document.territoryId) : null;
+  }
+
+  @ResolveField(() => [DocumentEnteType], { description: 'With visibility `ENTI`: whom it is shared with; told to who may change it.' })
+  async sharedWith(@Parent() document: DocumentGqlType, @Context() context: RequestContext): Promise<DocumentEnteType[]> {
+    if (!document.viewerCan.edit) return [];
+    return (await this.enteLoader(context).loadMany(document.sharedWithIds)).filter((ente): ente is DocumentEnteType => ente !== null && !(ente instanceof Error));
+  }
+
+  @ResolveField(() => DocumentVersionType, { description: 'The newest version.' })
+  async currentVersion(@Parent() document: DocumentGqlType, @Context() context: RequestContext, @CurrentActor() actor: Actor): Promise<DocumentVersionType> {
+    const loader = requestLoader(
+      context,
+      'documents.current-version',
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const versions = new Map((await this.read.currentVersions(actor, ids as DocumentId[])).map((version) => [version.documentId as string, presentVersion(version)]));
+          return ids.map((id) => versions.get(id)!);
+        }),
+    );
+    return loader.load(document.id);
+  }
+
+  @ResolveField(() => [DocumentVersionType], { description: 'Every version, newest first.' })
+  async versions(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentVersionType[]> {
+    return (await this.read.versions(actor, document.id as DocumentId)).map(presentVersion);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether who looks keeps it at hand.' })
+  async isFavourite(@Parent() document: DocumentGqlType, @Context() context: RequestContext, @CurrentActor() actor: Actor): Promise<boolean> {
+    const loader = requestLoader(
+      context,
+      'documents.favourite',
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const favourites = await this.read.favourites(actor, ids as DocumentId[]);
+          return ids.map((id) => favourites.has(id as DocumentId));
+        }),
+    );
+    return loader.load(document.id);
+  }
+
+  @ResolveField(() => [DocumentDeedType], { description: 'Who did what, newest first (at most 100); for who writes for its Ente.' })
+  async history(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentDeedType[]> {
+    return (await this.read.history(actor, document.id as DocumentId)).map(({ kind, detail, personName, at }) => ({ kind, detail, personName, at }));
+  }
+
+  @ResolveField(() => DocumentUseType, { nullable: true, description: 'How much it is used; for who writes for its Ente.' })
+  async use(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentUseType | null> {
+    return this.read.use(actor, document.id as DocumentId);
+  }
+
+  @ResolveField(() => [GuestLinkType], { description: 'Links for people without an account that still hold; for who writes for its Ente.' })
+  async guestLinksThatHold(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<GuestLinkType[]> {
+    return this.guestLinks.list(actor, document.id as DocumentId);
+  }
+
+  private enteLoader(context: RequestContext): DataLoader<string, DocumentEnteType | null> {
+    return requestLoader(
+      context,
+      'documents.ente',
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const cards = new Map((await this.enti.findByIds([...new Set(ids)] as EnteId[])).map(({ id, denominazione }) => [id as string, { id, denominazione }]));
+          return ids.map((id) => cards.get(id) ?? null);
+        }),
+    );
+  }
+}

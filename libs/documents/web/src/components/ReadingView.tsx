@@ -1,0 +1,105 @@
+import { Button, Failure, Field, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { DocumentTextDocument } from '../generated/graphql.js';
+import { countFound, HighlightedText, stemsOf } from './HighlightedText.js';
+
+/** Pages shown together. */
+const TOGETHER = 5;
+/** While the file is being read it is asked after. Milliseconds. */
+const ASK_AGAIN = 2000;
+
+interface Props {
+  readonly id: string;
+  readonly number: number;
+  readonly pageCount: number | null;
+  /** Printed page to begin at. */
+  readonly page: number | null;
+  /** Words that led here: they are marked. */
+  readonly words: string;
+}
+
+/** The text of the file as a page that everybody can read, opened where the words are. */
+export function ReadingView({ id, number, pageCount, page, words }: Props): ReactElement {
+  const t = useMessages('documents');
+  const [from, setFrom] = useState(page === null ? 0 : page - 1);
+  const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(DocumentTextDocument, { variables: { id, number, from, first: TOGETHER } });
+  const text = (data ?? previousData)?.documentText;
+  const waiting = text?.state === 'IN_ATTESA';
+  useEffect(() => {
+    if (waiting) startPolling(ASK_AGAIN);
+    else stopPolling();
+    return stopPolling;
+  }, [waiting, startPolling, stopPolling]);
+  const stems = useMemo(() => stemsOf(words), [words]);
+  const found = text?.pages.reduce((sum, each) => sum + countFound(each.text, stems), 0) ?? 0;
+  const start = useRef<HTMLDivElement>(null);
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (!data) return;
+    const mark = stems.length > 0 && !isMoved.current ? start.current?.querySelector('mark') : null;
+    if (mark) mark.scrollIntoView({ block: 'center' });
+    else if (isMoved.current) start.current?.focus();
+  }, [data, stems]);
+  function move(to: number): void {
+    isMoved.current = true;
+    setFrom(Math.max(0, to));
+  }
+  if (error) return <Failure error={error} retry={refetch} />;
+  if (!text) return <Skeleton lines={12} />;
+  if (waiting) return <p role="status">{t('page.waiting')}</p>;
+  if (text.pages.length === 0 && from === 0) return <p>{t('page.noText')}</p>;
+  return (
+    <div className="doc-reading">
+      {pageCount !== null && pageCount > TOGETHER && <GoToPage pageCount={pageCount} onGo={(to) => move(to - 1)} />}
+      {stems.length > 0 && <p role="status">{t('page.found', { count: found })}</p>}
+      <div ref={start} tabIndex={-1} className="doc-reading__pages">
+        {text.pages.map(({ ordinal, page: printed, heading, text: words }) => (
+          <section key={ordinal} aria-label={printed === null ? t('page.part', { ordinal: ordinal + 1 }) : t('page.pageOf', { page: printed })} className="doc-reading__page">
+            <p className="doc-reading__number" aria-hidden="true">
+              {printed === null ? t('page.part', { ordinal: ordinal + 1 }) : t('page.pageOf', { page: printed })}
+            </p>
+            {heading && <h3>{heading}</h3>}
+            {words.split(/\n\s*\n/).map((paragraph, index) => (
+              <p key={index}>
+                <HighlightedText text={paragraph} stems={stems} />
+              </p>
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className="doc-pages">
+        {from > 0 && (
+          <Button color="primary" outline size="sm" onClick={() => move(from - TOGETHER)}>
+            {t('page.previous')}
+          </Button>
+        )}
+        {text.pages.length === TOGETHER && (
+          <Button color="primary" outline size="sm" onClick={() => move(from + TOGETHER)}>
+            {t('page.next')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function GoToPage({ pageCount, onGo }: { readonly pageCount: number; readonly onGo: (page: number) => void }): ReactElement {
+  const t = useMessages('documents');
+  const [typed, setTyped] = useState('');
+  function go(event: FormEvent): void {
+    event.preventDefault();
+    const page = Number(typed);
+    if (Number.isInteger(page) && page >= 1) onGo(Math.min(page, pageCount));
+  }
+  return (
+    <form className="doc-goto" onSubmit={go}>
+      <Field id="vai-a-pagina" label={`${t('page.goTo')} (1–${pageCount.toLocaleString('it-IT')})`}>
+        <TextInput value={typed} onChange={setTyped} inputMode="numeric" />
+      </Field>
+      <Button color="primary" outline size="sm" type="submit">
+        {t('page.go')}
+      </Button>
+    </form>
+  );
+}

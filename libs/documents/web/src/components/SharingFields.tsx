@@ -1,0 +1,71 @@
+import { Field, RadioCards, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { EntiToShareWithDocument } from '../generated/graphql.js';
+
+export interface SharedEnte {
+  readonly id: string;
+  readonly denominazione: string;
+}
+
+export interface SharingState {
+  readonly visibility: string;
+  readonly sharedWith: readonly SharedEnte[];
+}
+
+const VISIBILITIES = ['ENTE', 'ENTI', 'PROVINCE', 'RETE', 'PUBBLICO'];
+const SHORTEST = 2;
+/** Letters that follow quickly are one search. Milliseconds. */
+const PAUSE = 200;
+
+/** Who may read a document, in words; the chosen Enti are found by name. */
+export function SharingFields({ id, sharing, onChange, problems }: { readonly id: string; readonly sharing: SharingState; readonly onChange: (sharing: SharingState) => void; readonly problems: Readonly<Record<string, string>> }): ReactElement {
+  const t = useMessages('documents');
+  return (
+    <>
+      <Field id={`${id}-visibility`} label={t('visibility.label')} group required error={problems['visibility']}>
+        <RadioCards name={`${id}-visibility`} value={sharing.visibility} onChange={(visibility) => onChange({ ...sharing, visibility })} options={VISIBILITIES.map((value) => ({ value, label: t(`visibility.${value}`) }))} />
+      </Field>
+      {sharing.visibility === 'ENTI' && <ChosenEnti id={id} chosen={sharing.sharedWith} onChange={(sharedWith) => onChange({ ...sharing, sharedWith })} error={problems['sharedWith']} />}
+    </>
+  );
+}
+
+function ChosenEnti({ id, chosen, onChange, error }: { readonly id: string; readonly chosen: readonly SharedEnte[]; readonly onChange: (chosen: readonly SharedEnte[]) => void; readonly error: string | undefined }): ReactElement {
+  const t = useMessages('documents');
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setText(typed.trim()), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { data } = useQuery(EntiToShareWithDocument, { variables: { text }, skip: text.length < SHORTEST });
+  const found = text.length < SHORTEST ? [] : (data?.enti.nodes ?? []).filter((ente) => !chosen.some((each) => each.id === ente.id));
+  return (
+    <Field id={`${id}-enti`} label={t('fields.sharedWith')} help={t('fields.findEnteHelp')} error={error}>
+      <TextInput type="search" value={typed} onChange={setTyped} autoComplete="off" />
+      {found.length > 0 && (
+        <ul className="doc-found" aria-label={t('fields.findEnte')}>
+          {found.map((ente) => (
+            <li key={ente.id}>
+              <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => (onChange([...chosen, { id: ente.id, denominazione: ente.denominazione }]), setTyped(''))}>
+                + {ente.denominazione}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen.length > 0 && (
+        <ul className="doc-chips">
+          {chosen.map((ente) => (
+            <li key={ente.id}>
+              <button type="button" className="doc-chip" aria-label={t('fields.removeEnte', { ente: ente.denominazione })} onClick={() => onChange(chosen.filter(({ id: each }) => each !== ente.id))}>
+                {ente.denominazione} <span aria-hidden="true">×</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,3 @@
+export { uploadMessages } from './messages.js';
+export { UploadTray, type UploadTrayProps } from './UploadTray.js';
+export { useUploads } from './useUploads.js';

@@ -1,0 +1,55 @@
+import { refused, TOO_LARGE } from './refused.mjs';
+
+/** Letters kept of one file: some 3,000 dense pages. */
+const MAX_CHARACTERS = 12_000_000;
+const MAX_SECTIONS = 50_000;
+
+/** Gathers the text of a file section by section. */
+export class Sections {
+  #done = [];
+  #current = { page: null, heading: '', lines: [] };
+  #characters = 0;
+  cut = false;
+
+  /** Begins a page, slide, sheet or section. */
+  begin(page, heading) {
+    this.#end();
+    this.#current = { page, heading: tidy(heading).slice(0, 500), lines: [] };
+  }
+
+  /** Gives the section begun last its heading. */
+  title(heading) {
+    this.#current.heading = tidy(heading).slice(0, 500);
+  }
+
+  /** Adds a paragraph; empty ones part nothing. */
+  add(text) {
+    const line = tidy(text);
+    if (!line || this.cut) return;
+    if (this.#characters + line.length > MAX_CHARACTERS) {
+      this.cut = true;
+      return;
+    }
+    this.#characters += line.length;
+    this.#current.lines.push(line);
+  }
+
+  get characters() {
+    return this.#characters;
+  }
+
+  finish() {
+    this.#end();
+    return this.#done;
+  }
+
+  #end() {
+    const { page, heading, lines } = this.#current;
+    if (lines.length > 0 || heading !== '' || page !== null) this.#done.push({ page, heading, text: lines.join('\n\n') });
+    if (this.#done.length > MAX_SECTIONS) throw refused('TOO_COSTLY', TOO_LARGE, 'sections');
+  }
+}
+
+function tidy(text) {
+  return text.replace(/[ \u00a0]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+}
