@@ -29,8 +29,6 @@ const GROUPS: readonly (readonly string[])[] = [
   ['AgID', 'agenzia per l’Italia digitale'],
   ['PDND', 'piattaforma digitale nazionale dati'],
   ['UPI', 'unione delle province d’Italia'],
-  ['lavoro agile', 'smart working', 'telelavoro'],
-  ['copia di riserva', 'copie di riserva', 'copia di sicurezza', 'backup'],
   ['ANCI', 'associazione nazionale dei comuni italiani'],
 ];
 
