@@ -57,8 +57,11 @@ function useScrollToClause(act: unknown): void {
   useEffect(() => {
     if (!act || !hash.startsWith('#clausola-')) return;
     const clause = document.getElementById(decodeURIComponent(hash.slice(1)));
-    clause?.scrollIntoView({ block: 'center' });
     clause?.focus({ preventScroll: true });
+    const show = (): void => clause?.scrollIntoView({ block: 'start' });
+    show();
+    // The fonts of the act move its lines when they come.
+    void document.fonts.ready.then(show);
   }, [act, hash]);
 }
 
