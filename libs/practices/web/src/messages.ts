@@ -107,6 +107,7 @@ addMessages('practices', {
       differs: 'Diverse',
       spread: 'differenza {{value}}',
       nothing: 'non c’è',
+      there: 'sì',
       texts: 'Descrizione',
       noDifferences: 'Nessuna differenza in questa dimensione.',
       inhabitants: 'Abitanti del Comune per cui calcolare la quota',
