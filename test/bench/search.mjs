@@ -1,14 +1,9 @@
 // The search on 20,000 entries (BENCH_SEARCH_ENTRIES=200000 for the large one): PostgreSQL engine through its port, with rights and facets, beside MiniSearch in memory.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import MiniSearch from 'minisearch';
-import pg from 'pg';
-import { createDataSource, SYSTEM_ACCESS, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
 import { parseQuery } from '@province-comuni/search-domain';
-import { startEmbeddedPostgres } from '../../infra/bootstrap/embedded-postgres.mjs';
 import { AUDIENCES, entry, mistyped, queryWord, seeded } from './support/search-corpus.mjs';
+import { openSearchDatabase } from './support/search-database.mjs';
 import { print, ratioOf, rounded, summary, timed } from './support/measure.mjs';
 
 const ENTRIES = Number(process.env.BENCH_SEARCH_ENTRIES ?? 20_000);
@@ -19,21 +14,9 @@ const BATCH = 200;
 const large = ENTRIES > 20_000;
 const scale = `${ENTRIES.toLocaleString('it')} entries, ${(ENTRIES * 10).toLocaleString('it')} passages`;
 
-const { migrate } = await import('../../apps/api/dist/src/migrate.js');
-const dataDir = KEPT ?? mkdtempSync(join(tmpdir(), 'bench-search-'));
-const server = await startEmbeddedPostgres({ dataDir });
-const owner = new pg.Client({ connectionString: server.url('postgres') });
-await owner.connect();
-const name = `bench_${ENTRIES}`;
-const { rowCount } = await owner.query('select from pg_database where datname = $1', [name]);
-if (rowCount === 0) await owner.query(`create database ${name}`);
-await migrate(server.url(name));
-await owner.query(`do $$ begin create role bench_reader login password 'bench' in role province_comuni_app; exception when duplicate_object then null; end $$`);
-await owner.end();
-const dataSource = await createDataSource({ url: server.url(name, 'bench_reader', 'bench') }).initialize();
-const runner = new TypeOrmTransactionRunner(dataSource);
+const database = await openSearchDatabase(`bench_${ENTRIES}`, KEPT);
+const { runner, asSystem } = database;
 const index = new PostgresSearchIndex();
-const asSystem = (work) => runner.run(SYSTEM_ACCESS, work);
 
 const { entries: present } = await asSystem(() => index.health());
 if (present < ENTRIES) {
@@ -45,11 +28,10 @@ if (present < ENTRIES) {
   }
   await asSystem(() => index.finishRebuild(rebuild, ['documento', 'pratica', 'clausola']));
   const seconds = (performance.now() - start) / 1000;
-  const maintenance = new pg.Client({ connectionString: server.url(name) });
-  await maintenance.connect();
-  await maintenance.query('vacuum (analyze)');
-  const { rows } = await maintenance.query('select pg_database_size(current_database()) as size');
-  await maintenance.end();
+  const { rows } = await database.asOwner(async (owner) => {
+    await owner.query('vacuum (analyze)');
+    return owner.query('select pg_database_size(current_database()) as size');
+  });
   print({ bench: 'search', case: 'indice rifatto da capo', unit: 's', value: rounded(seconds, 1), per_second: Math.round(ENTRIES / seconds), database_mb: Math.round(rows[0].size / 1e6), scale });
 }
 
@@ -115,6 +97,4 @@ if (!large && PEER_ENTRIES > 0) {
   }
 }
 
-await dataSource.destroy();
-await server.stop();
-if (!KEPT) rmSync(dataDir, { recursive: true, force: true });
+await database.close();

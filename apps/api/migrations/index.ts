@@ -27,6 +27,8 @@ import { CreateDocuments1795000001020 } from './1795000001020-create-documents.j
 import { CreateDocumentUse1795000001030 } from './1795000001030-create-document-use.js';
 import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-index.js';
 import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
+import { WidenSearchCandidates1795000002030 } from './1795000002030-widen-search-candidates.js';
+import { AddSearchSynonyms1795000002031 } from './1795000002031-add-search-synonyms.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 
@@ -61,6 +63,8 @@ export const migrations = [
   CreateDocumentUse1795000001030,
   CreateSearchIndex1795000002010,
   CreateSearchSynonym1795000002020,
+  WidenSearchCandidates1795000002030,
+  AddSearchSynonyms1795000002031,
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
 ];

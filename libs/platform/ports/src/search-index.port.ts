@@ -183,9 +183,13 @@ export interface SearchAnswer {
   readonly corrected: readonly CorrectedWord[];
   /** By kind, whatever kind was asked for; most first. */
   readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** Facets (and `kind`) that were counted among the first results only: their counts are at least these. */
+  readonly atLeast: readonly (FacetName | 'kind')[];
   /** By value, whatever value of the same facet was asked for; most first. */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
   readonly hits: readonly SearchHit[];
+  /** False until the index was built whole for the first time: what was not found may be there all the same. */
+  readonly ready: boolean;
 }
 
 export interface SuggestedEntry {

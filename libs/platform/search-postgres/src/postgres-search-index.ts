@@ -34,7 +34,7 @@ export class PostgresSearchIndex implements SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.reading(request.audiences, (searcher) => searcher.search(request));
+    return this.reading(request.audiences, async (searcher, { built_from }) => ({ ...(await searcher.search(request)), ready: built_from !== null }));
   }
 
   async suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions> {
@@ -103,14 +103,14 @@ export class PostgresSearchIndex implements SearchIndex {
     return row;
   }
 
-  private async reading<T>(audiences: readonly Audience[], work: (searcher: Searcher) => Promise<T>): Promise<T> {
+  private async reading<T>(audiences: readonly Audience[], work: (searcher: Searcher, state: State) => Promise<T>): Promise<T> {
     if (audiences.some((audience) => audience.includes(','))) throw new Error('an audience is a word without commas');
     const [state]: [State] = await currentManager().query(
       `select active, building, built_from, set_config('app.audiences', $1, true), set_config('statement_timeout', $2, true), set_config('jit', 'off', true) from search_state`,
       [audiences.join(','), String(LONGEST_MS)],
     );
     try {
-      return await work(new Searcher(state.active, this.stems, performance.now() + LONGEST_MS));
+      return await work(new Searcher(state.active, this.stems, performance.now() + LONGEST_MS), state);
     } catch (error) {
       const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: string };
       if (code === QUERY_CANCELED) throw new SearchTooCostly();

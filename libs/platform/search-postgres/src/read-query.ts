@@ -28,14 +28,12 @@ export interface ReadQuery {
   readonly marked: ReadonlySet<string>;
 }
 
-/** Entries that a common word is thought to have at most. */
-const MANY = 100_000;
-
 /** Reads a search with the vocabulary that the asker may know: endings of an unfinished word, corrections of an unknown one. */
 export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vocabulary): Promise<ReadQuery> {
   const all = [...query.terms.flatMap(({ wanted, alternatives }) => [wanted, ...alternatives]), ...query.excluded];
   const stemOf = await stems.of(all.flatMap(wordsOf));
   const counts = await vocabulary.counts([...stemOf.values()]);
+  const size = await vocabulary.size();
   const corrected: CorrectedWord[] = [];
   const marked = new Set<string>();
   const terms: ReadTerm[] = [];
@@ -49,11 +47,10 @@ export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vo
       const others = known && !unfinished ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
       anyOf = [...anyOf, ...others.map((stem) => [stem.stem])];
       if (!known && others.length > 0 && others.some(({ isCorrection }) => isCorrection)) corrected.push({ typed: wanted.word, used: [...new Set(others.map(({ word }) => word))] });
-      for (const { stem } of others) counts.has(stem) || marked.add(stem);
     }
     for (const lexeme of anyOf.flat()) marked.add(lexeme);
     const entries = Math.max(1, ...anyOf.map((group) => Math.min(...group.map((lexeme) => counts.get(lexeme) ?? 1))));
-    terms.push({ anyOf, words: wordsOf(wanted), weight: Math.log(1 + MANY / entries) });
+    terms.push({ anyOf, words: wordsOf(wanted), weight: Math.log(1 + size / entries) });
   }
   return {
     terms,

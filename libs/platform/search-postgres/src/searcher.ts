@@ -69,20 +69,21 @@ export class Searcher {
     this.vocabulary = new Vocabulary(slot);
   }
 
-  async search(request: SearchRequest): Promise<SearchAnswer> {
+  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready'>> {
     const read = await readQuery(request.query, this.stems, this.vocabulary);
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
     const chosen: ('kind' | FacetName)[] = [...(kind === null ? [] : (['kind'] as const)), ...FACET_NAMES.filter((name) => facets[name]?.length)];
-    const counts = new Map<string, Readonly<Record<string, number>>>();
+    const counted = new Map<string, Found>();
     // What else one could choose instead is counted without the choice.
-    for (const name of chosen) counts.set(name, (await this.find(read, name === 'kind' ? { kind: null, facets } : { kind, facets: { ...facets, [name]: [] } }, null)).counts);
-    const countsOf = (name: 'kind' | FacetName): FacetCount[] => valuesOf(name, counts.get(name) ?? found.counts);
+    for (const name of chosen) counted.set(name, await this.find(read, name === 'kind' ? { kind: null, facets } : { kind, facets: { ...facets, [name]: [] } }, null));
+    const countsOf = (name: 'kind' | FacetName): FacetCount[] => valuesOf(name, (counted.get(name) ?? found).counts);
     return {
       total: found.total,
       more: found.more,
       partial: found.partial,
       corrected: read.corrected,
+      atLeast: (['kind', ...FACET_NAMES] as const).filter((name) => (counted.get(name) ?? found).more),
       kinds: countsOf('kind').map(({ value, count }) => ({ kind: value, count })),
       facets: Object.fromEntries(FACET_NAMES.map((name) => [name, countsOf(name)])) as unknown as Record<FacetName, FacetCount[]>,
       hits: await this.hits(found.page, read),
@@ -103,7 +104,7 @@ export class Searcher {
     if (read.terms.length === 1 && beginning !== null && beginning.length < SHORTEST_TITLE_BEGINNING) return { words: words.map(({ word }) => word), entries: [] };
     const queries = kinds.map((kind) => [...whole, quoted(kindLexeme(kind))].join(' & '));
     const rows: (EntryRow & { place: string })[] = await this.ask(
-      `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND})),
+      `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND}, false)),
        placed as (
          select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
            row_number() over (partition by e.kind order by ts_rank('{0.1,0.2,0.5,1}', e.title_vector, $2::tsquery, 1) desc, e.weight desc, length(e.title), e.at desc nulls last, e.id) as place
@@ -162,15 +163,16 @@ export class Searcher {
     const join = (text: string): string => [text, ...narrowing].join(' & ');
     const [every, ...most] = sets;
     const tiers = [
-      join(queryOf(every!, (lexeme) => [inTitle(lexeme)])),
-      join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)])),
+      // What is only counted needs no order.
+      ...(page ? [join(queryOf(every!, (lexeme) => [inTitle(lexeme)])), join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)]))] : []),
       join(queryOf(every!)),
       ...(most.length > 0 ? [join(`(${most.map((set) => `(${queryOf(set)})`).join(' | ')})`)] : []),
     ];
+    const wholeTiers = page ? 3 : 1;
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = [tiers, [either, ...asWritten].join(' | ')];
+    const parameters: unknown[] = page ? [tiers, [either, ...asWritten].join(' | ')] : [tiers];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const hasPhrase = (text: string): string => {
       const phrase = `${parameter(text)}::tsquery`;
@@ -178,14 +180,14 @@ export class Searcher {
     };
     const conditions = [...read.phrases.map(hasPhrase), ...read.excludedPhrases.map((text) => `not ${hasPhrase(text)}`)];
     const counted = `
-      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}) group by entry_no),
+      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
-        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1) as name_rank
+        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
         from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
     const totals = `
       (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
-      (select coalesce(bool_or(tier > 3), false) from base) as partial,
+      (select coalesce(bool_or(tier > ${wholeTiers}), false) from base) as partial,
       (select coalesce(jsonb_object_agg(value, entries), '{}') from (
         select value, count(*) as entries from (select 'kind:' || kind as value from base union all select unnest(facets) from base) as one group by value) as counts) as counts`;
     if (!page) {

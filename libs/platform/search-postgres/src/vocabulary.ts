@@ -10,6 +10,8 @@ export interface ReadableWord {
   readonly entries: number;
 }
 
+/** Fewer entries than these tell nothing about how rare a word is. */
+const SMALLEST = 300;
 const ENDINGS = 8;
 const SHORTEST_BEGINNING = 2;
 const ALIKE = 0.2;
@@ -31,6 +33,12 @@ export class Vocabulary {
       [[...new Set(stems)]],
     );
     return new Map(rows.map(({ stem, entries }) => [stem, Number(entries)]));
+  }
+
+  /** About how many entries there are, readable or not: only the weight of words depends on it. */
+  async size(): Promise<number> {
+    const [row]: [{ size: number }] = await currentManager().query(`select reltuples::int as size from pg_class where oid = 'search_entry_${this.slot}'::regclass`);
+    return Math.max(SMALLEST, row.size);
   }
 
   /** Words that begin so, the most used first. */

@@ -1,23 +1,25 @@
 import type { EnteCard } from '@province-comuni/enti-contract';
-import { FACET_NAMES, type MarkedText, type SearchHit, type SearchSuggestions } from '@province-comuni/platform-ports';
-import type { SearchFound, SearchSourceRegistry } from '@province-comuni/search-domain';
+import { FACET_NAMES, type MarkedText, type SearchAnswer, type SearchHit, type SearchSuggestions } from '@province-comuni/platform-ports';
+import type { SearchSourceRegistry } from '@province-comuni/search-domain';
 import { SearchPage, SearchSuggestionsType, type MarkedTextType, type SearchHitType } from './graphql/search.type.js';
 
 /** Ids of Enti that an answer names. */
-export function entiIn(found: SearchFound): string[] {
+export function entiIn(found: SearchAnswer): string[] {
   return [...new Set([...found.hits.flatMap(({ facets }) => facets.ente ?? []), ...found.facets.ente.map(({ value }) => value)])];
 }
 
-export function presentSearch(found: SearchFound, sources: SearchSourceRegistry, enti: ReadonlyMap<string, EnteCard>): SearchPage {
+export function presentSearch(found: SearchAnswer, sources: SearchSourceRegistry, enti: ReadonlyMap<string, EnteCard>): SearchPage {
   return Object.assign(new SearchPage(), {
     totalCount: found.total,
     more: found.more,
     partial: found.partial,
     ready: found.ready,
     corrected: found.corrected,
+    kindsAtLeast: found.atLeast.includes('kind'),
     kinds: found.kinds.map(({ kind, count }) => ({ kind, label: labelOf(sources, kind), count })),
     facets: FACET_NAMES.filter((name) => found.facets[name].length > 0).map((name) => ({
       name,
+      atLeast: found.atLeast.includes(name),
       values: found.facets[name].map(({ value, count }) => ({ value, label: name === 'ente' ? (enti.get(value)?.denominazione ?? null) : null, count })),
     })),
     hits: found.hits.map((hit) => presentHit(hit, enti)),

@@ -3,7 +3,7 @@ import { addMessages } from '@province-comuni/shared-ui';
 addMessages('search', {
   it: {
     title: 'Cerca',
-    titleOf: '«{{query}}» – Cerca',
+    titleOf: 'Risultati per «{{query}}»',
     lead: 'In tutto ciò che potete leggere: modelli, clausole, documenti fino alla pagina, buone pratiche, Enti.',
     label: 'Che cosa cercate?',
     submit: 'Cerca',

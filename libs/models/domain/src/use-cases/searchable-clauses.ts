@@ -71,14 +71,14 @@ export class SearchableClauses implements SearchSource {
       }
     }
     return [...found.values()].flatMap(({ act, clause, cells }) => {
-      const text = actToPlainText({ ...act, clauses: [clause] }).trim();
+      const text = readable(actToPlainText({ ...act, clauses: [clause] }));
       if (text === '') return [];
       const [first] = cells;
       return {
         kind: 'clausola',
         id: `${content.key}:${clause.id}`,
         version: published,
-        title: clause.heading || beginning(text),
+        title: readable(clause.heading) || beginning(text),
         summary: `${act.shortName} – ${content.title}`,
         keywords: [],
         href: `/modelli/${content.key}?${new URLSearchParams({ scheda: 'atti', forma: first!.form, livello: first!.level, atto: act.key }).toString()}#clausola-${clause.id}`,
@@ -86,15 +86,25 @@ export class SearchableClauses implements SearchSource {
         facets: { pilastro: [content.pillar], tipo: [act.shortName], forma: [...new Set(cells.map(({ form }) => form))], livello: [...new Set(cells.map(({ level }) => level))] },
         date: new Date(`${current.effectiveFrom}T00:00:00Z`),
         weight: 0,
-        passages: [{ ordinal: 0, page: null, heading: clause.label, text }],
+        passages: [{ ordinal: 0, page: null, heading: clause.heading === '' ? '' : readable(clause.label), text }],
       } satisfies SearchEntry;
     });
   }
 }
 
+/** Without the lines to be filled by hand, and without markers that stand alone. */
+function readable(text: string): string {
+  return text
+    .replace(/_{3,}/g, '…')
+    .split('\n')
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .join('\n')
+    .trim();
+}
+
 /** The first words, where a clause has no heading. */
 function beginning(text: string): string {
-  const line = text.split('\n')[0]!;
+  const line = text.split('\n')[0]!.replace(/^(?:[–•-]|\d+\.|[a-z]\))\s+/, '');
   if (line.length <= LONGEST_TITLE) return line;
   return `${line.slice(0, line.lastIndexOf(' ', LONGEST_TITLE))} …`;
 }

@@ -1,9 +1,9 @@
 import type { RenderedAct } from '@province-comuni/shared-act-tree';
 import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
-import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useLocation } from 'react-router';
+import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '../generated/graphql.js';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { RenderedActView } from './RenderedActView.js';
@@ -57,8 +57,11 @@ function useScrollToClause(act: unknown): void {
   useEffect(() => {
     if (!act || !hash.startsWith('#clausola-')) return;
     const clause = document.getElementById(decodeURIComponent(hash.slice(1)));
-    clause?.scrollIntoView({ block: 'center' });
     clause?.focus({ preventScroll: true });
+    const show = (): void => clause?.scrollIntoView({ block: 'start' });
+    show();
+    // The fonts of the act move its lines when they come.
+    void document.fonts.ready.then(show);
   }, [act, hash]);
 }
 

@@ -98,6 +98,9 @@ export class SearchFacetCounts {
   @Field(() => SearchFacetEnum, { description: 'The facet.' })
   name!: FacetName;
 
+  @Field(() => Boolean, { description: 'The counts are at least these: there were too many results to count all.' })
+  atLeast!: boolean;
+
   @Field(() => [SearchValueCount], { description: 'Most first; counted as if none of this facet were chosen.' })
   values!: SearchValueCount[];
 }
@@ -127,6 +130,9 @@ export class SearchPage {
 
   @Field(() => [SearchCorrection], { description: 'Words read otherwise than they were written.' })
   corrected!: readonly SearchCorrection[];
+
+  @Field(() => Boolean, { description: 'The counts of `kinds` are at least these.' })
+  kindsAtLeast!: boolean;
 
   @Field(() => [SearchKindCount], { description: 'Results by kind, as if none were chosen; most first.' })
   kinds!: SearchKindCount[];

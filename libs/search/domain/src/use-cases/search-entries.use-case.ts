@@ -15,11 +15,6 @@ export interface SearchInput {
   readonly limit: number;
 }
 
-export interface SearchFound extends SearchAnswer {
-  /** False while the index is built for the first time: that nothing was found means nothing yet. */
-  readonly ready: boolean;
-}
-
 /** Results per page at most. */
 export const MOST_PER_PAGE = 50;
 const MOST_VALUES = 100;
@@ -35,13 +30,12 @@ export class SearchEntries {
   ) {}
 
   /** @throws SearchError INVALID_INPUT, TOO_COSTLY */
-  async search(actor: Actor, input: SearchInput): Promise<SearchFound> {
+  async search(actor: Actor, input: SearchInput): Promise<SearchAnswer> {
     refuseProblems(input);
     return this.run(actor, async () => {
       const query = parseQuery(input.text, await this.synonyms.list());
       const { kind, facets, order, offset, limit } = input;
-      const answer = await this.index.search({ query, audiences: audiencesOf(actor), kind, facets, order, offset, limit });
-      return { ...answer, ready: answer.total > 0 || (await this.index.health()).builtFrom !== null };
+      return this.index.search({ query, audiences: audiencesOf(actor), kind, facets, order, offset, limit });
     });
   }
 

@@ -5,6 +5,7 @@ import { valueLabel } from './value-label.js';
 
 export interface FacetCounts {
   readonly name: SearchFacet;
+  readonly atLeast: boolean;
   readonly values: readonly { readonly value: string; readonly label: string | null; readonly count: number }[];
 }
 
@@ -16,13 +17,14 @@ export interface FacetListProps {
   readonly onChoose: (name: SearchFacet, value: string, chosen: boolean) => void;
 }
 
-/** The facets with their counts, each of which opens and closes. */
+/** The facets with their counts, each of which opens and closes. On a telephone they are closed at first: the results come before. */
 export function FacetList({ facets, isChosen, onChoose }: FacetListProps): ReactNode {
   const t = useMessages('search');
+  const [wide] = useState(() => window.matchMedia?.('(min-width: 768px)').matches ?? true);
   return (
     <>
       {facets.map((facet) => (
-        <Disclosure key={facet.name} summary={t(`facet_${facet.name}`)} open>
+        <Disclosure key={facet.name} summary={t(`facet_${facet.name}`)} open={wide || facet.values.some(({ value }) => isChosen(facet.name, value))}>
           <Facet facet={facet} isChosen={isChosen} onChoose={onChoose} />
         </Disclosure>
       ))}
@@ -41,7 +43,7 @@ function Facet({ facet, isChosen, onChoose }: { readonly facet: FacetCounts } & 
         <div key={value} className="search-facet">
           <input id={`${id}-${index}`} type="checkbox" checked={isChosen(facet.name, value)} onChange={(event) => onChoose(facet.name, value, event.target.checked)} />
           <label htmlFor={`${id}-${index}`}>
-            {valueLabel(t, value, label)} <span className="search-facet__count">({formatNumber(count)})</span>
+            {valueLabel(t, value, label)} <span className="search-facet__count">({formatNumber(count)}{facet.atLeast ? '+' : ''})</span>
           </label>
         </div>
       ))}

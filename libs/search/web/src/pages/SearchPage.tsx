@@ -26,7 +26,7 @@ export function SearchPage(): ReactNode {
   // While the next answer is on its way the last one stays, quietly.
   const result = isSearch ? (data ?? previousData)?.search : undefined;
   return (
-    <Page title={isSearch ? t('titleOf', { query: place.query }) : t('title')} lead={isSearch ? undefined : t('lead')} wide>
+    <Page title={isSearch ? t('titleOf', { query: place.query }) : t('title')} lead={isSearch ? undefined : t('lead')}>
       {!isSearch && (
         <>
           <SearchForm place={place} />
@@ -87,7 +87,8 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
         </div>
         <section className="search-layout__results" aria-labelledby="risultati">
           <div className="search-bar">
-            <h2 id="risultati" className="h5" role="status">{count(t, found)}</h2>
+            <h2 id="risultati" className="h5">{count(t, found)}</h2>
+            <span role="status" className="visually-hidden">{count(t, found)}</span>
             {found.totalCount > 1 && (
               <div className="search-order">
                 <label htmlFor="ordine">{t('order')}</label>
@@ -126,7 +127,7 @@ function Kinds({ found, place }: { readonly found: FoundPage; readonly place: Se
         {[{ kind: null, label: t('all'), count: all }, ...found.kinds].map(({ kind, label, count: entries }) => (
           <li key={kind ?? ''}>
             <Link to={writePlace({ ...place, kind, page: 1 })} preventScrollReset {...(place.kind === kind ? { 'aria-current': 'page' as const } : {})}>
-              {label} <span className="search-kinds__count">{formatNumber(entries)}{found.more && kind === null ? '+' : ''}</span>
+              {label} <span className="search-kinds__count">{formatNumber(entries)}{found.kindsAtLeast ? '+' : ''}</span>
             </Link>
           </li>
         ))}
