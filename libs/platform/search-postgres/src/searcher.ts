@@ -235,11 +235,10 @@ export class Searcher {
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
-      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named from near n ${this.entryOf('n.no')}),
+      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named, ${this.wholeness(read, parameter)} as wholeness from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
-          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end
-            + case when base.tier = 1 then 1.5 * least(1, ${read.terms.length} / greatest(1, cardinality(string_to_array(base.title, ' ')))::real) else 0 end)::real as score
+          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end + 2 * coalesce(named.wholeness, 0))::real as score
         from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no),
       ranked as (select no, score, row_number() over (order by far, score desc, at desc nulls last, no) as place from scored)`;
   }
@@ -248,6 +247,14 @@ export class Searcher {
   private shareAsWritten(read: ReadQuery, parameter: (value: unknown) => string): string {
     const words = read.terms.flatMap((term) => term.words);
     return words.map((word) => `(e.title_vector @@ ${parameter(quoted(titleWord(word)))}::tsquery)::int * ${(1 / words.length).toFixed(4)}`).join(' + ') || '0';
+  }
+
+  /** How much of the title the words are, when it has them all as they were written; what counts are words with a stem. */
+  private wholeness(read: ReadQuery, parameter: (value: unknown) => string): string {
+    const words = [...new Set(read.terms.flatMap((term) => term.words))];
+    if (words.length === 0 || read.terms.some((term) => term.words.length === 0)) return '0';
+    const all = words.map((word) => `${quoted(titleWord(word))}:A`).join(' & ');
+    return `case when e.title_vector @@ ${parameter(all)}::tsquery then least(1, ${words.length} / greatest(1, (select count(*) from unnest(ts_filter(e.title_vector, '{a}')) where lexeme not like '%/%'))::real) else 0 end`;
   }
 
   private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {
