@@ -16,10 +16,12 @@ const output = {
 
 /** Operations of pages that few people open, by the folder they go to: generated beside those pages, so that the first page of everybody does not carry them. */
 const LATER: Readonly<Record<string, string>> = {
+  'libs/models/web/src/generated/': 'libs/models/web/src/operations/{instance,models}.graphql',
   'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
   'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
   'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
+  'libs/practices/web/src/generated/': 'libs/practices/web/src/operations/*.graphql',
   'libs/piani-di-riassetto/web/src/generated/': 'libs/piani-di-riassetto/web/src/operations/*.graphql',
   'libs/documents/web/src/generated/': 'libs/documents/web/src/operations/*.graphql',
   'libs/search/web/src/generated/': 'libs/search/web/src/operations/*.graphql',

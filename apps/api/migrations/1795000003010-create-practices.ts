@@ -131,6 +131,8 @@ export class CreatePractices1795000003010 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    // Who may read a sheet depends on its reviews.
+    await runner.query('drop policy practice_read on practice');
     for (const table of ['practice_pillar_sheet', 'practice_review', 'practice_reuse', 'practice_revision', 'practice']) await runner.query(`drop table ${table}`);
     await runner.query('drop function app_is_upi');
   }

@@ -265,7 +265,9 @@ describe('the tables of the import', () => {
     await migrator.initialize();
     try {
       await migrator.query(`update instance_answer set origin = 'DOCUMENTO' where key = 'provincia.denominazione'`);
-      await migrator.undoLastMigration();
+      // Later migrations stand on this one: they go first.
+      const isThere = async (): Promise<boolean> => ((await migrator.query(`select to_regclass('convention_import') as name`)) as { name: string | null }[])[0]!.name !== null;
+      while (await isThere()) await migrator.undoLastMigration();
       expect(await migrator.query(`select distinct origin from instance_answer where key = 'provincia.denominazione'`)).toEqual([{ origin: 'REGISTRO' }]);
       expect(await migrator.query(`select to_regclass('convention_import') as name`)).toEqual([{ name: null }]);
       await migrator.runMigrations();

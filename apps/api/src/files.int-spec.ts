@@ -164,20 +164,19 @@ describe('an upload', () => {
   });
 
   it('keeps what arrived when the connection drops', async () => {
-    const bytes = randomBytes(600_000);
+    const bytes = randomBytes(3_000_000);
     const address = (await begin('redattore.pesaro', bytes.length)).headers.get('location')!;
     const { port } = new URL(origin);
     const socket = connect(Number(port), '127.0.0.1');
     socket.on('error', () => undefined);
     socket.write(`PATCH ${address} HTTP/1.1\r\nHost: localhost\r\nCookie: ${clients.get('redattore.pesaro')!.cookie()}\r\nSec-Fetch-Site: same-origin\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: ${bytes.length}\r\n\r\n`);
-    socket.write(bytes.subarray(0, 300_000));
-    // Part of it has to be on the disk, so that there is something to keep.
+    socket.write(bytes.subarray(0, 1_500_000));
+    // Part of it is on the disk before the line drops.
     const file = join(test.storageDir, 'uploads', idOf(address));
-    const handled = new Promise((done) => (test.app.getHttpServer() as Server).once('request', done));
-    await handled;
-    socket.destroySoon();
-    let offset = 0;
-    while (offset === 0) offset = Number((await call('redattore.pesaro', 'HEAD', address)).headers.get('upload-offset'));
+    while (statSync(file).size < 1_000_000) await new Promise((next) => setImmediate(next));
+    socket.destroy();
+    const offset = Number((await call('redattore.pesaro', 'HEAD', address)).headers.get('upload-offset'));
+    expect(offset).toBeGreaterThanOrEqual(1_000_000);
     expect(statSync(file).size).toBe(offset);
     expect((await patch('redattore.pesaro', address, offset, bytes.subarray(offset))).status).toBe(204);
     expect((await finish('redattore.pesaro', address, hashOf(bytes))).status).toBe(200);
@@ -200,9 +199,14 @@ describe('an upload', () => {
   it('with the same key is the same upload', async () => {
     const clientKey = randomUUID();
     const begun = await Promise.all([1, 2, 3].map(() => begin('redattore.pesaro', 100, { clientKey })));
-    const [address] = begun.map((answer) => answer.headers.get('location')!);
+    const address = begun[0]!.headers.get('location')!;
     expect(new Set(begun.map((answer) => answer.headers.get('location'))).size).toBe(1);
     expect((await begin('redattore.pesaro', 101, { clientKey })).status).toBe(422);
+    // Ended three times at once, as by a sender whose line dropped while it was compared.
+    const bytes = randomBytes(100);
+    await patch('redattore.pesaro', address, 0, bytes);
+    const ended = await Promise.all([1, 2, 3].map(() => finish('redattore.pesaro', address, hashOf(bytes))));
+    expect(ended.map(({ status }) => status)).toEqual([200, 200, 200]);
     // The key is the person's: another one's is another upload.
     expect((await begin('referente.pesaro', 100, { clientKey })).headers.get('location')).not.toBe(address);
   });
@@ -338,4 +342,23 @@ describe('the protocol', () => {
     const answer = await call('nobody', 'OPTIONS', '/api/uploads');
     expect([answer.status, answer.headers.get('tus-version'), answer.headers.get('tus-extension'), answer.headers.get('tus-max-size')]).toEqual([204, '1.0.0', 'creation,termination', String(2 * 1024 ** 3)]);
   });
+});
+
+describe('a file that arrives', () => {
+  it('is read by the worker, which tells those who follow', async () => {
+    const ears = new pg.Client({ connectionString: test.database.ownerUrl });
+    await ears.connect();
+    const worker = await createTestApp({ beside: test, roles: ['worker'], live: true });
+    try {
+      await ears.query('listen outbox_event');
+      const { sha256 } = await send('redattore.pesaro', Buffer.from('Il servizio associato delle gare.'), { name: 'servizio.txt' });
+      const isTold = async (): Promise<boolean> => (await ears.query(`select 1 from outbox_event where kind = 'documents.file-read' and payload ->> 'sha256' = $1`, [sha256])).rowCount === 1;
+      for (let heard = new Promise((done) => ears.once('notification', done)); !(await isTold()); heard = new Promise((done) => ears.once('notification', done))) await heard;
+      const read = await test.app.get(ReadFileText, { strict: false }).execute(sha256);
+      expect(read!.pages).toEqual([{ ordinal: 0, page: null, heading: '', text: 'Il servizio associato delle gare.' }]);
+    } finally {
+      await worker.close();
+      await ears.end();
+    }
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContentFolder } from '@province-comuni/practices-data';
 import { LoadPracticeContent, PracticeSearchSource } from '@province-comuni/practices-domain';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -83,20 +84,22 @@ async function readySheet(): Promise<string> {
   return practiceId;
 }
 
+/** A draft of Pesaro, and everybody who has no part in it. */
+async function meetsNoDraft(): Promise<void> {
+  const { practiceId } = await propose(who.referente, pesaro);
+  expect((await sheet(who.redattore, practiceId))?.state).toBe('BOZZA');
+  for (const client of [who.lecco, who.curatore, visitor]) {
+    expect(await sheet(client, practiceId)).toBeNull();
+    for (const shelf of ['PUBBLICATE', 'NOSTRE', 'DA_REVISIONARE']) expect((await list(client, { first: 100, filter: { shelf } })).nodes.map(({ id }) => id)).not.toContain(practiceId);
+    expect((await get(client, `/api/practices/${practiceId}?format=docx`)).status).toBe(404);
+  }
+  expect((await save(who.lecco, practiceId, 'COSTI', 0, UNAVAILABLE)).__typename).toBe('NotFound');
+  expect((await submit(who.lecco, practiceId)).__typename).toBe('NotFound');
+  expect((await compareIds(who.referente, [practiceId, await idOf('Lecco')])).__typename).toBe('NotFound');
+}
+
 describe('the official of another Ente', () => {
-  it('never meets a draft: not in lists, not by its address, not as a file, and his writing finds nothing', async () => {
-    const { practiceId } = await propose(who.referente, pesaro);
-    expect((await sheet(who.redattore, practiceId))?.state).toBe('BOZZA');
-    for (const client of [who.lecco, who.curatore, visitor]) {
-      expect(await sheet(client, practiceId)).toBeNull();
-      expect((await list(client, { filter: { shelf: 'NOSTRE' } })).nodes.map(({ id }) => id)).not.toContain(practiceId);
-      expect((await list(client)).nodes.map(({ id }) => id)).not.toContain(practiceId);
-      expect((await get(client, `/api/practices/${practiceId}?format=docx`)).status).toBe(404);
-    }
-    expect((await save(who.lecco, practiceId, 'COSTI', 0, UNAVAILABLE)).__typename).toBe('NotFound');
-    expect((await submit(who.lecco, practiceId)).__typename).toBe('NotFound');
-    expect((await compareIds(who.referente, [practiceId, await idOf('Lecco')])).__typename).toBe('NotFound');
-  });
+  it('never meets a draft: not in lists, not by its address, not as a file, and his writing finds nothing', meetsNoDraft);
 
   it('reads what is published and writes none of it; a reader of the same Ente is told so', async () => {
     const id = await idOf('Pesaro e Urbino');
@@ -139,13 +142,46 @@ describe('the list', () => {
     expect((await list(visitor, { filter: { regioni: ['Lombardia'], pillars: ['EUROPA'] } })).nodes.map(({ ente }) => ente)).toEqual(['Provincia di Brescia']);
   });
 
-  it('comes page by page, and its statements do not grow with it', async () => {
+  it('comes page by page, in the order asked', async () => {
     const first = await list(visitor, { first: 2, order: 'NOME' });
     const second = await list(visitor, { first: 2, order: 'NOME', after: first.endCursor });
     expect(new Set([...first.nodes, ...second.nodes].map(({ id }) => id)).size).toBe(4);
     expect([...first.nodes, ...second.nodes].map(({ title }) => title)).toEqual([...first.nodes, ...second.nodes].map(({ title }) => title).sort((a, b) => a.localeCompare(b, 'it')));
   });
 });
+
+describe('the statements a page costs', () => {
+  it('do not grow with the list, nor with the sheets compared', async () => {
+    expect(await statementsOf(() => list(visitor, { first: 100 }))).toBe(await statementsOf(() => list(visitor, { first: 1 })));
+    const ids = (await list(visitor)).nodes.map(({ id }) => id);
+    expect(await statementsOf(() => compareIds(visitor, ids.slice(0, 4)))).toBe(await statementsOf(() => compareIds(visitor, ids.slice(0, 2))));
+    const source = test.app.get(PracticeSearchSource, { strict: false });
+    expect(await statementsOf(() => source.entries(ids))).toBe(await statementsOf(() => source.entries(ids.slice(0, 1))));
+  });
+});
+
+/** How many statements the work sends to the server. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  let statements = 0;
+  const { driver } = test.app.get(DataSource);
+  const original = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner = original(mode);
+    const query = runner.query.bind(runner);
+    runner.query = ((...parameters: Parameters<typeof query>) => {
+      statements += 1;
+      return query(...parameters);
+    }) as typeof runner.query;
+    return runner;
+  };
+  try {
+    await work();
+  } finally {
+    driver.createQueryRunner = original;
+  }
+  expect(statements).toBeGreaterThan(0);
+  return statements;
+}
 
 describe('the content that comes with the product', () => {
   it('changes nothing when it is loaded again, and makes a revision of a sheet whose file changed', async () => {
@@ -271,7 +307,10 @@ describe('taking a practice over', () => {
     expect(await record(who.lecco, { practiceId, enteId: lecco })).toMatchObject({ __typename: 'ReuseRecorded', receipt: { outcome: 'IN_CORSO', revision: 1 } });
     expect((await list(visitor)).nodes[0]).toMatchObject({ id: practiceId, reuseCount: 1 });
     expect((await record(who.lecco, { practiceId, enteId: lecco })).__typename).toBe('PracticeConflict');
-    expect((await sheet(visitor, practiceId))!.receipts).toEqual([{ ente: 'Provincia di Lecco', outcome: 'IN_CORSO', changes: 'La tariffa.', revision: 1 }]);
+    // Two people of the same Ente at once: one is heard, the other is told.
+    const together = await Promise.all([1, 2].map(() => record(who.referente, { practiceId, enteId: pesaro, outcome: 'ABBANDONATA' })));
+    expect(together.map(({ __typename }) => __typename).sort()).toEqual(['PracticeConflict', 'ReuseRecorded']);
+    expect((await sheet(visitor, practiceId))!.receipts).toContainEqual({ ente: 'Provincia di Lecco', outcome: 'IN_CORSO', changes: 'La tariffa.', revision: 1 });
     await record(who.lecco, { practiceId, enteId: lecco, outcome: 'ABBANDONATA', seenRevision: 1 });
     // Who gave it up does not recommend it.
     expect((await list(visitor)).nodes.find(({ id }) => id === practiceId)!.reuseCount).toBe(0);
@@ -307,5 +346,36 @@ describe('what else everybody may ask', () => {
     expect(entry).toMatchObject({ kind: 'pratica', audience: ['pubblico'], facets: { pilastro: ['INNOVAZIONE'], forma: ['IN_HOUSE'], regione: ['Marche'] } });
     expect(entry!.passages.find(({ heading }) => heading === 'Costo dei servizi')!.text).toContain('5.720,00');
     expect(await source.entries([draft])).toEqual([]);
+    // Who takes a sheet over changes its weight: the index must take the new entry for newer.
+    const lodged = await idOf('Brescia');
+    const before = (await source.entries([lodged]))[0]!;
+    await mutate(who.lecco, 'recordReuse', 'RecordReuseInput', { practiceId: lodged, enteId: lecco, since: '2026-03-01', changes: 'nulla', outcome: 'RIUSCITA', note: '', seenRevision: 0 }, '');
+    const after = (await source.entries([lodged]))[0]!;
+    expect(after.weight).toBeGreaterThan(before.weight);
+    expect(after.version).toBeGreaterThan(before.version);
+    expect((await source.ids(null, 100)).find(({ id }) => id === lodged)!.version).toBe(after.version);
+  });
+});
+
+describe('with the wall of the database taken down', () => {
+  beforeAll(async () => {
+    const owner = new pg.Client({ connectionString: test.database.ownerUrl });
+    await owner.connect();
+    for (const table of ['practice', 'practice_revision', 'practice_reuse', 'practice_review']) await owner.query(`alter table ${table} disable row level security`);
+    await owner.end();
+  });
+
+  it('the policies alone keep a draft from who has no part in it', meetsNoDraft);
+
+  it('the policies alone show everybody the published revision while the next is written', async () => {
+    const id = await idOf('Pesaro e Urbino');
+    const costs = async (client: GraphqlClient): Promise<Sheet['dimensions'][number]> => (await sheet(client, id))!.dimensions.find(({ key }) => key === 'COSTI')!;
+    const { revision, paragraphs } = await costs(who.redattore);
+    await save(who.redattore, id, 'COSTI', revision, { unavailable: '', paragraphs: [{ text: 'Non ancora per tutti.', source: { title: 'Prova', chapter: '' } }], tables: [] });
+    expect((await costs(who.redattore)).paragraphs).toEqual([{ text: 'Non ancora per tutti.' }]);
+    for (const client of [visitor, who.lecco, who.curatore]) {
+      expect((await costs(client)).paragraphs).toEqual(paragraphs);
+      expect((await sheet(client, id))!.reviews).toEqual([]);
+    }
   });
 });

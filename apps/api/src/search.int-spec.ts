@@ -94,6 +94,8 @@ describe('the search of the whole product', () => {
       for (const client of [visitor, lecco, curator]) {
         const page = JSON.stringify(await search(client, query));
         for (const word of ['segreto', 'zibaldonesco"', 'riservato ai', 'BOZZA', 'Atlantide', 'arcobaleno"']) expect(page).not.toContain(word);
+        // Good practices of that Provincia are public and name it: among entries of this kind nothing does.
+        expect(JSON.stringify(await search(client, query, { kind: 'ente' }))).not.toContain(pesaroId);
       }
     });
 
@@ -127,7 +129,9 @@ describe('the search of the whole product', () => {
 
   it('finds models and Enti by name, synonym and typo', async () => {
     expect((await search(visitor, 'innovazione', { kind: 'modello' })).hits.map(({ id }) => id)).toEqual(['innovazione']);
-    expect((await search(visitor, 'provincia pesaro urbino')).hits[0]).toMatchObject({ kind: 'ente', title: { text: 'Provincia di Pesaro e Urbino' } });
+    expect((await search(visitor, 'provincia pesaro urbino', { kind: 'ente' })).hits[0]).toMatchObject({ kind: 'ente', title: { text: 'Provincia di Pesaro e Urbino' } });
+    // Among all kinds a good practice of that Provincia may stand beside it.
+    expect((await search(visitor, 'provincia pesaro urbino')).hits.slice(0, 3)).toContainEqual(expect.objectContaining({ kind: 'ente', title: expect.objectContaining({ text: 'Provincia di Pesaro e Urbino' }) }));
     const typo = await search(visitor, 'covnenzione');
     expect(typo.corrected).toEqual([{ typed: 'covnenzione', used: ['convenzione'] }]);
     expect(typo.totalCount).toBeGreaterThan(0);

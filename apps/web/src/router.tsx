@@ -2,6 +2,7 @@ import { documentRoutes } from '@province-comuni/documents-web';
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
 import { pianiRoutes } from '@province-comuni/piani-di-riassetto-web';
+import { practiceRoutes } from '@province-comuni/practices-web';
 import { searchRoutes } from '@province-comuni/search-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AdministratorsOnly, CuratorsOnly } from './administration/AdministratorsOnly.js';
@@ -60,7 +61,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...documentRoutes, ...pianiRoutes, ...searchRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...searchRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

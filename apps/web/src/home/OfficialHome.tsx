@@ -1,6 +1,8 @@
+import { WaitingDocuments } from '@province-comuni/documents-web';
 import { WaitingForMe } from '@province-comuni/models-web';
+import { PianoReminders } from '@province-comuni/piani-di-riassetto-web';
 import { Notice, Page, useMessages, type Viewer } from '@province-comuni/shared-ui';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { curates } from '../administration/administers.js';
 
@@ -25,6 +27,10 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
         </section>
       )}
       <WaitingForMe />
+      <Suspense fallback={null}>
+        <WaitingDocuments />
+        <PianoReminders />
+      </Suspense>
     </Page>
   );
 }

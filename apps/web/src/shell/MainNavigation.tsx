@@ -15,6 +15,7 @@ function entriesFor(viewer: Viewer | null): Entry[] {
     { to: '/', label: 'nav.home' },
     { to: '/modelli', label: 'nav.models' },
     { to: '/documenti', label: 'nav.documents' },
+    { to: '/buone-pratiche', label: 'nav.practices' },
     { to: '/piani', label: 'nav.plans' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),

@@ -1,4 +1,8 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
+
+/** What of the library waits for the viewer, for his home. */
+export const WaitingDocuments = lazy(() => import('./components/WaitingDocuments.js'));
 
 /** The pages of this domain, each loaded when first opened. */
 export const documentRoutes: RouteObject[] = [

@@ -197,6 +197,7 @@ addMessages('documents', {
       'collegamento tolto': 'ha tolto un collegamento',
     },
     pdf: { failed: 'Le pagine non si possono mostrare: scaricate il file, oppure leggetene il testo.', previous: 'Pagina precedente', next: 'Pagina successiva', page: 'Pagina {{page}} di {{total}}', smaller: 'Rimpicciolisci', larger: 'Ingrandisci' },
+    waiting: { title: 'Documenti da pubblicare', all_one: 'Aprilo fra quelli da pubblicare', all_other: 'Tutti e {{count}}' },
     compare: { title: 'Confronto fra versioni', lead: 'Le parole aggiunte e tolte fra la versione {{from}} e la versione {{to}} di «{{title}}».', same: 'Il testo delle due versioni è lo stesso.', loading: 'Si leggono le pagine: {{count}} finora…', working: 'Si confrontano i testi…', noText: 'Una delle due versioni non ha testo: non c’è niente da confrontare.', onlyChanges: 'Solo dove cambia', tooLong: 'Il confronto si ferma alle prime {{count}} pagine.' },
     guestPage: { title: 'Documento condiviso con voi', from: 'da {{ente}}, fino al {{date}}', gone: 'Il collegamento è scaduto o è stato tolto. Chiedetene uno nuovo a chi ve l’ha mandato.' },
     words: { title: 'Parole chiave', lead: 'L’elenco controllato con cui si descrivono i documenti. Una parola ritirata non si propone più; chi ce l’ha la tiene.', add: 'Aggiungi una parola', label: 'Parola', also: 'Si scrive anche', alsoHelp: 'Separate da virgole: con queste i file si riconoscono.', retired: 'Ritirata', retire: 'Ritira', unretire: 'Rimetti', save: 'Salva', edit: 'Modifica {{label}}' },

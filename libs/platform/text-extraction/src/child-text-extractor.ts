@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { ExtractionRefused, type ExtractedText, type ExtractionProblem, type FileFormat, type TextExtractor } from '@province-comuni/platform-ports';
@@ -68,14 +68,22 @@ export class ChildTextExtractor implements TextExtractor {
       content.destroy();
       throw error;
     }
-    const folder = await mkdtemp(join(this.options.folder ?? tmpdir(), 'province-comuni-text-'));
+    let folder: string | undefined;
     try {
+      const bytes = content[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+      const head = await firstBytes(bytes);
+      const format = this.detect(Buffer.concat(head), fileName);
+      // A film of 2 GB is not copied to learn that it has no words.
+      if (WORDLESS.has(format)) return wordless(format);
+      if (size > LARGEST_READ) throw new ExtractionRefused('TOO_COSTLY', 'Il file è troppo grande per leggerne il testo: fino a 500 MB.', `${size} bytes`);
+      folder = await mkdtemp(join(this.options.folder ?? tmpdir(), 'province-comuni-text-'));
       const path = join(folder, 'file');
-      await pipeline(content, createWriteStream(path, { mode: 0o600 }));
+      await pipeline(Readable.from(joined(head, bytes), { objectMode: false }), createWriteStream(path, { mode: 0o600 }));
       const text = await this.read(path, size, fileName);
       return await this.readPictures(text, path, folder);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      content.destroy();
+      if (folder) await rm(folder, { recursive: true, force: true });
       this.reading -= 1;
       this.queue.shift()?.();
     }
@@ -127,6 +135,33 @@ export class ChildTextExtractor implements TextExtractor {
       child.send({ path, size, fileName }, (error) => error && refuse('TOO_COSTLY', 'La lettura del testo non è riuscita: il file è troppo complesso.', error.message));
     });
   }
+}
+
+/** Enough to tell a format. */
+const HEAD = 8_192;
+/** Formats without words that could be read. */
+const WORDLESS: ReadonlySet<FileFormat> = new Set<FileFormat>(['ALTRO', 'EML']);
+/** Bytes of a file that is copied to be read. */
+const LARGEST_READ = 500 * 1024 * 1024;
+
+function wordless(format: FileFormat): ExtractedText {
+  return { format, pages: [], title: null, author: null, language: null, createdAt: null, pageCount: null, hints: [], signatures: [], notices: ['Di questo tipo di file non si legge il testo: si trova per titolo e parole chiave.'] };
+}
+
+async function firstBytes(bytes: AsyncIterator<Buffer>): Promise<Buffer[]> {
+  const head: Buffer[] = [];
+  for (let length = 0; length < HEAD; ) {
+    const next = await bytes.next();
+    if (next.done) break;
+    head.push(next.value);
+    length += next.value.length;
+  }
+  return head;
+}
+
+async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 /** Where Node can, the child may read files and do nothing else: no writing, no processes, no workers. */

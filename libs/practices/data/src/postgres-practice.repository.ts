@@ -12,6 +12,7 @@ import {
   type PracticeCard,
   type PracticeContent,
   type PracticeFacets,
+  type PracticeFigures,
   type PracticeId,
   type PracticePage,
   type PracticeQuery,
@@ -22,9 +23,12 @@ import {
   type StoredPractice,
 } from '@province-comuni/practices-domain';
 import { canonicalJson, type EnteId } from '@province-comuni/shared-kernel';
-import { In, MoreThan, Not, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { PracticeOrm, PracticeReuseOrm, PracticeRevisionOrm } from './practice.orm-entities.js';
 import { countFacets, publishedCards, searchPractices } from './practice-query.js';
+
+/** Writes of the sheet and of what was said of it: neither ever falls. */
+const VERSION = 'p.revision + coalesce(sum(u.revision), 0)::int';
 
 /** Sheets in PostgreSQL, behind row level security. */
 export class PostgresPracticeRepository implements PracticeRepository {
@@ -73,24 +77,29 @@ export class PostgresPracticeRepository implements PracticeRepository {
     if (author) await this.keepRevision(practice, author);
   }
 
-  async reuseCount(id: PracticeId): Promise<number> {
-    return currentManager().count(PracticeReuseOrm, { where: { practiceId: id, outcome: Not('ABBANDONATA') } });
+  async figures(ids: readonly PracticeId[]): Promise<ReadonlyMap<PracticeId, PracticeFigures>> {
+    const rows: ({ readonly id: PracticeId } & PracticeFigures)[] = await currentManager().query(
+      `select p.id, (count(u.ente_id) filter (where u.outcome <> 'ABBANDONATA'))::int as "reuseCount", ${VERSION} as version
+       from practice p left join practice_reuse u on u.practice_id = p.id where p.id = any ($1::uuid[]) group by p.id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, reuseCount, version }) => [id, { reuseCount, version }]));
   }
 
   async receipts(id: PracticeId): Promise<ReuseReceipt[]> {
     return (await currentManager().find(PracticeReuseOrm, { where: { practiceId: id }, order: { since: 'DESC', ente: 'ASC' } })).map(toReceipt);
   }
 
-  async findReceipt(id: PracticeId, enteId: EnteId): Promise<ReuseReceipt | null> {
+  async lockReceipt(id: PracticeId, enteId: EnteId): Promise<ReuseReceipt | null> {
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`practice reuse ${id} ${enteId}`]);
     const row = await currentManager().findOne(PracticeReuseOrm, { where: { practiceId: id, enteId } });
     return row && toReceipt(row);
   }
 
   async saveReceipt(receipt: ReuseReceipt, author: Author): Promise<void> {
-    // Two at once: the one that finds a revision which is no longer the one it saw writes nothing of the other away, because its transaction fails.
     const row = { ...receipt, authorId: author.personId, authorName: author.name };
     if (receipt.revision === 1) await currentManager().insert(PracticeReuseOrm, row as never);
-    else await currentManager().update(PracticeReuseOrm, { practiceId: receipt.practiceId, enteId: receipt.enteId, revision: receipt.revision - 1 }, row as never);
+    else await currentManager().update(PracticeReuseOrm, { practiceId: receipt.practiceId, enteId: receipt.enteId }, row as never);
   }
 
   async addReview(id: PracticeId, enteId: EnteId, entry: ReviewEntry, author: Author): Promise<void> {
@@ -102,12 +111,17 @@ export class PostgresPracticeRepository implements PracticeRepository {
   }
 
   async publishedIds(after: PracticeId | null, limit: number): Promise<{ readonly id: PracticeId; readonly version: number }[]> {
-    const rows = await currentManager().find(PracticeOrm, { where: { publishedNumber: Not(IsNull()), ...(after ? { id: MoreThan(after) } : {}) }, select: { id: true, revision: true }, order: { id: 'ASC' }, take: limit });
-    return rows.map(({ id, revision }) => ({ id: id as PracticeId, version: revision }));
+    return currentManager().query(
+      `select p.id, ${VERSION} as version from practice p left join practice_reuse u on u.practice_id = p.id
+       where p.published_number is not null and ($1::uuid is null or p.id > $1::uuid) group by p.id order by p.id limit $2`,
+      [after, limit],
+    );
   }
 
   async findLoaded(contentKey: string): Promise<LoadedPractice | null> {
-    const row = await currentManager().findOne(PracticeOrm, { where: { contentKey }, lock: { mode: 'pessimistic_write' } });
+    // Copies of the product that start together wait for each other.
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`practice content ${contentKey}`]);
+    const row = await currentManager().findOne(PracticeOrm, { where: { contentKey } });
     return row && { id: row.id as PracticeId, contentHash: row.contentHash ?? '', edited: row.edited || row.state === 'RITIRATA', number: row.number };
   }
 

@@ -2,6 +2,8 @@ import './messages.js';
 import './ui.css';
 
 export * from './Badge.js';
+export * from './charts/BarChart.js';
+export * from './charts/csv.js';
 export * from './Dialog.js';
 export * from './Disclosure.js';
 export * from './format.js';

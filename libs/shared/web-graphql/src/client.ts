@@ -25,6 +25,8 @@ export function createCache(): InMemoryCache {
       PartRef: { keyFields: false },
       DraftPart: { keyFields: false },
       DraftClauseItem: { keyFields: false },
+      PracticeTable: { keyFields: false },
+      PillarChart: { keyFields: false },
       SearchHitType: { keyFields: false },
       SuggestedEntryType: { keyFields: false },
       InstanceAbilities: { merge: true },

@@ -1,9 +1,8 @@
-import type { Readable } from 'node:stream';
 import { DataStore, Upload as TusUpload } from '@tus/server';
 import type { DiscardUpload, ReceiveUpload, UploadId } from '@province-comuni/documents-domain';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 
-/** The uploads of one person, as the tus protocol sees them: made for one request, because every step asks who it is. */
+/** The uploads of one person, as the library of the protocol sees them: made for one request, because every step asks who it is. Bytes do not come this way. */
 export class UploadStore extends DataStore {
   override extensions = ['creation', 'termination'];
 
@@ -23,10 +22,6 @@ export class UploadStore extends DataStore {
   override async getUpload(id: string): Promise<TusUpload> {
     const { upload, received } = await this.receive.status(this.actor, id as UploadId);
     return new TusUpload({ id, size: upload.size, offset: received, creation_date: upload.createdAt.toISOString() });
-  }
-
-  override write(source: Readable, id: string, offset: number): Promise<number> {
-    return this.receive.append(this.actor, id as UploadId, offset, source);
   }
 
   override remove(id: string): Promise<void> {

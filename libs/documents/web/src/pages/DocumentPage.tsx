@@ -143,7 +143,7 @@ function Preview({ document }: { readonly document: DocumentPageFieldsFragment }
   if (!version) return <p>{t('page.noText')}</p>;
   const { file, href, number } = version;
   const tabs: Tab[] = [
-    { id: 'testo', label: t('page.reading'), content: file.problem ? <p>{file.problem}</p> : <ReadingView id={document.id} number={number} pageCount={file.pageCount} page={page} words={search.get('cerca') ?? ''} /> },
+    { id: 'testo', label: t('page.reading'), content: file.problem ? <p>{file.problem}</p> : <ReadingView id={document.id} number={number} pageCount={file.pageCount} page={page} words={search.get('trova') ?? ''} /> },
     ...(file.format === 'PDF' && !file.damaged
       ? [
           {

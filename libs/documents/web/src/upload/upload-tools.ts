@@ -7,6 +7,8 @@ import { SendingFailed, type UploadTools } from './upload-queue.js';
 const PIECE = 32 * 1024 * 1024;
 /** The browser works out the hash of small files by itself, at once. */
 const HASHED_AT_ONCE = 64 * 1024 * 1024;
+/** The same answer comes however often it is asked for. */
+const FINISH_PAUSES = [1_000, 5_000, 15_000];
 const PAUSES = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000];
 
 /** The tools of a browser: tus, the browser's own hash or a worker, its database. */
@@ -37,19 +39,30 @@ export function browserTools(personId: string): UploadTools {
       return hashInWorker(file);
     },
     finish: async (url, sha256) => {
-      let answer: Response;
-      try {
-        answer = await fetch(`${url}/finish`, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sha256 }) });
-      } catch {
-        throw new SendingFailed('offline', true);
+      for (const pause of [...FINISH_PAUSES, null]) {
+        try {
+          return await finishOnce(url, sha256);
+        } catch (error) {
+          if (pause === null || !(error instanceof SendingFailed) || !error.network) throw error;
+          await new Promise((resume) => setTimeout(resume, pause));
+        }
       }
-      if (!answer.ok) throw refusal(answer.status, await answer.text());
     },
     discard: async (url) => {
       await fetch(url, { method: 'DELETE', credentials: 'same-origin', headers: { 'tus-resumable': '1.0.0' } });
     },
     memory: browserMemory(personId),
   };
+}
+
+async function finishOnce(url: string, sha256: string): Promise<void> {
+  let answer: Response;
+  try {
+    answer = await fetch(`${url}/finish`, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sha256 }) });
+  } catch {
+    throw new SendingFailed('offline', true);
+  }
+  if (!answer.ok) throw refusal(answer.status, await answer.text());
 }
 
 function statusOf(error: DetailedError): number {

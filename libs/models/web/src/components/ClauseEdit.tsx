@@ -1,8 +1,8 @@
 import type { Inline, RichText } from '@province-comuni/shared-act-tree';
 import { Button, Disclosure, Failure, Field, LegalLink, Notice, Skeleton, TextArea, TextInput, useMessages } from '@province-comuni/shared-ui';
-import { InstanceClauseDocument, type InstanceClauseQuery } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import { InstanceClauseDocument, type InstanceClauseQuery } from '../generated/graphql.js';
 import { useChipLabels } from '../hooks/useChipLabels.js';
 import type { ClauseChanges, ClauseConflictData, ClauseText } from '../hooks/useClauseChange.js';
 import type { InstanceData } from '../hooks/useInstance.js';

@@ -1,7 +1,7 @@
 import { Badge, Button, CheckboxList, Dialog, EmptyState, Failure, Field, formatDateTime, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { InstanceExportsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
+import { InstanceExportsDocument } from '../generated/graphql.js';
 import type { InstanceData } from '../hooks/useInstance.js';
 
 const FORMATS = ['PDF', 'DOCX', 'ODT', 'HTML'] as const;

@@ -1,8 +1,8 @@
 import type { RichText } from '@province-comuni/shared-act-tree';
 import { Button, Dialog, Disclosure, EmptyState, Failure, formatDateTime, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { InstanceHistoryDocument, type InstanceHistoryQuery } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
+import { InstanceHistoryDocument, type InstanceHistoryQuery } from '../generated/graphql.js';
 import { useChipLabels } from '../hooks/useChipLabels.js';
 import type { InstanceData } from '../hooks/useInstance.js';
 import { RedlineView } from './RedlineView.js';

@@ -1,8 +1,8 @@
 import { formatDateTime, useMessages } from '@province-comuni/shared-ui';
-import { CurrentModelsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { CurrentModelsDocument } from '../generated/graphql.js';
 import { ConventionImportsDocument } from '../imports/generated/graphql.js';
 import { useWritableProvince } from '../hooks/useWritableProvince.js';
 import '../import-messages.js';

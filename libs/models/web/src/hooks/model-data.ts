@@ -1,4 +1,4 @@
-import type { ModelQuery } from '@province-comuni/shared-web-graphql';
+import type { ModelQuery } from '../generated/graphql.js';
 
 /** A model as its page and its parts read it. */
 export type ModelData = NonNullable<ModelQuery['model']>;

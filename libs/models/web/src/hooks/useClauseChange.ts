@@ -1,6 +1,7 @@
-import { AddClauseDocument, EditClauseDocument, faultMessage, MoveClauseDocument, refusalOf, RestoreClauseDocument, SuppressClauseDocument, type EditClauseMutation } from '@province-comuni/shared-web-graphql';
+import { faultMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import type { Inline, RichText } from '@province-comuni/shared-act-tree';
+import { AddClauseDocument, EditClauseDocument, MoveClauseDocument, RestoreClauseDocument, SuppressClauseDocument, type EditClauseMutation } from '../generated/graphql.js';
 import type { InstanceWork } from './useInstance.js';
 
 type ClauseOutcome = EditClauseMutation['editClause'];

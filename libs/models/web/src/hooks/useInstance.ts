@@ -1,6 +1,7 @@
-import { InstanceDocument, SaveAnswersDocument, UndoLastChangeDocument, faultMessage, refusalMessage, refusalOf, type InstanceQuery, type SaveAnswersMutation } from '@province-comuni/shared-web-graphql';
+import { faultMessage, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useCallback, useRef, useState } from 'react';
+import { InstanceDocument, SaveAnswersDocument, UndoLastChangeDocument, type InstanceQuery, type SaveAnswersMutation } from '../generated/graphql.js';
 
 export type InstanceData = NonNullable<InstanceQuery['instance']>;
 export type QuestionData = InstanceData['steps'][number]['questions'][number];

@@ -1,8 +1,9 @@
 import { Button, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
-import { AdoptModelDocument, ModelDocument, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
+import { refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { AdoptModelDocument, ModelDocument } from '../generated/graphql.js';
 import { CellChoice } from '../components/CellChoice.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { useWritableProvince } from '../hooks/useWritableProvince.js';

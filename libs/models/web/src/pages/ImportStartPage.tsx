@@ -1,8 +1,8 @@
 import { Button, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { ModelDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ModelDocument } from '../generated/graphql.js';
 import { CellChoice } from '../components/CellChoice.js';
 import { FileDrop } from '../components/FileDrop.js';
 import type { ModelData } from '../hooks/model-data.js';

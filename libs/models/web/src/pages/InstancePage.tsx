@@ -1,8 +1,8 @@
 import { Badge, Button, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
-import { ComuniOfProvinciaDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
+import { ComuniOfProvinciaDocument } from '../generated/graphql.js';
 import { ActPane } from '../components/ActPane.js';
 import { ChecksPane } from '../components/ChecksPane.js';
 import { ExportDialog } from '../components/ExportDialog.js';

@@ -1,8 +1,8 @@
 import { EmptyState, Failure, formatDate, Page, Skeleton, Tabs, useMessages, useViewer } from '@province-comuni/shared-ui';
-import { ModelDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { ModelDocument } from '../generated/graphql.js';
 import { ModelMatrix } from '../components/ModelMatrix.js';
 import type { ModelData } from '../hooks/model-data.js';
 

@@ -1,8 +1,8 @@
 import { EmptyState, Failure, formatDate, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { CurrentModelsDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { CurrentModelsDocument } from '../generated/graphql.js';
 
 /** The national models. */
 export function ModelsPage(): ReactElement {

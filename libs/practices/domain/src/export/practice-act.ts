@@ -95,11 +95,21 @@ function plainTable(kind: TableKind, title: string, rows: readonly Row[]): Rende
 }
 
 function alignedTable(names: readonly string[], { kind, label, lines }: AlignedTable): RenderedBlock {
-  return table(label, ['Voce', ...names, 'Diverse'], lines.map((line) => [line.label, ...line.cells.map((rows) => rows.map((row) => rowWords(kind, row, line.label)).join('; ') || '–'), line.differs ? 'sì' : 'no']));
+  return comparedTable(label, names, lines, (line) => line.cells.map((rows) => rows.map((row) => rowWords(kind, row, line.label)).join('; ') || '–'));
 }
 
 function lineTable(caption: string, names: readonly string[], lines: readonly ComparedLine[]): RenderedBlock {
-  return table(caption, ['Voce', ...names, 'Diverse'], lines.map((line) => [line.label, ...line.cells.map((text, sheet) => text ?? (line.notes[sheet] || '–')), line.differs ? 'sì' : 'no']));
+  return comparedTable(caption, names, lines, (line) => line.cells.map((text, sheet) => text ?? (line.notes[sheet] || '–')));
+}
+
+/** Where the sheets differ the line says so in words: on paper there is no colour to rely on. */
+function comparedTable<Line extends { readonly label: string; readonly differs: boolean }>(caption: string, names: readonly string[], lines: readonly Line[], texts: (line: Line) => readonly string[]): RenderedBlock {
+  return {
+    type: 'table',
+    caption,
+    header: ['Voce', ...names].map((text) => cell(text)),
+    rows: lines.map((line) => [{ align: 'left', runs: [{ text: line.label, bold: true }, ...(line.differs ? [{ text: ' (diverse)', italic: true }] : [])] }, ...texts(line).map((text) => cell(text))]),
+  };
 }
 
 /** The name of the row is said where it is not that of the line. */

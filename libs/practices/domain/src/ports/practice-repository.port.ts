@@ -96,6 +96,12 @@ export interface LoadedPractice {
   readonly number: number;
 }
 
+/** What of a sheet changes without its text. */
+export interface PracticeFigures {
+  readonly reuseCount: number;
+  readonly version: number;
+}
+
 /** The sheets. Every method runs in the open transaction and sees what row level security lets it see. */
 export interface PracticeRepository {
   /** A page; the number of statements does not depend on it. */
@@ -114,18 +120,19 @@ export interface PracticeRepository {
   add(practice: Practice, clientKey: string, author: Author): Promise<void>;
   /** Keeps state, numbers, dates and the newest revision; a number that is new makes a new revision. */
   save(practice: Practice, parts: PartRevisions, author: Author | null): Promise<void>;
-  /** How many Province took it over. */
-  reuseCount(id: PracticeId): Promise<number>;
+  /** How many Province took each over (those that gave it up apart), and a number that grows with every change of it or of who took it over; in one statement. */
+  figures(ids: readonly PracticeId[]): Promise<ReadonlyMap<PracticeId, PracticeFigures>>;
   receipts(id: PracticeId): Promise<ReuseReceipt[]>;
-  findReceipt(id: PracticeId, enteId: EnteId): Promise<ReuseReceipt | null>;
+  /** What this Provincia said of it; nobody else writes it until the transaction ends. */
+  lockReceipt(id: PracticeId, enteId: EnteId): Promise<ReuseReceipt | null>;
   saveReceipt(receipt: ReuseReceipt, author: Author): Promise<void>;
   addReview(id: PracticeId, enteId: EnteId, entry: ReviewEntry, author: Author): Promise<void>;
   /** Latest first. */
   reviews(id: PracticeId): Promise<ReviewEntry[]>;
-  /** Ids of published sheets after this one, ascending, with a number that grows with every change. */
+  /** Ids of published sheets after this one, ascending, each with the version that `figures` gives. */
   publishedIds(after: PracticeId | null, limit: number): Promise<{ readonly id: PracticeId; readonly version: number }[]>;
 
-  /** The sheet that came with the product under this key. */
+  /** The sheet that came with the product under this key; nobody else loads it until the transaction ends. */
   findLoaded(contentKey: string): Promise<LoadedPractice | null>;
   addLoaded(practice: Practice, contentKey: string, contentHash: string): Promise<void>;
   saveLoaded(practice: Practice, contentHash: string): Promise<void>;

@@ -165,6 +165,6 @@ function refuseTooMuch(fields: readonly FieldReader[], rows: readonly Row[]): vo
     const whole = `${String(row['kind'])} ${String(row['year'])}`;
     const sum = (sums.get(whole) ?? 0) + ((row['percent'] as number | null) ?? 0);
     sums.set(whole, sum);
-    if (sum > 100.5) fields[index]!.fail('percent', 'Le quote superano il 100 %.', null);
+    if (row['percent'] !== null && sum > 100.5) fields[index]!.fail('percent', 'Le quote superano il 100 %.', null);
   });
 }

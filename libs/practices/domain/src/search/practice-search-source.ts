@@ -1,6 +1,6 @@
 import { PUBLIC_AUDIENCE } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type SearchEntry, type SearchPassage, type SearchSource, type TransactionRunner } from '@province-comuni/platform-ports';
-import type { PracticeRepository, PublishedPractice } from '../ports/practice-repository.port.js';
+import type { PracticeFigures, PracticeRepository, PublishedPractice } from '../ports/practice-repository.port.js';
 import { describeRow } from '../practice/cell-text.js';
 import { DIMENSIONS } from '../practice/dimension.js';
 import type { PracticeId } from '../practice/practice.js';
@@ -8,7 +8,7 @@ import type { PracticeId } from '../practice/practice.js';
 /** With so many Province that took it over, a sheet weighs as much as one put in evidence. */
 const MANY_REUSES = 10;
 
-/** Published sheets, for who searches: public, with a passage per dimension that opens at it. */
+/** Published sheets, for who searches: public, with a passage per dimension. */
 export class PracticeSearchSource implements SearchSource {
   readonly kind = 'pratica';
   readonly label = 'Buone pratiche';
@@ -26,8 +26,8 @@ export class PracticeSearchSource implements SearchSource {
   async entries(ids: readonly string[]): Promise<readonly SearchEntry[]> {
     return this.transactions.run(SYSTEM_ACCESS, async () => {
       const found = await this.practices.findPublished(ids as PracticeId[]);
-      const reuses = await Promise.all(found.map(({ practice }) => this.practices.reuseCount(practice.id)));
-      return found.map((published, index) => toEntry(published, reuses[index]!));
+      const figures = await this.practices.figures(found.map(({ practice }) => practice.id));
+      return found.map((published) => toEntry(published, figures.get(published.practice.id)!));
     });
   }
 
@@ -36,14 +36,15 @@ export class PracticeSearchSource implements SearchSource {
   }
 }
 
-function toEntry({ practice, content }: PublishedPractice, reuses: number): SearchEntry {
+function toEntry({ practice, content }: PublishedPractice, { reuseCount, version }: PracticeFigures): SearchEntry {
   return {
     kind: 'pratica',
     id: practice.id,
-    version: practice.revision,
+    version,
     title: content.title,
     summary: content.summary,
-    keywords: [practice.ente, 'buona pratica', ...content.strengths.map(({ text }) => text).filter((text) => text.length < 60)],
+    // Not the Ente: who looks for its name looks for the Ente first.
+    keywords: ['buona pratica', ...content.strengths.map(({ text }) => text).filter((text) => text.length < 60)],
     href: `/buone-pratiche/${practice.id}`,
     audience: [PUBLIC_AUDIENCE],
     facets: {
@@ -55,13 +56,14 @@ function toEntry({ practice, content }: PublishedPractice, reuses: number): Sear
       ...(content.level ? { livello: [content.level] } : {}),
     },
     date: practice.publishedAt,
-    weight: Math.min(1, reuses / MANY_REUSES),
-    passages: passagesOf(content),
+    weight: Math.min(1, reuseCount / MANY_REUSES),
+    passages: passagesOf(practice.ente, content),
   };
 }
 
-function passagesOf(content: PublishedPractice['content']): SearchPassage[] {
+function passagesOf(ente: string, content: PublishedPractice['content']): SearchPassage[] {
   const stretches = [
+    { heading: 'In sintesi', text: `${ente}. ${content.summary}` },
     ...DIMENSIONS.map(({ key, label }) => {
       const { paragraphs, tables } = content.dimensions[key];
       const rows = tables.flatMap((table) => table.rows.map((row) => describeRow(table.kind, row))).map(({ name, facts }) => [name, ...facts].join(', '));

@@ -19,7 +19,7 @@ export interface OpenPractice {
   readonly shownState: ShownState;
   /** What is shown: the newest revision to who may read it, else the published one. */
   readonly content: PracticeContent;
-  /** Whether a newer text than the shown one is public, or the shown one is not public yet. */
+  /** Whether what is shown is what everybody reads. */
   readonly isPublic: boolean;
   readonly parts: PartRevisions;
   readonly receipts: readonly ReuseReceipt[];
@@ -65,9 +65,9 @@ export class ReadPractices {
         shownState: newest ? shownState(practice, italianDay(this.clock.now())) : shownState({ state: 'PUBBLICATA', reviewDate: practice.reviewDate }, italianDay(this.clock.now())),
         isPublic: newest ? practice.number === practice.publishedNumber : true,
         receipts: await this.practices.receipts(id),
-        reuseCount: await this.practices.reuseCount(id),
+        reuseCount: (await this.practices.figures([id])).get(id)?.reuseCount ?? 0,
         reviews: steps ? await this.practices.reviews(id) : [],
-        obstacles: steps ? publishObstacles(practice.content) : [],
+        obstacles: newest ? publishObstacles(practice.content) : [],
         can: {
           edit: canEdit(actor, practice) && stateAfter(practice.state, 'MODIFICA') !== undefined,
           submit: canEdit(actor, practice) && stateAfter(practice.state, 'INVIA') !== undefined,
@@ -95,12 +95,6 @@ export class ReadPractices {
       return { id, ente: item.practice.ente, content: item.content };
     });
     return compare(sheets, boundedInhabitants(inhabitants));
-  }
-
-  /** Which of these sheets there are for who asks: as the whole product names them. */
-  async published(actor: Actor, ids: readonly PracticeId[]): Promise<{ readonly id: PracticeId; readonly ente: string; readonly content: PracticeContent; readonly publishedAt: Date | null; readonly number: number }[]> {
-    const found = await this.transactions.run(accessOf(actor), () => this.practices.findPublished(ids));
-    return found.filter(({ practice }) => canReadPublished(actor, practice)).map(({ practice, content }) => ({ id: practice.id, ente: practice.ente, content, publishedAt: practice.publishedAt, number: practice.publishedNumber ?? practice.number }));
   }
 
   /** What the focus groups found about a pillar: public. @returns null where there is nothing */

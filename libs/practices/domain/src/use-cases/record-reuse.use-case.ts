@@ -41,7 +41,7 @@ export class RecordReuse {
       if (!ente || !canRecordReuse(actor, input.enteId, found.practice)) throw new PracticeNotAllowed();
       const problems = problemsOf(input, italianDay(now));
       if (problems.length > 0) throw new PracticeInvalid(problems);
-      const existing = await this.practices.findReceipt(input.practiceId, input.enteId);
+      const existing = await this.practices.lockReceipt(input.practiceId, input.enteId);
       if ((existing?.revision ?? 0) !== input.seenRevision) throw new PracticeConflict({ revision: existing?.revision ?? 0, by: '', current: existing });
       const receipt: ReuseReceipt = {
         ...{ practiceId: input.practiceId, enteId: input.enteId, ente: ente.denominazione, since: input.since, outcome: input.outcome },

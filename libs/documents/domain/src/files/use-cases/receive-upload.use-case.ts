@@ -23,6 +23,9 @@ const HEAD = 8_192;
 
 /** Takes a file in, piece by piece, and keeps it under its hash when it is whole and is what was sent. */
 export class ReceiveUpload {
+  /** Endings under way: a sender whose line dropped while a large file was being compared asks again, and hears the first answer. */
+  private readonly ending = new Map<string, Promise<Upload>>();
+
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly uploads: UploadRepository,
@@ -92,6 +95,13 @@ export class ReceiveUpload {
       if (upload.sha256 !== sha256) throw different();
       return upload;
     }
+    const name = `${id} ${sha256}`;
+    const ended = this.ending.get(name) ?? this.end(actor, upload, sha256).finally(() => this.ending.delete(name));
+    this.ending.set(name, ended);
+    return ended;
+  }
+
+  private async end(actor: SignedInActor, upload: Upload, sha256: ContentHash): Promise<Upload> {
     const object = await this.settle(actor, upload, sha256);
     const now = this.clock.now();
     await this.transactions.run(SYSTEM_ACCESS, async () => {
@@ -100,7 +110,7 @@ export class ReceiveUpload {
       if (!(await this.storage.restore(object.sha256))) throw new StorageRefused('UNAVAILABLE', 'L’archivio dei file non risponde: riprovate fra qualche minuto.', `${object.sha256} is gone`);
       const format = this.extractor.detect(await firstBytes(this.storage, object), upload.fileName);
       const fresh = await this.files.keep(object, format, now);
-      await this.uploads.markReceived(id, object.sha256, now);
+      await this.uploads.markReceived(upload.id, object.sha256, now);
       if (fresh) await this.outbox.record({ kind: 'documents.file-received', payload: { sha256: object.sha256 } } satisfies FileEvent);
     });
     return { ...upload, state: 'RICEVUTO', computedSha256: object.sha256, sha256: object.sha256, touchedAt: now };
