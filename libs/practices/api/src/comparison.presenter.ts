@@ -1,4 +1,4 @@
-import { describeRow, unitText, type AlignedLine, type ComparedLine as DomainLine, type Comparison, type Row, type SourcedText, type TableKind } from '@province-comuni/practices-domain';
+import { describeRows, unitText, type AlignedLine, type ComparedLine as DomainLine, type Comparison, type SourcedText, type TableKind } from '@province-comuni/practices-domain';
 import { ComparedLine, ComparedTable, ComparedTexts, PracticeComparison } from './graphql/comparison.type.js';
 
 /** A comparison in words, ready to be shown. */
@@ -19,13 +19,8 @@ export function presentComparison(comparison: Comparison): PracticeComparison {
 function presentLine(kind: TableKind, { key, label, cells, numbers, unit, spread, differs }: AlignedLine): ComparedLine {
   return Object.assign(new ComparedLine(), {
     ...{ key, label, differs, unit, spread: unit && spread !== null ? unitText(unit, spread) : '' },
-    cells: cells.map((rows, sheet) => ({ rows: rows.map((row) => presentRow(kind, row, label)), note: '', number: numbers[sheet] ?? null })),
+    cells: cells.map((rows, sheet) => ({ rows: describeRows(kind, rows, label).map(({ name, facts }) => ({ name, facts: [...facts] })), note: '', number: numbers[sheet] ?? null })),
   });
-}
-
-function presentRow(kind: TableKind, row: Row, label: string): { name: string; facts: string[] } {
-  const { name, facts } = describeRow(kind, row);
-  return { name: name === label ? '' : name, facts: [...facts] };
 }
 
 function presentFigures(label: string, lines: readonly DomainLine[]): ComparedTable {

@@ -27,7 +27,8 @@ export function browserTools(personId: string): UploadTools {
         removeFingerprintOnSuccess: false,
         onProgress: (sent) => hear.progress(sent),
         onUploadUrlAvailable: () => hear.address(sending.url!),
-        onShouldRetry: (error) => [0, 409, 423, 429].includes(statusOf(error)) || statusOf(error) >= 500,
+        // A browser that knows it has no line does not try: the person is told at once, and the queue goes on when the line is back.
+        onShouldRetry: (error) => navigator.onLine && ([0, 409, 423, 429].includes(statusOf(error)) || statusOf(error) >= 500),
         onSuccess: () => resolve(),
         onError: (error) => reject(failureOf(error)),
       });

@@ -1,6 +1,6 @@
 import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, Run } from '@province-comuni/shared-act-tree';
 import type { AlignedTable, ComparedLine, Comparison } from '../comparison/compare.js';
-import { cellText, describeRow } from '../practice/cell-text.js';
+import { cellText, describeRows } from '../practice/cell-text.js';
 import { FORMS, KIT_PARTS, type KitPart, type PracticeContent, type Source, type SourcedText } from '../practice/content.js';
 import { DIMENSIONS } from '../practice/dimension.js';
 import { isToComplete, LEVELS, tableKind, type Row, type TableKind } from '../practice/table.js';
@@ -95,7 +95,7 @@ function plainTable(kind: TableKind, title: string, rows: readonly Row[]): Rende
 }
 
 function alignedTable(names: readonly string[], { kind, label, lines }: AlignedTable): RenderedBlock {
-  return comparedTable(label, names, lines, (line) => line.cells.map((rows) => rows.map((row) => rowWords(kind, row, line.label)).join('; ') || '–'));
+  return comparedTable(label, names, lines, (line) => line.cells.map((rows) => rowsWords(kind, rows, line.label) || '–'));
 }
 
 function lineTable(caption: string, names: readonly string[], lines: readonly ComparedLine[]): RenderedBlock {
@@ -112,10 +112,9 @@ function comparedTable<Line extends { readonly label: string; readonly differs: 
   };
 }
 
-/** The name of the row is said where it is not that of the line. */
-function rowWords(kind: TableKind, row: Row, label: string): string {
-  const { name, facts } = describeRow(kind, row);
-  return [...(name === label && facts.length > 0 ? [] : [name]), ...facts].join(', ');
+/** What a cell says; a thing that is there and of which nothing is said is a tick. */
+function rowsWords(kind: TableKind, rows: readonly Row[], label: string): string {
+  return describeRows(kind, rows, label).map(({ name, facts }) => [name, ...facts].filter(Boolean).join(', ') || 'sì').join('; ');
 }
 
 function table(caption: string, header: readonly string[], rows: readonly (readonly string[])[]): RenderedBlock {

@@ -58,10 +58,16 @@ export function describeRow(kind: TableKind, row: Row): { readonly name: string;
     case 'PREZZI':
       return facts(bandText(row), priceText(row), vatText(row));
     case 'QUOTE':
-      return facts(text('percent'), text('year'));
+      return facts(text('percent') ?? 'quota da completare', text('year'));
     case 'FATTI':
       return facts(text('value'));
   }
+}
+
+/** Rows of one cell in few words; a name that is the line's, or that of the row before, is said once and is empty here. */
+export function describeRows(kind: TableKind, rows: readonly Row[], label: string): readonly { readonly name: string; readonly facts: readonly string[] }[] {
+  const described = rows.map((row) => describeRow(kind, row));
+  return described.map(({ name, facts }, index) => ({ name: name === label || name === described[index - 1]?.name ? '' : name, facts }));
 }
 
 /** «da 501 a 1.000 abitanti»; null for a price that is the same for all. */

@@ -56,11 +56,17 @@ function readOverview(fields: FieldReader): Overview {
     weaknesses: fields.list('weaknesses').map(readSourced),
     conditions: fields.list('conditions').map(readSourced),
     kit: Object.fromEntries(KIT_PARTS.map((part) => [part, kit.list(part).map(readKitItem)])) as unknown as ReuseKit,
-    modelKey: fields.text('modelKey', 100),
+    modelKey: readModelKey(fields),
     notes: fields.list('notes').map(readSourced),
   };
   kit.refuseOthers();
   return overview;
+}
+
+/** A key is part of an address. */
+function readModelKey(fields: FieldReader): string {
+  const key = fields.text('modelKey', 100);
+  return /^[a-z0-9-]*$/.test(key) ? key : fields.fail('modelKey', 'Scegliete un modello dell’elenco.', '');
 }
 
 function readDimension(fields: FieldReader): Dimension {

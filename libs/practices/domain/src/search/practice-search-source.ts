@@ -57,13 +57,12 @@ function toEntry({ practice, content }: PublishedPractice, { reuseCount, version
     },
     date: practice.publishedAt,
     weight: Math.min(1, reuseCount / MANY_REUSES),
-    passages: passagesOf(practice.ente, content),
+    passages: passagesOf(content),
   };
 }
 
-function passagesOf(ente: string, content: PublishedPractice['content']): SearchPassage[] {
+function passagesOf(content: PublishedPractice['content']): SearchPassage[] {
   const stretches = [
-    { heading: 'In sintesi', text: `${ente}. ${content.summary}` },
     ...DIMENSIONS.map(({ key, label }) => {
       const { paragraphs, tables } = content.dimensions[key];
       const rows = tables.flatMap((table) => table.rows.map((row) => describeRow(table.kind, row))).map(({ name, facts }) => [name, ...facts].join(', '));

@@ -18,7 +18,7 @@ export function ComparedCellView({ line, sheet }: { line: ComparedLine; sheet: n
             <li key={index}>
               {name && <span className="cmp-name">{name}</span>}
               {name && facts.length > 0 && ': '}
-              {facts.join(' · ')}
+              {facts.length > 0 ? facts.join(' · ') : !name && t('cmp.there')}
             </li>
           ))}
         </ul>

@@ -14,6 +14,8 @@ interface Overview {
   readonly level: string | null;
   readonly year: number | null;
   readonly yearNote: string;
+  /** Empty for none. */
+  readonly modelKey: string;
   readonly entiServed: number | null;
   readonly otherEntiServed: number | null;
   readonly strengths: readonly Item[];
@@ -42,7 +44,7 @@ const KIT = ['acts', 'costs', 'staff', 'steps', 'documents'] as const;
 type NumberKey = (typeof NUMBERS)[number];
 
 /** Name, figures, strengths and weaknesses of a sheet being written. */
-export function OverviewEditor({ sheet, onReload }: { sheet: Sheet; onReload: () => void }): ReactElement {
+export function OverviewEditor({ sheet, models, onReload }: { sheet: Sheet; models: readonly { readonly modelKey: string; readonly title: string }[]; onReload: () => void }): ReactElement {
   const t = useMessages('practices');
   const saved = sheet.overview as Overview;
   const [draft, setDraft] = useState(saved);
@@ -76,12 +78,18 @@ export function OverviewEditor({ sheet, onReload }: { sheet: Sheet; onReload: ()
         <Field id="livello" label={t('filter.livello')} error={save.problems['level']}>
           <Select value={draft.level ?? ''} onChange={(value) => set({ level: value || null })} options={['BASE', 'INTERMEDIO', 'AVANZATO'].map((value) => ({ value, label: t(`level.${value}`) }))} />
         </Field>
+        <Field id="modello" label={t('edit.model')} error={save.problems['modelKey']}>
+          <Select value={draft.modelKey} onChange={(modelKey) => set({ modelKey })} placeholder={t('edit.noModel')} options={models.map(({ modelKey, title }) => ({ value: modelKey, label: title }))} />
+        </Field>
         {NUMBERS.map((key) => (
           <Field key={key} id={key} label={t({ year: 'sheet.year', entiServed: 'sheet.served', otherEntiServed: 'sheet.others' }[key])} error={save.problems[key]}>
             <TextInput value={typed[key]} onChange={(value) => send(draft, { ...typed, [key]: value })} inputMode="numeric" />
           </Field>
         ))}
       </div>
+      <Field id="nota-anno" label={t('edit.yearNote')} error={save.problems['yearNote']}>
+        <TextInput value={draft.yearNote} onChange={(yearNote) => set({ yearNote })} />
+      </Field>
       {LISTS.map((key) => (
         <fieldset key={key} className="pr-block">
           <legend className="h5">{t(`edit.list.${key}`)}</legend>

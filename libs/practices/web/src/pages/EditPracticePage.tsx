@@ -45,7 +45,7 @@ export function EditPracticePage(): ReactElement {
             ))}
           </ul>
         </nav>
-        {dimension ? <DimensionEditor key={`${dimension.key}-${round}`} sheet={sheet} dimension={dimension} definitions={kinds.data.practiceTableKinds} onReload={() => void reload()} /> : <OverviewEditor key={`SCHEDA-${round}`} sheet={sheet} onReload={() => void reload()} />}
+        {dimension ? <DimensionEditor key={`${dimension.key}-${round}`} sheet={sheet} dimension={dimension} definitions={kinds.data.practiceTableKinds} onReload={() => void reload()} /> : <OverviewEditor key={`SCHEDA-${round}`} sheet={sheet} models={kinds.data.currentModels} onReload={() => void reload()} />}
       </div>
     </Page>
   );
