@@ -35,5 +35,5 @@ async function embedded() {
   holdDataFolder(dataDir);
   server = await startEmbeddedPostgres({ dataDir });
   const url = server.url('province_comuni');
-  return { PC_MODE: 'embedded', DATABASE_URL: url, DATABASE_MIGRATION_URL: url, SECRET_KEY: 'x'.repeat(40) };
+  return { PC_MODE: 'embedded', DATABASE_URL: url, DATABASE_MIGRATION_URL: url, SECRET_KEY: 'x'.repeat(40), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files') };
 }

@@ -29,6 +29,7 @@ import { CreateSearchIndex1795000002010 } from './1795000002010-create-search-in
 import { CreateSearchSynonym1795000002020 } from './1795000002020-create-search-synonym.js';
 import { WidenSearchCandidates1795000002030 } from './1795000002030-widen-search-candidates.js';
 import { AddSearchSynonyms1795000002031 } from './1795000002031-add-search-synonyms.js';
+import { CreateSavedSearch1795000002040 } from './1795000002040-create-saved-search.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 
@@ -65,6 +66,7 @@ export const migrations = [
   CreateSearchSynonym1795000002020,
   WidenSearchCandidates1795000002030,
   AddSearchSynonyms1795000002031,
+  CreateSavedSearch1795000002040,
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
 ];

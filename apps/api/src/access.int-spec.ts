@@ -108,6 +108,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   addSynonyms: 'staff',
   changeSynonyms: 'staff',
   removeSynonyms: 'staff',
+  savedSearches: 'signed-in',
+  saveSearch: 'signed-in',
+  changeSavedSearch: 'signed-in',
+  removeSavedSearch: 'signed-in',
   // identity
   me: 'public',
   signInOptions: 'public',

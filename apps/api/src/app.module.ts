@@ -50,7 +50,7 @@ export class AppModule {
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
-        SearchModule.register([enti]),
+        SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

@@ -29,6 +29,14 @@ export class Search {
     return id === null ? '' : ((await this.page.locator(`[id="${id}"]`).textContent()) ?? '');
   }
 
+  /** Goes to the next option with the arrow, and waits until it is the active one. */
+  async nextOption(): Promise<string> {
+    const before = await this.box.getAttribute('aria-activedescendant');
+    await this.page.keyboard.press('ArrowDown');
+    await this.page.waitForFunction((id) => document.activeElement?.getAttribute('aria-activedescendant') !== id, before);
+    return this.activeOption();
+  }
+
   /** What screen readers are told of the suggestions. */
   get announcement(): Locator {
     return this.page.getByRole('status').filter({ hasText: /suggeriment/ });

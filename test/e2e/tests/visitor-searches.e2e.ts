@@ -39,7 +39,8 @@ describe('a visitor looks for something', () => {
     await search.announcement.waitFor();
     expect(await search.box.getAttribute('aria-expanded')).toBe('true');
     expect(await accessibilityProblems(page)).toEqual([]);
-    for (let key = 0; key < 12 && !(await search.activeOption()).startsWith('Provincia di Pesaro e Urbino'); key++) await page.keyboard.press('ArrowDown');
+    const options = await search.options.count();
+    for (let key = 0; key < options && (await search.nextOption()) !== 'Provincia di Pesaro e Urbino'; key++);
     expect(await search.activeOption()).toBe('Provincia di Pesaro e Urbino');
     expect(await search.box.evaluate((box) => box === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
@@ -101,6 +102,28 @@ describe('a visitor looks for something', () => {
   }, 30_000);
 
   it('met no fault on the way', () => expect(faults).toEqual([]));
+});
+
+describe('an official', () => {
+  it('saves a search, finds it among his own, changes when to be told and takes it away', async () => {
+    const { context: own, page: official, faults: met } = await newContext(browser);
+    await signIn(official, account('referente.lecco'), '/cerca?q=recesso&tipo=Convenzione');
+    await official.getByRole('button', { name: 'Salva questa ricerca e avvisami' }).click();
+    await official.getByLabel('Nome').fill('Recesso nelle convenzioni');
+    await official.getByLabel('Quando avvisarvi').selectOption('Subito');
+    expect(await accessibilityProblems(official)).toEqual([]);
+    await official.getByRole('button', { name: 'Salva', exact: true }).click();
+    await official.getByText('Ricerca salvata.').waitFor();
+    await official.getByRole('link', { name: 'Ricerche salvate' }).click();
+    await official.getByRole('link', { name: 'Recesso nelle convenzioni' }).waitFor();
+    expect(await accessibilityProblems(official)).toEqual([]);
+    await official.getByLabel('Quando avvisarvi per Recesso nelle convenzioni').selectOption('Ogni lunedì');
+    await official.getByText('Cambiato.').waitFor();
+    await official.getByRole('button', { name: 'Togli la ricerca Recesso nelle convenzioni' }).click();
+    await official.getByText('Non avete ancora salvato alcuna ricerca').waitFor();
+    expect(met).toEqual([]);
+    await own.close();
+  }, 60_000);
 });
 
 describe('a curator', () => {

@@ -1,3 +1,4 @@
 export * from './actor.js';
 export * from './events.js';
 export * from './person-directory.js';
+export * from './person-reach.js';

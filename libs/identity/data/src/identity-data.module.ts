@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { PERSON_DIRECTORY } from '@province-comuni/identity-contract';
+import { PERSON_DIRECTORY, PERSON_REACH } from '@province-comuni/identity-contract';
 import {
   DEVICE_TOKENS,
   EXTERNAL_IDENTITY_REPOSITORY,
@@ -20,6 +20,7 @@ import { SignedDeviceTokens } from './credentials/signed-device-tokens.js';
 import { TotpCodes } from './credentials/totp-codes.js';
 import { PostgresIdentityHousekeeping } from './repositories/postgres-identity-housekeeping.js';
 import { PostgresPersonDirectory } from './repositories/postgres-person-directory.js';
+import { PostgresPersonReach } from './repositories/postgres-person-reach.js';
 import { PostgresRateLimits } from './repositories/postgres-rate-limits.js';
 import { TypeOrmExternalIdentityRepository } from './repositories/typeorm-external-identity.repository.js';
 import { TypeOrmInvitationRepository } from './repositories/typeorm-invitation.repository.js';
@@ -43,6 +44,7 @@ export class IdentityDataModule {
       { provide: RATE_LIMITS, useClass: PostgresRateLimits },
       { provide: IDENTITY_HOUSEKEEPING, useClass: PostgresIdentityHousekeeping },
       { provide: PERSON_DIRECTORY, useClass: PostgresPersonDirectory },
+      { provide: PERSON_REACH, useClass: PostgresPersonReach },
       { provide: PASSWORD_HASHER, useFactory: () => new Argon2PasswordHasher() },
       { provide: TOKEN_GENERATOR, useClass: RandomTokenGenerator },
       { provide: DEVICE_TOKENS, useFactory: () => new SignedDeviceTokens(secretKey) },

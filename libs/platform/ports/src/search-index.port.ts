@@ -162,6 +162,18 @@ export interface SearchHit {
   readonly passage: FoundPassage | null;
 }
 
+/** Entries among which a search looks, by kind and id. */
+export interface EntryKey {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** An entry by its title, to be told of. */
+export interface MatchedEntry extends EntryKey {
+  readonly title: string;
+  readonly href: string;
+}
+
 export interface FacetCount {
   readonly value: string;
   readonly count: number;
@@ -234,6 +246,8 @@ export interface SearchIndex {
   remove(kind: string, ids: readonly string[]): Promise<void>;
   /** @throws SearchTooCostly after two seconds */
   search(request: SearchRequest): Promise<SearchAnswer>;
+  /** Those of these entries that a search finds, word for word as it was written: nothing is corrected. @throws SearchTooCostly */
+  matches(request: Pick<SearchRequest, 'query' | 'audiences' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<readonly MatchedEntry[]>;
   /** As one types: the last term counts as unfinished. @param kinds those to suggest entries of, `perKind` each. @throws SearchTooCostly */
   suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions>;
   /** The passages of an entry that a search is about, best first; none when it may not be read. */

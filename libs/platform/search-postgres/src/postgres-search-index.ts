@@ -1,5 +1,5 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { SearchTooCostly, type Audience, type FoundPassage, type IndexHealth, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { SearchTooCostly, type Audience, type EntryKey, type FoundPassage, type IndexHealth, type MatchedEntry, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
 import { IndexWriter, type Slot } from './index-writer.js';
 import { Searcher } from './searcher.js';
 import { Stems } from './stems.js';
@@ -35,6 +35,10 @@ export class PostgresSearchIndex implements SearchIndex {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     return this.reading(request.audiences, async (searcher, { built_from }) => ({ ...(await searcher.search(request)), ready: built_from !== null }));
+  }
+
+  async matches(request: Pick<SearchRequest, 'query' | 'audiences' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<readonly MatchedEntry[]> {
+    return this.reading(request.audiences, (searcher) => searcher.matches(request, entries));
   }
 
   async suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions> {

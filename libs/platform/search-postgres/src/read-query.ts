@@ -77,7 +77,6 @@ async function otherForms(word: string, known: boolean, unfinished: boolean, voc
 function wordsOf(wanted: Wanted): string[] {
   switch (wanted.kind) {
     case 'word':
-      // Two capital letters more often stand for themselves than for a word.
       return [wanted.word];
     case 'all':
       return [...wanted.words];

@@ -1,5 +1,5 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type FacetCount, type FacetName, type FoundPassage, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
 import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
@@ -90,6 +90,19 @@ export class Searcher {
     };
   }
 
+  /** The platform's own work asks too, whom the wall lets through: the rights are a condition of their own here. */
+  async matches({ query, kind, facets }: Pick<SearchRequest, 'query' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<MatchedEntry[]> {
+    const read = await readQuery({ ...query, unfinished: false }, this.stems, this.vocabulary);
+    if (read.terms.length === 0 || read.corrected.length > 0 || entries.length === 0) return [];
+    const parameters: unknown[] = [entries.map((entry) => entry.kind), entries.map(({ id }) => id), [...read.terms.map((term) => termText(term)), ...this.narrowing(read, { kind, facets })].join(' & ')];
+    const conditions = this.phraseConditions(read, (value) => `$${parameters.push(value)}`);
+    return this.ask(
+      `select e.kind, e.id, e.title, e.href from search_entry_${this.slot} e join unnest($1::text[], $2::text[]) as wanted (kind, id) on e.kind = wanted.kind and e.id = wanted.id
+       where ${['e.audience && (select app_audiences())', 'e.lexemes @@ $3::tsquery', ...conditions].join(' and ')} order by e.kind, e.id`,
+      parameters,
+    );
+  }
+
   async suggest(query: SearchQuery, kinds: readonly string[], perKind: number): Promise<SearchSuggestions> {
     const last = query.terms.at(-1);
     if (!last) return { words: [], entries: [] };
@@ -154,11 +167,7 @@ export class Searcher {
    * @param sets terms (by index) that must all be there: the first set is every term
    */
   private async run(read: ReadQuery, sets: readonly (readonly number[])[], filters: Filters, page: SearchRequest | null): Promise<Found> {
-    const narrowing = [
-      ...(filters.kind === null ? [] : [quoted(kindLexeme(filters.kind))]),
-      ...FACET_NAMES.flatMap((name) => (filters.facets[name]?.length ? [`(${filters.facets[name].map((value) => quoted(facetLexeme(name, value))).join(' | ')})`] : [])),
-      ...read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`),
-    ];
+    const narrowing = this.narrowing(read, filters);
     const queryOf = (set: readonly number[], as?: (lexeme: string) => readonly string[]): string => set.map((index) => termText(read.terms[index]!, as)).join(' & ');
     const join = (text: string): string => [text, ...narrowing].join(' & ');
     const [every, ...most] = sets;
@@ -174,11 +183,7 @@ export class Searcher {
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
     const parameters: unknown[] = page ? [tiers, [either, ...asWritten].join(' | ')] : [tiers];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
-    const hasPhrase = (text: string): string => {
-      const phrase = `${parameter(text)}::tsquery`;
-      return `(e.title_vector @@ ${phrase} or exists (select from search_passage_${this.slot} p where p.entry_no = e.no and p.vector @@ ${phrase}))`;
-    };
-    const conditions = [...read.phrases.map(hasPhrase), ...read.excludedPhrases.map((text) => `not ${hasPhrase(text)}`)];
+    const conditions = this.phraseConditions(read, parameter);
     const counted = `
       with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no),
       candidate as (select * from found order by tier limit ${limit}),
@@ -203,7 +208,25 @@ export class Searcher {
     return { ...row, page: row.page ?? [] };
   }
 
-  /** Rank: words in the title and of the subject first; then what the best passage holds, how near to one another; then weight and date. */
+  /** Kind, facets and exclusions as lexemes. */
+  private narrowing(read: ReadQuery, { kind, facets }: Filters): string[] {
+    return [
+      ...(kind === null ? [] : [quoted(kindLexeme(kind))]),
+      ...FACET_NAMES.flatMap((name) => (facets[name]?.length ? [`(${facets[name].map((value) => quoted(facetLexeme(name, value))).join(' | ')})`] : [])),
+      ...read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`),
+    ];
+  }
+
+  /** Phrases that the entry `e` must have, or must not, in its title or in a passage. */
+  private phraseConditions(read: ReadQuery, parameter: (value: unknown) => string): string[] {
+    const hasPhrase = (text: string): string => {
+      const phrase = `${parameter(text)}::tsquery`;
+      return `(e.title_vector @@ ${phrase} or exists (select from search_passage_${this.slot} p where p.entry_no = e.no and p.vector @@ ${phrase}))`;
+    };
+    return [...read.phrases.map(hasPhrase), ...read.excludedPhrases.map((text) => `not ${hasPhrase(text)}`)];
+  }
+
+  /** Rank: words in the title and of the subject first, most of all where they are nearly the whole title (who writes a name wants the thing); then what the best passage holds, how near to one another; then weight and date. */
   private ranked(read: ReadQuery, either: string, parameter: (value: unknown) => string): string {
     const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
     const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
@@ -212,10 +235,10 @@ export class Searcher {
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
-      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named from near n ${this.entryOf('n.no')}),
+      named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named, ${this.wholeness(read, parameter)} as wholeness from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
-          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end)::real as score
+          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end + 2 * coalesce(named.wholeness, 0))::real as score
         from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no),
       ranked as (select no, score, row_number() over (order by far, score desc, at desc nulls last, no) as place from scored)`;
   }
@@ -224,6 +247,14 @@ export class Searcher {
   private shareAsWritten(read: ReadQuery, parameter: (value: unknown) => string): string {
     const words = read.terms.flatMap((term) => term.words);
     return words.map((word) => `(e.title_vector @@ ${parameter(quoted(titleWord(word)))}::tsquery)::int * ${(1 / words.length).toFixed(4)}`).join(' + ') || '0';
+  }
+
+  /** How much of the title the words are, when it has them all as they were written; what counts are words with a stem. */
+  private wholeness(read: ReadQuery, parameter: (value: unknown) => string): string {
+    const words = [...new Set(read.terms.flatMap((term) => term.words))];
+    if (words.length === 0 || read.terms.some((term) => term.words.length === 0)) return '0';
+    const all = words.map((word) => `${quoted(titleWord(word))}:A`).join(' & ');
+    return `case when e.title_vector @@ ${parameter(all)}::tsquery then least(1, ${words.length} / greatest(1, (select count(*) from unnest(ts_filter(e.title_vector, '{a}')) where lexeme not like '%/%'))::real) else 0 end`;
   }
 
   private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BACKGROUND_WORK, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
-import { CompareIndex, IndexChanges } from '@province-comuni/search-domain';
+import { BACKGROUND_WORK, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type DomainEvent, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
+import { AlertSavedSearches, CompareIndex, IndexChanges } from '@province-comuni/search-domain';
 
 /** Keeps the index up with the domains: after every event, and once a night for what no event told. */
 @Injectable()
@@ -8,6 +8,7 @@ export class SearchWork implements OnApplicationBootstrap {
   constructor(
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(IndexChanges) private readonly changes: IndexChanges,
+    @Inject(AlertSavedSearches) private readonly alerts: AlertSavedSearches,
     @Inject(CompareIndex) private readonly comparison: CompareIndex,
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
     @Inject(TRANSACTION_RUNNER) private readonly transactions: TransactionRunner,
@@ -15,8 +16,16 @@ export class SearchWork implements OnApplicationBootstrap {
 
   /** When every domain has made its sources known: which events to follow depends on them. */
   onApplicationBootstrap(): void {
-    this.work.subscribe({ name: 'search.index-changes', kinds: this.changes.kinds(), handle: (event) => this.changes.execute(event) });
+    this.work.subscribe({ name: 'search.index-changes', kinds: this.changes.kinds(), handle: (event) => this.follow(event) });
     this.work.schedule({ name: 'search.mend-index', cron: '23 2 * * *', run: () => this.mend() });
+    this.work.schedule({ name: 'search.alert-daily', cron: '30 5 * * *', run: () => this.alerts.tell('GIORNALIERA') });
+    this.work.schedule({ name: 'search.alert-weekly', cron: '45 5 * * 1', run: () => this.alerts.tell('SETTIMANALE') });
+  }
+
+  /** Index first, then who waits for such things: heard again, the same entries are neither written nor told twice. */
+  private async follow(event: DomainEvent): Promise<void> {
+    await this.alerts.noteChanged(await this.changes.execute(event));
+    await this.alerts.tell('SUBITO');
   }
 
   private async mend(): Promise<void> {

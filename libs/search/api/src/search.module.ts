@@ -1,30 +1,41 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
-import { PostgresSynonymRepository } from '@province-comuni/search-data';
-import { CompareIndex, IndexChanges, KeepSynonyms, RebuildIndex, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
+import { PERSON_REACH } from '@province-comuni/identity-contract';
+import { MAILER, SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { PostgresSavedSearchRepository, PostgresSynonymRepository } from '@province-comuni/search-data';
+import { AlertSavedSearches, CompareIndex, IndexChanges, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import { SavedSearchesResolver } from './resolvers/saved-searches.resolver.js';
 import { SearchResolver } from './resolvers/search.resolver.js';
 import { SynonymsResolver } from './resolvers/synonyms.resolver.js';
 import { SearchRefusalInterceptor } from './search-refusal.interceptor.js';
 import { SearchWork } from './search-work.js';
 
+/** Address of the product, for the links of mail. */
+const PUBLIC_URL = Symbol('PublicUrl');
+
 const providers: Provider[] = [
+  { provide: SAVED_SEARCH_REPOSITORY, useFactory: () => new PostgresSavedSearchRepository() },
   { provide: SYNONYM_REPOSITORY, useFactory: () => new PostgresSynonymRepository() },
   provideUseCase(SearchEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY, SearchSourceRegistry]),
+  provideUseCase(KeepSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, CLOCK]),
+  provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, MAILER, CLOCK, PUBLIC_URL]),
   provideUseCase(KeepSynonyms, [TRANSACTION_RUNNER, SYNONYM_REPOSITORY]),
   provideUseCase(IndexChanges, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(RebuildIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(CompareIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, IndexChanges]),
   SearchRefusalInterceptor,
+  SavedSearchesResolver,
   SearchResolver,
   SynonymsResolver,
   SearchWork,
 ];
 
-/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, MAILER, CLOCK, ACTOR_RESOLVER, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class SearchModule {
-  static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: SearchModule, imports: imports ?? [], providers, exports: [IndexChanges, RebuildIndex, CompareIndex] };
+  /** @param publicUrl where people reach the product, without a slash at the end */
+  static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
+    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex] };
   }
 }

@@ -1,5 +1,6 @@
 import { SynonymOrmEntity } from './synonym.orm-entity.js';
 
+export * from './postgres-saved-search.repository.js';
 export * from './postgres-synonym.repository.js';
 export * from './synonym.orm-entity.js';
 

@@ -1,4 +1,4 @@
-import { SYSTEM_ACCESS, type DomainEvent, type SearchIndex, type SearchSource, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type DomainEvent, type EntryKey, type SearchIndex, type SearchSource, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { SearchSourceRegistry } from '../search-source-registry.js';
 
 const BATCH = 50;
@@ -16,12 +16,15 @@ export class IndexChanges {
     return [...new Set(this.sources.all().flatMap(({ follows }) => follows))];
   }
 
-  /** Hearing an event again changes nothing. */
-  async execute(event: DomainEvent): Promise<void> {
+  /** Hearing an event again changes nothing. @returns the entries it was about */
+  async execute(event: DomainEvent): Promise<EntryKey[]> {
+    const keys: EntryKey[] = [];
     for (const source of this.sources.all().filter(({ follows }) => follows.includes(event.kind))) {
       const ids = await this.transactions.run(SYSTEM_ACCESS, () => source.concerned(event));
       await this.refresh(source, ids);
+      keys.push(...ids.map((id) => ({ kind: source.kind, id })));
     }
+    return keys;
   }
 
   /** Writes entries as they are now, and takes out those that nobody can find any more. */

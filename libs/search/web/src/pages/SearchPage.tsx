@@ -1,11 +1,12 @@
 import '../messages.js';
 import '../search.css';
-import { EmptyState, Failure, formatNumber, Notice, Page, Select, Skeleton, useMessages, type Translate } from '@province-comuni/shared-ui';
+import { EmptyState, Failure, formatNumber, Notice, Page, Button, Select, Skeleton, useMessages, useViewer, type Translate } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { FacetList } from '../components/FacetList.js';
 import { HitItem } from '../components/HitItem.js';
+import { SaveSearchDialog } from '../components/SaveSearchDialog.js';
 import { SearchTips } from '../components/SearchTips.js';
 import { valueLabel } from '../components/value-label.js';
 import { SearchDocument, type SearchFacet, type SearchOrder, type SearchQuery } from '../generated/graphql.js';
@@ -106,6 +107,7 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
             </ol>
           )}
           <Pages found={found} place={place} />
+          <SaveSearch place={place} />
         </section>
       </div>
     </>
@@ -151,6 +153,32 @@ function Chips({ found, place, onRemove, onRemoveAll }: { readonly found: FoundP
       ))}
       {chosen.length > 1 && <li><button type="button" className="btn btn-link btn-sm" onClick={onRemoveAll}>{t('removeAll')}</button></li>}
     </ul>
+  );
+}
+
+/** Only who has an account can be told. */
+function SaveSearch({ place }: { readonly place: SearchPlace }): ReactNode {
+  const t = useMessages('search');
+  const viewer = useViewer();
+  const [open, setOpen] = useState(false);
+  const [saved, setSaved] = useState('');
+  if (!viewer) return null;
+  return (
+    <div className="search-saved__actions">
+      <Button color="primary" outline onClick={() => setOpen(true)}>{t('save')}</Button>
+      <Link to="/cerca/salvate">{t('seeSaved')}</Link>
+      <span role="status">{saved === writePlace(place) ? t('saved') : ''}</span>
+      {open && (
+        <SaveSearchDialog
+          place={place}
+          onClose={() => setOpen(false)}
+          onSaved={() => {
+            setOpen(false);
+            setSaved(writePlace(place));
+          }}
+        />
+      )}
+    </div>
   );
 }
 
