@@ -3,7 +3,7 @@ import { addMessages } from '@province-comuni/shared-ui';
 addMessages('search-box', {
   it: {
     label: 'Cerca in tutto il sito',
-    placeholder: 'Cerca modelli, clausole, Enti…',
+    placeholder: 'Cerca documenti, modelli, Enti…',
     submit: 'Cerca',
     everywhere: 'Cerca «{{text}}» ovunque',
     words: 'Parole',
