@@ -78,6 +78,45 @@ try {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await shoot('13-porta-una-convenzione');
 
+  await page.goto('/documenti/nuovi');
+  const text = (name, words) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(words) });
+  await page.locator('main input[type=file]').first().setInputFiles([
+    text('capitolato-connettivita.txt', 'Capitolato speciale per il servizio di connettività degli Enti aderenti\n\nLa penale per il ritardo del collaudo è pari allo zero virgola tre per mille del canone annuo, per ogni giorno.\n\nIl fornitore consegna gli apparati entro trenta giorni dall’ordine.\n'),
+    text('verbale-assemblea-2025.txt', 'Verbale della seduta dell’Assemblea dei Sindaci del 3 marzo 2025\n\nL’assemblea approva lo schema di convenzione per il Centro Servizi Territoriale.\n'),
+  ]);
+  await page.getByText('Caricamenti: 2 di 2 file', { exact: true }).first().waitFor();
+  await page.getByRole('heading', { level: 3, name: /^verbale-assemblea/ }).waitFor();
+  await page.getByText('Il file si sta ancora leggendo').first().waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Le Province e i Comuni della rete' }).check();
+  await page.getByRole('heading', { name: 'Per ciascuno' }).scrollIntoViewIfNeeded();
+  await shoot('18-documenti-da-completare');
+  await page.getByRole('button', { name: 'Pubblica 2 documenti' }).click();
+  await page.getByText('Fatto: 2 documenti sono nella raccolta.').waitFor();
+  await page.goto('/documenti');
+  await page.getByText('2 documenti', { exact: true }).waitFor();
+  await shoot('19-documenti');
+  const hit = page.getByRole('link', { name: /^Capitolato speciale/ }).first();
+  for (let tries = 0; tries < 15; tries += 1) {
+    await page.goto('/cerca?q=penale+ritardo+colaudo');
+    if (await hit.waitFor({ timeout: 2000 }).then(() => true, () => false)) break;
+  }
+  await shoot('20-cerca');
+  await hit.click();
+  await page.locator('main mark').first().waitFor();
+  await shoot('21-documento');
+  await page.goto('/buone-pratiche');
+  await page.getByRole('heading', { level: 1, name: 'Buone pratiche' }).waitFor();
+  const sheets = page.getByRole('checkbox', { name: /Confronta|Seleziona/ });
+  await sheets.first().waitFor();
+  for (const index of [0, 1, 2]) await sheets.nth(index).check();
+  await shoot('22-buone-pratiche');
+  await page.getByRole('link', { name: /^Confronta/ }).first().click();
+  await page.getByRole('table').first().waitFor();
+  await shoot('23-confronto-di-pratiche');
+  await page.goto('/piani');
+  await page.getByRole('grid').waitFor();
+  await shoot('24-piani');
+
   page = await newPage();
   await page.goto('/accedi?da=%2Flaboratorio');
   await signIn('curatore');

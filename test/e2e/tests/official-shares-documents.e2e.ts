@@ -57,7 +57,20 @@ async function expectAccessible(): Promise<void> {
   await page.setViewportSize({ width: 1400, height: 900 });
 }
 
+/** A colleague of another Provincia, who waits for something that nobody has shared yet. */
+let colleague: { context: BrowserContext; page: Page; faults: string[] };
+
 describe('an official shares documents', () => {
+  it('while a colleague elsewhere has saved a search that finds nothing yet', async () => {
+    colleague = await newContext(browser, 1400, product.url);
+    await signIn(colleague.page, product.account('referente.lecco'), '/cerca?q=sale+stradale+Fossombrone');
+    await colleague.page.getByRole('button', { name: 'Salva questa ricerca e avvisami' }).click();
+    await colleague.page.getByLabel('Nome').fill('Sale stradale');
+    await colleague.page.getByLabel('Quando avvisarvi').selectOption('Subito');
+    await colleague.page.getByRole('button', { name: 'Salva', exact: true }).click();
+    await colleague.page.getByText('Ricerca salvata.').waitFor();
+  }, 60_000);
+
   it('uploads thirty files; the line drops in the middle and the rest arrives when it is back', async () => {
     await expectAccessible();
     const resumedAt: number[] = [];
@@ -124,6 +137,22 @@ describe('an official shares documents', () => {
     expect(await page.getByRole('region', { name: 'Pagina 40' }).locator('mark').count()).toBeGreaterThanOrEqual(3);
     await expectAccessible();
   }, 60_000);
+
+  it('and the colleague elsewhere is told, in the product and by mail', async () => {
+    const told = colleague.page.getByRole('link', { name: 'Capitolato per lo spazzamento della neve' }).first();
+    for (let tries = 0; tries < 20; tries += 1) {
+      await colleague.page.goto('/cerca/salvate');
+      await colleague.page.getByRole('link', { name: 'Sale stradale' }).waitFor();
+      if (await told.waitFor({ timeout: 1500 }).then(() => true, () => false)) break;
+    }
+    expect(await accessibilityProblems(colleague.page)).toEqual([]);
+    await told.click();
+    await colleague.page.getByRole('heading', { level: 1, name: 'Capitolato per lo spazzamento della neve' }).waitFor();
+    await colleague.page.goto('/posta');
+    await colleague.page.getByText(/Sale stradale/).first().waitFor();
+    expect(colleague.faults).toEqual([]);
+    await colleague.context.close();
+  }, 90_000);
 
   it('looks at the page as it prints', async () => {
     await page.getByRole('tab', { name: 'Pagine' }).click();

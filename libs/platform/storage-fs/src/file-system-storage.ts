@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { piecesOf, StorageRefused, unknownToStorage, type ByteRange, type ContentHash, type ObjectStorage, type StoredObject } from '@province-comuni/platform-ports';
 
 /** Bytes written in one call. */
-const WRITE_SIZE = 1024 * 1024;
+const WRITE_SIZE = 512 * 1024;
 /** Bytes after which the disk is asked to begin, while more arrive: the wait at the end is then short. */
 const SYNC_EVERY = 64 * 1024 * 1024;
 /** Uploads whose hash is carried on in memory; the others are read again when they end. */
@@ -53,12 +53,17 @@ export class FileSystemStorage implements ObjectStorage {
       let syncing: Promise<void> = Promise.resolve();
       let unsynced = 0;
       let failed: unknown;
+      let hashed = true;
       try {
         for await (const piece of piecesOf(source, limit, WRITE_SIZE)) {
-          await writeAll(handle, piece.chunks, size);
-          size += piece.bytes;
+          hashed = false;
+          // The disk writes while the processor hashes.
+          const writing = writeAll(handle, piece.chunks, size);
           if (carried) for (const chunk of piece.chunks) carried.hash.update(chunk);
+          await writing;
+          size += piece.bytes;
           if (carried) carried.bytes = size;
+          hashed = true;
           unsynced += piece.bytes;
           if (unsynced < SYNC_EVERY) continue;
           unsynced = 0;
@@ -78,8 +83,9 @@ export class FileSystemStorage implements ObjectStorage {
         this.carried.delete(id);
         throw failed ?? error;
       }
+      // A write that broke off is in the hash and only partly on the disk.
+      if (!hashed) this.carried.delete(id);
       if (failed !== undefined) {
-        // A write that broke off may have left a part behind, which the carried hash does not know.
         if ((await handle.stat()).size !== size) await handle.truncate(size);
         throw failed;
       }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -274,6 +274,18 @@ describe('a hostile file', () => {
     expect(await problemOf(Buffer.from('c'), closing)).toBe('BUSY');
     await closing.close();
     expect(await Promise.all(waiting)).toEqual(['BUSY', 'BUSY']);
+  });
+});
+
+describe('what a killed product left behind', () => {
+  it('is gone after the next reading, and what is being read is not', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'province-comuni-place-'));
+    for (const name of ['province-comuni-text-old', 'province-comuni-text-new', 'other']) mkdirSync(join(place, name));
+    const long = new Date(Date.now() - 2 * 3_600_000);
+    for (const name of ['province-comuni-text-old', 'other']) utimesSync(join(place, name), long, long);
+    await new ChildTextExtractor({ folder: place, ocr: null }).extract(Readable.from([Buffer.from('ciao')]), 4, 'a.txt');
+    expect(readdirSync(place).sort()).toEqual(['other', 'province-comuni-text-new']);
+    rmSync(place, { recursive: true });
   });
 });
 

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -49,6 +49,7 @@ export class ChildTextExtractor implements TextExtractor {
   private reading = 0;
   private closed = false;
   private found: Promise<Ocr | null> | undefined;
+  private tidied: Promise<void> | undefined;
 
   constructor(private readonly options: TextExtractorOptions = {}) {
     this.timeoutMs = options.timeoutMs ?? 90_000;
@@ -76,7 +77,9 @@ export class ChildTextExtractor implements TextExtractor {
       // A film of 2 GB is not copied to learn that it has no words.
       if (WORDLESS.has(format)) return wordless(format);
       if (size > LARGEST_READ) throw new ExtractionRefused('TOO_COSTLY', 'Il file è troppo grande per leggerne il testo: fino a 500 MB.', `${size} bytes`);
-      folder = await mkdtemp(join(this.options.folder ?? tmpdir(), 'province-comuni-text-'));
+      const place = this.options.folder ?? tmpdir();
+      await (this.tidied ??= removeLeftBehind(place));
+      folder = await mkdtemp(join(place, PREFIX));
       const path = join(folder, 'file');
       await pipeline(Readable.from(joined(head, bytes), { objectMode: false }), createWriteStream(path, { mode: 0o600 }));
       const text = await this.read(path, size, fileName);
@@ -134,6 +137,19 @@ export class ChildTextExtractor implements TextExtractor {
       child.once('error', (error) => refuse('BUSY', 'La lettura del testo non è partita: riprovate fra un minuto.', error.message));
       child.send({ path, size, fileName }, (error) => error && refuse('TOO_COSTLY', 'La lettura del testo non è riuscita: il file è troppo complesso.', error.message));
     });
+  }
+}
+
+const PREFIX = 'province-comuni-text-';
+/** No reading lasts this long. */
+const LEFT_BEHIND_MS = 3_600_000;
+
+/** A product that was killed while it read leaves people's files behind, in the clear. */
+async function removeLeftBehind(place: string): Promise<void> {
+  for (const name of await readdir(place)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const found = await stat(join(place, name)).catch(() => null);
+    if (found && found.mtimeMs < Date.now() - LEFT_BEHIND_MS) await rm(join(place, name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

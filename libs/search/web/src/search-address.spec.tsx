@@ -33,8 +33,10 @@ describe('the address of a search', () => {
 
 describe('the address of a result', () => {
   it('opens at the page of the passage, before the place in the page', () => {
-    expect(hitAddress('/documenti/7', 40, 'penale & mora')).toBe('/documenti/7?pagina=40&trova=penale+%26+mora');
-    expect(hitAddress('/a?b=1#c', 2, 'x')).toBe('/a?b=1&pagina=2&trova=x#c');
-    expect(hitAddress('/a?b=1#c', null, 'x')).toBe('/a?b=1#c');
+    expect(hitAddress('/documenti/7', { page: 40 }, 'penale & mora')).toBe('/documenti/7?pagina=40&trova=penale+%26+mora');
+    expect(hitAddress('/a?b=1#c', { page: 2 }, 'x')).toBe('/a?b=1&pagina=2&trova=x#c');
+    expect(hitAddress('/documenti/7', { page: null }, 'penale')).toBe('/documenti/7?trova=penale');
+    expect(hitAddress('/documenti/7', null, 'penale')).toBe('/documenti/7');
+    for (const passage of [null, { page: null }]) expect(hitAddress('/a?b=1#c', passage, 'x')).toBe('/a?b=1#c');
   });
 });

@@ -52,10 +52,11 @@ export function withValue(place: SearchPlace, name: SearchFacet, value: string, 
   return { ...place, facets: values.length > 0 ? [...others, { name, values }] : others, page: 1 };
 }
 
-/** Where a result opens: at the page of the passage, which the address names with the words to be marked there. */
-export function hitAddress(href: string, page: number | null, query: string): string {
-  if (page === null) return href;
+/** Where a result opens: at the page of the passage, or at its words where it has none; the address says them, to be marked there. An address that names its place by itself stays as it is. */
+export function hitAddress(href: string, passage: { readonly page: number | null } | null, query: string): string {
   const [path, place] = href.split('#') as [string, string | undefined];
-  const address = `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ pagina: String(page), trova: query }).toString()}`;
+  if (!passage || (passage.page === null && place !== undefined)) return href;
+  const words = new URLSearchParams({ ...(passage.page === null ? {} : { pagina: String(passage.page) }), trova: query });
+  const address = `${path}${path.includes('?') ? '&' : '?'}${words.toString()}`;
   return place === undefined ? address : `${address}#${place}`;
 }

@@ -16,7 +16,7 @@ export function HitItem({ hit, query }: { readonly hit: Hit; readonly query: str
   return (
     <li className="search-hit">
       <h3 className="search-hit__title">
-        <Link to={hitAddress(hit.href, hit.passage?.page ?? null, query)}>
+        <Link to={hitAddress(hit.href, hit.passage, query)}>
           <Marked {...hit.title} />
         </Link>
       </h3>
