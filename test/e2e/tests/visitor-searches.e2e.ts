@@ -90,6 +90,7 @@ describe('a visitor looks for something', () => {
     await other.context.close();
     await chip.click();
     await page.waitForURL((url) => !url.searchParams.has('regione'));
+    await chip.waitFor({ state: 'detached' });
     expect(await page.getByRole('checkbox', { name: /^Lombardia/ }).isChecked()).toBe(false);
   }, 30_000);
 
