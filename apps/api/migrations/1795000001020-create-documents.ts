@@ -62,8 +62,12 @@ export class CreateDocuments1795000001020 implements MigrationInterface {
     await runner.query(`comment on column document.revision is 'Counts the changes: who changes something says which one he saw'`);
     await runner.query(`comment on column document.upload_id is 'The upload it was made from: the same upload is one document'`);
     await runner.query(`comment on column document.trashed_at is 'In the trash since; deleted for good after 30 days'`);
-    await runner.query(`create index document_published on document (published_at desc, id) where state = 'PUBBLICATO' and trashed_at is null`);
-    await runner.query(`create index document_published_of_type on document (type_key, published_at desc, id) where state = 'PUBBLICATO' and trashed_at is null`);
+    // In the orders of the lists: a page is read from the beginning of an index, however many documents there are.
+    const published = `where state = 'PUBBLICATO' and trashed_at is null`;
+    await runner.query(`create index document_by_publication on document (featured desc, published_at desc nulls last, id) ${published}`);
+    await runner.query(`create index document_by_type on document (type_key, featured desc, published_at desc nulls last, id) ${published}`);
+    await runner.query(`create index document_by_title on document (lower(title), id) ${published}`);
+    await runner.query(`create index document_by_downloads on document (downloads desc, published_at desc nulls last, id) ${published}`);
     await runner.query(`create index document_of_ente on document (ente_id, updated_at desc, id)`);
     await runner.query(`create index document_pillars on document using gin (pillars)`);
     await runner.query(`create index document_keywords on document using gin (keywords)`);

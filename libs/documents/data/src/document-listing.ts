@@ -69,13 +69,13 @@ export async function listIds(filter: DocumentFilter, sort: DocumentSort, page: 
   return { ids: rows.map(({ id }) => id), total };
 }
 
-/** How many documents of the list have each value, each facet without its own filter; of the newest {@link COUNTED} of the list. */
+/** How many documents of the list have each value, each facet without its own filter; of the first {@link COUNTED} of the list, the newest. */
 export async function countFacets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets> {
   const without = (name: keyof DocumentFilter): DocumentFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name)) as unknown as DocumentFilter;
   const count = async (name: keyof DocumentFilter, values: string, limit: number): Promise<FacetCount[]> => {
     const { where, parameters } = conditionOf(without(name), reader);
     return currentManager().query(
-      `select value::text as value, count(*)::int as count from (select d.type_key, d.pillars, d.ente_id, d.year from document d where ${where} order by d.published_at desc nulls last limit ${COUNTED}) d, lateral (${values}) each (value)
+      `select value::text as value, count(*)::int as count from (select d.type_key, d.pillars, d.ente_id, d.year from document d where ${where} order by ${ORDER.PUBBLICAZIONE} limit ${COUNTED}) d, lateral (${values}) each (value)
        where value is not null group by value order by count desc, value limit ${limit}`,
       parameters,
     );
