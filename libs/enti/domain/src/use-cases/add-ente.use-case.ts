@@ -1,4 +1,4 @@
-import type { Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, type Clock, type EnteId, type EnteKind } from '@province-comuni/shared-kernel';
 import { codiceIpa, pec } from '../ente/codes.js';
@@ -6,7 +6,6 @@ import type { Ente } from '../ente/ente.js';
 import { enteNotFound, EntiError, invalidEnteInput, type EntiFieldProblem } from '../errors.js';
 import { canAddEnte } from '../policies/registry.policy.js';
 import type { EnteRepository } from '../ports/ente-repository.port.js';
-import { accessOf } from './database-access.js';
 
 /** Kinds that people add: Province and Comuni come from ISTAT, UPI is there. */
 export type AddedKind = Extract<EnteKind, 'UNIONE' | 'ALTRO'>;
@@ -41,7 +40,7 @@ export class AddEnte {
     refuseProblems(input, denominazione);
     const code = input.codiceIpa.trim() || null;
     const day = italianDay(this.clock.now());
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const provincia = input.provinciaId ? await this.enti.findById(input.provinciaId, day) : null;
       if (input.provinciaId && provincia?.kind !== 'PROVINCIA') throw invalidEnteInput([{ field: 'provinciaId', message: "Scegliete una Provincia dell'elenco." }]);
       if (await this.enti.existsAlike(denominazione, code)) {

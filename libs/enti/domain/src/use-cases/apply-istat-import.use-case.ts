@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { codiceIstatComune } from '../ente/codes.js';
@@ -6,7 +6,6 @@ import { enteNotFound, EntiError, invalidEnteInput, type EntiFieldProblem } from
 import type { RegistryDifferences } from '../import/differences.js';
 import { canImportRegistry } from '../policies/registry.policy.js';
 import type { RegistryWriter } from '../ports/registry-import.port.js';
-import { accessOf } from './database-access.js';
 import { compareWithFiles, type IstatFiles } from './preview-istat-import.use-case.js';
 
 export interface ApplyIstatImportInput extends IstatFiles {
@@ -36,7 +35,7 @@ export class ApplyIstatImport {
     if (!canImportRegistry(actor)) throw enteNotFound();
     const source = input.source.trim();
     refuseProblems(input, source);
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       await this.registry.lock();
       const { differences, digest } = await compareWithFiles(this.registry, input);
       if (digest !== input.digest) {

@@ -1,4 +1,4 @@
-import type { Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { enteNotFound, invalidEnteInput } from '../errors.js';
 import { compareRegistry, digestOf, type RegistryDifferences } from '../import/differences.js';
@@ -7,7 +7,6 @@ import { refuseImplausible } from '../import/plausible.js';
 import { parsePosas } from '../import/posas.js';
 import { canImportRegistry } from '../policies/registry.policy.js';
 import type { RegistryWriter } from '../ports/registry-import.port.js';
-import { accessOf } from './database-access.js';
 
 /** ISTAT's files as published; at least one. */
 export interface IstatFiles {
@@ -33,7 +32,7 @@ export class PreviewIstatImport {
   /** @throws EntiError NOT_FOUND (for who is not on the staff), INVALID_INPUT, FILE_NOT_READABLE, IMPORT_IMPLAUSIBLE */
   async execute(actor: Actor, files: IstatFiles): Promise<ImportPreview> {
     if (!canImportRegistry(actor)) throw enteNotFound();
-    return this.transactions.run(accessOf(actor), () => compareWithFiles(this.registry, files));
+    return this.transactions.run(databaseAccessOf(actor), () => compareWithFiles(this.registry, files));
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EnteCard, EnteRegistry } from '@province-comuni/enti-contract';
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { isAnswered } from '@province-comuni/shared-act-tree';
@@ -10,7 +10,6 @@ import type { InstanceId, ModelVersionId } from '../instance/instance.js';
 import { canAdoptFor } from '../policies/instance.policy.js';
 import type { AnswerChange, InstanceRepository } from '../ports/instance-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
-import { accessOf } from './database-access.js';
 
 export interface AdoptModelInput {
   readonly enteId: EnteId;
@@ -37,7 +36,7 @@ export class AdoptModel {
   /** @throws NotAllowed, ModelVersionNotFound, CellNotAdmitted, AnswerRefused */
   async execute(actor: SignedInActor, input: AdoptModelInput): Promise<InstanceId> {
     if (!canAdoptFor(actor, input.enteId)) throw new NotAllowed();
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const existing = await this.instances.claimClientKey(input.enteId, input.clientKey);
       if (existing) return existing;
       const version = await this.models.find(input.modelVersionId);

@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { clauseNeeds, inReadingOrder, mergeClauseText, parseRichText, plainRichText, RichTextProblem, rowField, type Block, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
 import { canonicalJson, isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
@@ -7,7 +7,6 @@ import type { InstanceClause, InstanceEventKind, InstanceId } from '../instance/
 import { orderKeyBetween } from '../instance/order-key.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
-import { accessOf } from './database-access.js';
 import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
@@ -32,7 +31,7 @@ export class ChangeClause {
 
   /** @throws InstanceNotFound, NotAllowed, ClauseRefused, ClauseConflict */
   async execute(actor: SignedInActor, instanceId: InstanceId, change: ClauseChange): Promise<SavedAnswers> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const before = await this.workspaces.forWriting(actor, instanceId, canEditInstance);
       const target = locate(before, change);
       if (change.kind === 'add' && target.local) return { workspace: before, changed: [] };

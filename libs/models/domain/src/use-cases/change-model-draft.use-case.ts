@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { DraftConflict, NothingToUndo } from '../errors.js';
@@ -7,7 +7,6 @@ import { changeDraft, undoChanges, type DraftChange } from '../model-draft/chang
 import { partOf, seenMark } from '../model-draft/draft-part.js';
 import type { DraftEvent } from '../model-draft/model-draft.js';
 import type { ModelDraftRepository } from '../ports/model-draft-repository.port.js';
-import { accessOf } from './database-access.js';
 import type { ModelDraftWorkspace, ModelDraftWorkspaces } from './model-draft-workspace.js';
 
 /** How far back an undo looks for the actor's own last action. */
@@ -27,7 +26,7 @@ export class ChangeModelDraft {
    * @throws DraftNotFound, PartRefused, DraftChangeRefused, DraftConflict
    */
   async execute(actor: SignedInActor, id: ModelVersionId, change: DraftChange, seen: string | null): Promise<ModelDraftWorkspace> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const workspace = await this.workspaces.forWriting(actor, id);
       const standing = partOf(workspace.content, change.part);
       if (change.kind !== 'add' && (standing ? seenMark(standing.value) : null) !== seen) throw new DraftConflict(change.part, standing?.value ?? null, await this.lastToChange(id, change));
@@ -38,7 +37,7 @@ export class ChangeModelDraft {
 
   /** Takes back the actor's own last action that still stands. @throws DraftNotFound, NothingToUndo */
   async undo(actor: SignedInActor, id: ModelVersionId): Promise<ModelDraftWorkspace> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const workspace = await this.workspaces.forWriting(actor, id);
       const events = await this.drafts.eventsOf(id, { limit: UNDO_REACH });
       const undone = new Set(events.map((event) => event.undoes));

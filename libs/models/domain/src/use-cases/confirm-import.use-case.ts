@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { clauseNeeds, type ClauseKind } from '@province-comuni/shared-act-tree';
 import type { Clock } from '@province-comuni/shared-kernel';
@@ -13,7 +13,6 @@ import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
 import type { AdoptModel } from './adopt-model.use-case.js';
 import type { ChangeClause, ClauseChange } from './change-clause.use-case.js';
-import { accessOf } from './database-access.js';
 import { lockOpenImport } from './decide-import.use-case.js';
 
 /** What the history of each clause says. */
@@ -36,7 +35,7 @@ export class ConfirmImport {
 
   /** @param title how the Provincia will call it. @throws ConventionImportNotFound, NotAllowed, ImportChanged, ImportRefused, ClauseRefused, AnswerRefused */
   async execute(actor: SignedInActor, id: ConventionImportId, seenRevision: number, title: string): Promise<InstanceId> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const imported = await lockOpenImport(this.imports, actor, id);
       if (imported.instanceId) return imported.instanceId;
       if (imported.revision !== seenRevision) throw new ImportChanged(imported.revision);

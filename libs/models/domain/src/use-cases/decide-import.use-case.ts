@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { parseAnswer } from '@province-comuni/shared-act-tree';
 import { italianDay, type Clock } from '@province-comuni/shared-kernel';
@@ -8,7 +8,6 @@ import type { ClauseDecision, ImportDecisions, ImportReview } from '../import/re
 import { canEditInstance, canReadInstance } from '../policies/instance.policy.js';
 import type { ConventionImportRepository } from '../ports/convention-import-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
-import { accessOf } from './database-access.js';
 import type { ImportWorkspace } from './read-imports.use-case.js';
 
 /**
@@ -32,7 +31,7 @@ export class DecideImport {
 
   /** @param seenRevision revision of the import the person saw. @throws ConventionImportNotFound, NotAllowed, ImportChanged, ImportRefused, AnswerRefused */
   async execute(actor: SignedInActor, id: ConventionImportId, seenRevision: number, choice: ImportChoice): Promise<ImportWorkspace> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const imported = await lockOpenImport(this.imports, actor, id);
       if (imported.status !== 'OPEN') throw new ImportRefused('La convenzione è già stata portata negli atti della Provincia.');
       if (imported.revision !== seenRevision) throw new ImportChanged(imported.revision);
@@ -47,7 +46,7 @@ export class DecideImport {
 
   /** Takes the import away with its texts. @throws ConventionImportNotFound, NotAllowed, ImportRefused */
   async discard(actor: SignedInActor, id: ConventionImportId): Promise<void> {
-    await this.transactions.run(accessOf(actor), async () => {
+    await this.transactions.run(databaseAccessOf(actor), async () => {
       const imported = await lockOpenImport(this.imports, actor, id);
       if (imported.status !== 'OPEN') throw new ImportRefused('La convenzione è già stata portata negli atti della Provincia.');
       await this.imports.remove(id);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ActExporter, ExportedFile, ExportFormat, TransactionRunner } from '@province-comuni/platform-ports';
 import { actToPlainText, normaliseText, type RenderedAct } from '@province-comuni/shared-act-tree';
 import type { Clock } from '@province-comuni/shared-kernel';
@@ -10,7 +10,6 @@ import { mayBeFinal } from '../instance/checks.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canExportInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
-import { accessOf } from './database-access.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
 
 export interface ExportInput {
@@ -47,7 +46,7 @@ export class ExportActs {
   /** @throws InstanceNotFound, ClauseRefused when there is no such act or format */
   async execute(actor: SignedInActor, input: ExportInput): Promise<ExportedBundle> {
     // Writing files takes time: the text is read in one transaction, the record written in another, and no connection waits in between.
-    const { workspace, author } = await this.transactions.run(accessOf(actor), async () => {
+    const { workspace, author } = await this.transactions.run(databaseAccessOf(actor), async () => {
       const opened = await this.workspaces.forReading(actor, input.instanceId, input.comuneId);
       if (!canExportInstance(actor, opened.instance)) throw new InstanceNotFound();
       const [ente] = await this.enti.findByIds([opened.instance.enteId]);
@@ -74,7 +73,7 @@ export class ExportActs {
   private async record(actor: SignedInActor, workspace: InstanceWorkspace, files: readonly { act: RenderedAct; format: ExportFormat; draft: boolean; file: ExportedFile }[]): Promise<void> {
     const at = this.clock.now();
     const { instance, content } = workspace;
-    await this.transactions.run(accessOf(actor), async () => {
+    await this.transactions.run(databaseAccessOf(actor), async () => {
       for (const { act, format, draft, file } of files) {
         await this.instances.addExport({
           instanceId: instance.id,

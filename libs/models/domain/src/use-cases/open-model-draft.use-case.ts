@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, type Clock } from '@province-comuni/shared-kernel';
@@ -8,7 +8,6 @@ import { contentProblems } from '../model-draft/whole-content.js';
 import { canWorkOnModels } from '../policies/model-draft.policy.js';
 import type { ModelDraftRepository } from '../ports/model-draft-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
-import { accessOf } from './database-access.js';
 
 /** How many problems of a package are told at once. */
 const TOLD = 5;
@@ -25,7 +24,7 @@ export class OpenModelDraft {
   /** From the current version. @throws ModelVersionNotFound (also for who does not work on models), DraftAlreadyOpen */
   async fromPublished(actor: SignedInActor, modelKey: string): Promise<ModelVersionId> {
     if (!canWorkOnModels(actor)) throw new ModelVersionNotFound();
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const [current] = await this.models.listPublishedOf(modelKey);
       if (!current) throw new ModelVersionNotFound();
       const content = await this.models.contentOf(current.id);
@@ -40,7 +39,7 @@ export class OpenModelDraft {
     if (!canWorkOnModels(actor)) throw new ModelVersionNotFound();
     const problems = contentProblems(content);
     if (problems.length > 0) throw new DraftChangeRefused([...problems.slice(0, TOLD), ...(problems.length > TOLD ? [`E altri ${problems.length - TOLD} problemi.`] : [])].join(' '));
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const [current] = await this.models.listPublishedOf(content.key);
       const known = current && (await this.models.contentOf(current.id));
       if (known && known.pillar !== content.pillar) throw new DraftChangeRefused(`Il modello «${known.title}» è del pilastro ${known.pillar}: il pacchetto dice ${content.pillar}.`);

@@ -1,4 +1,4 @@
-import type { Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { Place, PresentPeople } from '@province-comuni/models-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import { InstanceNotFound } from '../errors.js';
@@ -6,7 +6,6 @@ import type { InstanceId } from '../instance/instance.js';
 import { canEditInstance, canReadInstance } from '../policies/instance.policy.js';
 import type { PresenceRepository } from '../ports/presence-repository.port.js';
 import { PRESENCE_LIFE_SECONDS } from '../presence/presence.js';
-import { accessOf } from './database-access.js';
 
 /** A page of an instance is open; its person is there for the colleagues to see. */
 export class BePresent {
@@ -22,7 +21,7 @@ export class BePresent {
    */
   async execute(actor: Actor, page: { readonly connectionId: string; readonly instanceId: InstanceId; readonly place: Place | null }): Promise<boolean> {
     if (actor.kind === 'visitor') throw new InstanceNotFound();
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const enteId = await this.presences.enteOf(page.instanceId);
       if (!enteId || !canReadInstance(actor, { enteId })) throw new InstanceNotFound();
       const place = canEditInstance(actor, { enteId }) ? page.place : null;

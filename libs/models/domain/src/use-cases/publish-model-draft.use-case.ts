@@ -1,10 +1,9 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { DraftChangeRefused, VersionNotPublishable } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
 import type { ModelDraftRepository } from '../ports/model-draft-repository.port.js';
-import { accessOf } from './database-access.js';
 import { hashOf } from './load-model-package.use-case.js';
 import type { ModelDraftWorkspaces } from './model-draft-workspace.js';
 
@@ -24,7 +23,7 @@ export class PublishModelDraft {
    * @throws DraftNotFound, VersionNotPublishable with every problem, DraftChangeRefused when a change since then asks for another number
    */
   async publish(actor: SignedInActor, id: ModelVersionId, version: string): Promise<string> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const workspace = await this.workspaces.forWriting(actor, id);
       const { problems, version: required } = workspace.succession();
       if (problems.length > 0) throw new VersionNotPublishable(problems);
@@ -38,7 +37,7 @@ export class PublishModelDraft {
 
   /** @returns the key of the model. @throws DraftNotFound */
   async discard(actor: SignedInActor, id: ModelVersionId): Promise<string> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const { content } = await this.workspaces.forWriting(actor, id);
       await this.drafts.discard(id);
       return content.key;

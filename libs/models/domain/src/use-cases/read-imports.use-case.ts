@@ -1,4 +1,4 @@
-import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { ConventionImportNotFound } from '../errors.js';
@@ -7,7 +7,6 @@ import type { ImportReview } from '../import/review-import.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { ConventionImportRepository, ConventionImportSummary } from '../ports/convention-import-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
-import { accessOf } from './database-access.js';
 import { readableEnti } from './instance-workspace.js';
 
 /** An import with what follows from its data: what the page shows. */
@@ -27,7 +26,7 @@ export class ReadImports {
 
   /** @throws ConventionImportNotFound */
   async open(actor: Actor, id: ConventionImportId): Promise<ImportWorkspace> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const imported = await this.imports.find(id);
       if (!imported || !canReadInstance(actor, imported)) throw new ConventionImportNotFound();
       const content = await this.models.contentOf(imported.modelVersionId);
@@ -39,6 +38,6 @@ export class ReadImports {
   async waiting(actor: SignedInActor, limit: number): Promise<ConventionImportSummary[]> {
     const enteIds = readableEnti(actor);
     if (enteIds.length === 0) return [];
-    return this.transactions.run(accessOf(actor), () => this.imports.listOpenOf(enteIds, limit));
+    return this.transactions.run(databaseAccessOf(actor), () => this.imports.listOpenOf(enteIds, limit));
   }
 }

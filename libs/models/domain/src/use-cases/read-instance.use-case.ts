@@ -1,10 +1,9 @@
-import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { InstanceNotFound } from '../errors.js';
 import type { InstanceEvent, InstanceId } from '../instance/instance.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { Adoption, ExportRecord, InstanceRepository, InstanceSummary } from '../ports/instance-repository.port.js';
-import { accessOf } from './database-access.js';
 import { readableEnti, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 
 /** Opens an instance with its acts, checks and interview. */
@@ -16,7 +15,7 @@ export class OpenInstance {
 
   /** @param comuneId fills the delibera di adesione for this Comune of the Provincia. @throws InstanceNotFound */
   async execute(actor: Actor, id: InstanceId, comuneId?: string): Promise<InstanceWorkspace> {
-    return this.transactions.run(accessOf(actor), () => this.workspaces.forReading(actor, id, comuneId));
+    return this.transactions.run(databaseAccessOf(actor), () => this.workspaces.forReading(actor, id, comuneId));
   }
 }
 
@@ -30,7 +29,7 @@ export class ListInstances {
   async execute(actor: SignedInActor, page: { readonly limit: number; readonly offset: number }): Promise<{ items: InstanceSummary[]; total: number }> {
     const enteIds = readableEnti(actor);
     if (enteIds.length === 0) return { items: [], total: 0 };
-    return this.transactions.run(accessOf(actor), () => this.instances.listOf(enteIds, page));
+    return this.transactions.run(databaseAccessOf(actor), () => this.instances.listOf(enteIds, page));
   }
 }
 
@@ -43,7 +42,7 @@ export class ReadHistory {
 
   /** @throws InstanceNotFound */
   async execute(actor: Actor, id: InstanceId, page: { readonly limit: number; readonly before?: number; readonly subject?: string }): Promise<InstanceEvent[]> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       await this.requireReadable(actor, id);
       return this.instances.eventsOf(id, page);
     });
@@ -51,7 +50,7 @@ export class ReadHistory {
 
   /** The files that left the product, newest first. @throws InstanceNotFound */
   async exports(actor: Actor, id: InstanceId, limit: number): Promise<ExportRecord[]> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       await this.requireReadable(actor, id);
       return this.instances.exportsOf(id, limit);
     });

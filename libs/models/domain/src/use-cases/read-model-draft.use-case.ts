@@ -1,4 +1,4 @@
-import type { Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { explainCondition, inReadingOrder, renderAct, visibleClauses, type ConditionExplanation, type EffectiveClause, type Environment, type RenderedAct, type Vocabulary } from '@province-comuni/shared-act-tree';
@@ -9,7 +9,6 @@ import type { DraftEvent } from '../model-draft/model-draft.js';
 import { sampleEnvironment } from '../model-draft/sample-answers.js';
 import { canWorkOnModels } from '../policies/model-draft.policy.js';
 import type { DraftSummary, ModelDraftRepository } from '../ports/model-draft-repository.port.js';
-import { accessOf } from './database-access.js';
 import type { ModelDraftWorkspace, ModelDraftWorkspaces } from './model-draft-workspace.js';
 
 /** What a draft is previewed with. */
@@ -45,12 +44,12 @@ export class ReadModelDraft {
 
   /** The drafts that are open; none for who does not work on models. */
   async list(actor: Actor): Promise<DraftSummary[]> {
-    return canWorkOnModels(actor) ? this.transactions.run(accessOf(actor), () => this.drafts.list()) : [];
+    return canWorkOnModels(actor) ? this.transactions.run(databaseAccessOf(actor), () => this.drafts.list()) : [];
   }
 
   /** @throws DraftNotFound */
   async open(actor: Actor, id: ModelVersionId): Promise<ModelDraftWorkspace> {
-    return this.transactions.run(accessOf(actor), () => this.workspaces.forReading(actor, id));
+    return this.transactions.run(databaseAccessOf(actor), () => this.workspaces.forReading(actor, id));
   }
 
   /** @throws DraftNotFound, CellNotAdmitted */
@@ -70,7 +69,7 @@ export class ReadModelDraft {
 
   /** Newest first. @throws DraftNotFound */
   async history(actor: Actor, id: ModelVersionId, page: { readonly limit: number; readonly before?: number }): Promise<DraftEvent[]> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       await this.workspaces.forReading(actor, id);
       return this.drafts.eventsOf(id, page);
     });

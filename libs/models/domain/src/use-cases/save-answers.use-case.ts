@@ -1,5 +1,5 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { parseAnswer } from '@province-comuni/shared-act-tree';
 import { italianDay, sameJson, type Clock } from '@province-comuni/shared-kernel';
@@ -7,7 +7,6 @@ import { AnswerConflict, AnswerRefused } from '../errors.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
-import { accessOf } from './database-access.js';
 import { changedClauses, type ChangedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
 
@@ -37,7 +36,7 @@ export class SaveAnswers {
 
   /** @throws InstanceNotFound, NotAllowed, AnswerRefused, AnswerConflict */
   async execute(actor: SignedInActor, instanceId: InstanceId, answers: readonly AnswerInput[]): Promise<SavedAnswers> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const before = await this.workspaces.forWriting(actor, instanceId, canEditInstance);
       let wrote = false;
       for (const answer of answers) wrote = (await this.write(actor, before, answer)) || wrote;

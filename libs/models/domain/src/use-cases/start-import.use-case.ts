@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import { DocumentRefused, type DocumentReader, type TransactionRunner } from '@province-comuni/platform-ports';
 import { RichTextProblem } from '@province-comuni/shared-act-tree';
@@ -17,7 +17,6 @@ import { canAdoptFor } from '../policies/instance.policy.js';
 import type { ConventionImportRepository } from '../ports/convention-import-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
 import { refuseOtherCells, registryAnswers } from './adopt-model.use-case.js';
-import { accessOf } from './database-access.js';
 
 export interface StartImportInput {
   readonly enteId: EnteId;
@@ -55,13 +54,13 @@ export class StartImport {
   /** @throws NotAllowed, ModelVersionNotFound, CellNotAdmitted, ImportRefused, ModelWithoutConvention */
   async execute(actor: SignedInActor, input: StartImportInput, bytes: Uint8Array): Promise<ConventionImportId> {
     this.refuseStrangers(actor, input.enteId);
-    const { content, registry } = await this.transactions.run(accessOf(actor), () => this.prepare(input));
+    const { content, registry } = await this.transactions.run(databaseAccessOf(actor), () => this.prepare(input));
     // Outside of a transaction: a document may take seconds.
     const { clauses, notices } = await this.read(bytes);
     const now = this.clock.now();
     const context = { content, form: input.form, level: input.level, registry, day: italianDay(now) };
     const proposal = proposeImport(context, clauses);
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const existing = await this.imports.claimClientKey(input.enteId, input.clientKey);
       if (existing) return existing;
       const id = randomUUID() as ConventionImportId;

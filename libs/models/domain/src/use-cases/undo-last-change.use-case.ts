@@ -1,11 +1,10 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { NothingToUndo } from '../errors.js';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
-import { accessOf } from './database-access.js';
 import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
@@ -24,7 +23,7 @@ export class UndoLastChange {
 
   /** @throws InstanceNotFound, NotAllowed, NothingToUndo */
   async execute(actor: SignedInActor, instanceId: InstanceId): Promise<SavedAnswers> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const before = await this.workspaces.forWriting(actor, instanceId, canEditInstance);
       const events = await this.instances.eventsOf(instanceId, { limit: 200 });
       const event = lastUndoable(events, actor);

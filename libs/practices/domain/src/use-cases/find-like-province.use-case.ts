@@ -1,10 +1,9 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import type { Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import { provinceLike, type ProvinciaTraits } from '../likeness/likeness.js';
 import type { PracticeCard, PracticeRepository } from '../ports/practice-repository.port.js';
-import { accessOf } from './database-access.js';
 
 /** A Provincia that is like another, and what it lets others take over. */
 export interface LikeProvincia {
@@ -41,7 +40,7 @@ export class FindLikeProvince {
     const mine = traits.find((candidate) => candidate.enteId === enteId);
     if (!mine) return [];
     const like = provinceLike(mine, traits, pillarKey).slice(0, Math.min(20, Math.max(1, first)));
-    const cards = await this.transactions.run(accessOf(actor), () => this.practices.publishedOfEnti(like.map((item) => item.enteId as EnteId), pillarKey));
+    const cards = await this.transactions.run(databaseAccessOf(actor), () => this.practices.publishedOfEnti(like.map((item) => item.enteId as EnteId), pillarKey));
     return like.map(({ enteId: id, score, reasons }) => {
       const { nome, sigla, popolazione, annoPopolazione, numeroComuni } = province.find((card) => card.id === id)!;
       return { enteId: id as EnteId, nome, sigla, popolazione, annoPopolazione, numeroComuni, score, reasons, practices: cards.filter((card) => card.enteId === id) };

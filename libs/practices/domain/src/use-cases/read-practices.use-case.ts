@@ -1,4 +1,4 @@
-import { enteIdsOf, type Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, enteIdsOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, type Clock } from '@province-comuni/shared-kernel';
 import { compare, FEWEST_COMPARED, MOST_COMPARED, type Comparison } from '../comparison/compare.js';
@@ -8,7 +8,6 @@ import { canEdit, canReadNewest, canReadPublished, canReview, canWithdraw } from
 import type { PartRevisions, PracticeFacets, PracticePage, PracticeQuery, PracticeRepository } from '../ports/practice-repository.port.js';
 import type { PracticeContent } from '../practice/content.js';
 import { publishObstacles, shownState, stateAfter, type Practice, type PracticeId, type PublishObstacle, type ReuseReceipt, type ReviewEntry, type ShownState } from '../practice/practice.js';
-import { accessOf } from './database-access.js';
 
 /** Longest list that one page may be. */
 export const LARGEST_PAGE = 100;
@@ -44,12 +43,12 @@ export class ReadPractices {
     const narrowed = this.narrow(actor, query);
     const day = italianDay(this.clock.now());
     if (!narrowed) return { items: [], total: 0, facets: { pilastro: [], forma: [], livello: [], regione: [], ente: [] }, day };
-    return this.transactions.run(accessOf(actor), async () => ({ ...(await this.practices.search(narrowed, bounded)), facets: await this.practices.facets(narrowed), day }));
+    return this.transactions.run(databaseAccessOf(actor), async () => ({ ...(await this.practices.search(narrowed, bounded)), facets: await this.practices.facets(narrowed), day }));
   }
 
   /** @throws PracticeNotFound also for what is not for who asks */
   async open(actor: Actor, id: PracticeId): Promise<OpenPractice> {
-    return this.transactions.run(accessOf(actor), async () => {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const stored = await this.practices.find(id);
       if (!stored) throw new PracticeNotFound();
       const { practice, parts } = stored;
@@ -87,7 +86,7 @@ export class ReadPractices {
   async compare(actor: Actor, ids: readonly PracticeId[], inhabitants: number): Promise<Comparison> {
     const wanted = [...new Set(ids)];
     if (wanted.length < FEWEST_COMPARED || wanted.length > MOST_COMPARED) throw new PracticeStepRefused(`Si confrontano da ${FEWEST_COMPARED} a ${MOST_COMPARED} schede.`);
-    const found = await this.transactions.run(accessOf(actor), () => this.practices.findPublished(wanted));
+    const found = await this.transactions.run(databaseAccessOf(actor), () => this.practices.findPublished(wanted));
     const byId = new Map(found.map((item) => [item.practice.id, item]));
     const sheets = wanted.map((id) => {
       const item = byId.get(id);
