@@ -1,3 +1,4 @@
+import { italianDay } from '@province-comuni/shared-kernel';
 import { cleanText, TITLE_LENGTH } from '../document/read-fields.js';
 import type { Keyword } from '../document/document.js';
 
@@ -25,6 +26,8 @@ export interface ProposedFields {
 
 /** How much of the text says what a file is: a title page and a bit. */
 const HEAD = 3000;
+/** How much of the text is looked at for keywords: five dense pages, twice over. Some formats have all their words on one page. */
+const BEGINNING = 60_000;
 const MOST_KEYWORDS = 6;
 /** A word that stands in the text this often is what it is about, also where no title says it. */
 const OFTEN = 3;
@@ -61,7 +64,7 @@ export function proposeFields(words: FileWords, keywords: readonly Keyword[], ty
     year: yearOf(words, head, title, thisYear),
     language: words.language?.slice(0, 2).toLowerCase() || null,
     source: sourceOf(head),
-    keywords: keywordsOf(`${title} ${spaced(words.fileName)}`, words.text, keywords),
+    keywords: keywordsOf(`${title} ${spaced(words.fileName)}`, words.text.slice(0, BEGINNING), keywords),
   };
 }
 
@@ -87,7 +90,7 @@ function typeOf(text: string, typeKeys: ReadonlySet<string>): string | null {
 /** A date written in the first pages, a year in the title or in the name, or the day the file was made. */
 function yearOf({ fileName, createdAt }: FileWords, head: string, title: string, thisYear: number): number | null {
   const plausible = (year: number): boolean => year >= 1990 && year <= thisYear + 1;
-  const candidates = [...[...head.matchAll(WRITTEN_DATE)].map(([, year]) => Number(year)), ...[...`${title} ${fileName}`.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)), createdAt?.getUTCFullYear() ?? 0];
+  const candidates = [...[...head.matchAll(WRITTEN_DATE)].map(([, year]) => Number(year)), ...[...`${title} ${fileName}`.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)), createdAt ? Number(italianDay(createdAt).slice(0, 4)) : 0];
   return candidates.find(plausible) ?? null;
 }
 
