@@ -33,7 +33,7 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.readable(actor, id));
   }
 
-  /** Opens it and counts the look; one's own Ente's looks are not counted, but remembered for one's own list. @throws DocumentNotFound */
+  /** Opens it and counts the look, of whoever it is; a person's is remembered for his own list. @throws DocumentNotFound */
   async look(actor: Actor, id: DocumentId): Promise<Document> {
     const document = await this.open(actor, id);
     const personId = actor.kind === 'person' ? actor.personId : null;
