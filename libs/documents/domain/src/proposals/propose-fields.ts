@@ -26,8 +26,6 @@ export interface ProposedFields {
 
 /** How much of the text says what a file is: a title page and a bit. */
 const HEAD = 3000;
-/** How much of the text is looked at for keywords: five dense pages, twice over. Some formats have all their words on one page. */
-const BEGINNING = 60_000;
 const MOST_KEYWORDS = 6;
 /** A word that stands in the text this often is what it is about, also where no title says it. */
 const OFTEN = 3;
@@ -64,7 +62,7 @@ export function proposeFields(words: FileWords, keywords: readonly Keyword[], ty
     year: yearOf(words, head, title, thisYear),
     language: words.language?.slice(0, 2).toLowerCase() || null,
     source: sourceOf(head),
-    keywords: keywordsOf(`${title} ${spaced(words.fileName)}`, words.text.slice(0, BEGINNING), keywords),
+    keywords: keywordsOf(`${title} ${spaced(words.fileName)}`, words.text, keywords),
   };
 }
 
