@@ -3,6 +3,7 @@ import { DocumentSearchSource, EmptyTrash, type DocumentId } from '@province-com
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { arriveFile } from './testing/arrived-files.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -309,6 +310,19 @@ describe('several files as one ZIP', () => {
   });
 });
 
+describe('the statements a list costs', () => {
+  it.each(['visitor', 'lecco', 'referente'] as const)('do not grow with it, for %s', async (who) => {
+    for (let count = 0; count < 3; count += 1) await published('PUBBLICO');
+    const listOf = (first: number): Promise<unknown> => clients[who].request('query ($first: Int!) { documents(first: $first) { items { id ente { denominazione } sharedWith { id } isFavourite currentVersion { number } versions { number file { format } } } } }', { first });
+    expect(await statementsOf(() => listOf(100))).toBe(await statementsOf(() => listOf(1)));
+  });
+
+  it('do not grow by what is told to its own Ente only, for who is of another', async () => {
+    const listOf = (told: string): Promise<unknown> => clients.visitor.request(`{ documents(first: 50) { items { id ${told} } } }`);
+    expect(await statementsOf(() => listOf('history { kind } use { views } guestLinksThatHold { id }'))).toBe(await statementsOf(() => listOf('title')));
+  });
+});
+
 describe('what the search is told', () => {
   let source: DocumentSearchSource;
   beforeEach(() => {
@@ -344,6 +358,29 @@ describe('what the search is told', () => {
     expect(new Set(known).size).toBe(known.length);
   });
 });
+
+/** How many statements the work sends to the server. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  let statements = 0;
+  const { driver } = test.app.get(DataSource);
+  const original = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner = original(mode);
+    const query = runner.query.bind(runner);
+    runner.query = ((...parameters: Parameters<typeof query>) => {
+      statements += 1;
+      return query(...parameters);
+    }) as typeof runner.query;
+    return runner;
+  };
+  try {
+    await work();
+  } finally {
+    driver.createQueryRunner = original;
+  }
+  expect(statements).toBeGreaterThan(0);
+  return statements;
+}
 
 /** Row level security on the tables of the library, on or off. */
 async function setWall(up: boolean): Promise<void> {

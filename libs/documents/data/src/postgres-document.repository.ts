@@ -61,6 +61,11 @@ export class PostgresDocumentRepository implements DocumentRepository {
     return (await currentManager().find(DocumentVersionOrm, { where: { documentId: id }, order: { number: 'DESC' } })).map(toVersion);
   }
 
+  async versionsOfAll(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
+    if (ids.length === 0) return [];
+    return (await currentManager().find(DocumentVersionOrm, { where: { documentId: In(ids) }, order: { number: 'DESC' } })).map(toVersion);
+  }
+
   async currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     if (ids.length === 0) return [];
     const rows = await currentManager()

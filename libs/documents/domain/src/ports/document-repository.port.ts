@@ -102,6 +102,8 @@ export interface DocumentRepository {
   addVersion(version: DocumentVersion): Promise<void>;
   /** Newest first. */
   versionsOf(id: DocumentId): Promise<DocumentVersion[]>;
+  /** Every version of these documents, newest first. */
+  versionsOfAll(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** The current version of each document, in no order. */
   currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** Documents one of whose versions has this content, with the number of the version. */

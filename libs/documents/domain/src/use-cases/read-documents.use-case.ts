@@ -51,11 +51,11 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.documents.facets(filter, readerOf(actor)));
   }
 
-  /** Newest first. @throws DocumentNotFound */
-  async versions(actor: Actor, id: DocumentId): Promise<DocumentVersion[]> {
+  /** Every version of those of these documents that the actor may read, newest first. */
+  async versions(actor: Actor, ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
-      await this.readable(actor, id);
-      return this.documents.versionsOf(id);
+      const readable = (await this.documents.find(ids)).filter((document) => canReadDocument(actor, document));
+      return this.documents.versionsOfAll(readable.map(({ id }) => id));
     });
   }
 
