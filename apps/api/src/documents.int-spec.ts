@@ -258,6 +258,25 @@ describe('the life of a document', () => {
     expect(await listed('lettore', { view: 'CESTINO' })).not.toContain(document.id);
   });
 
+  it('is not deleted for good when it is taken out of the trash at that moment', async () => {
+    const document = await published('PUBBLICO');
+    await change('redattore', 'trashDocument', document, ', trashed: true');
+    await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`update document set trashed_at = now() - make_interval(days => 31) where id = $1`, [document.id]));
+    let commit: () => void = () => undefined;
+    const held = new Promise<void>((done) => (commit = done));
+    const taken = test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await currentManager().query('update document set trashed_at = null where id = $1', [document.id]);
+      await held;
+    });
+    await new Promise((next) => setTimeout(next, 200));
+    const emptied = test.app.get(EmptyTrash, { strict: false }).execute();
+    await new Promise((next) => setTimeout(next, 200));
+    commit();
+    await taken;
+    await emptied;
+    expect(await read('visitor', document.id)).not.toBeNull();
+  });
+
   it('is curated by UPI, of what it may read, and by nobody else', async () => {
     const open = await published('RETE');
     const secret = await published('ENTE');

@@ -339,6 +339,21 @@ describe('what is kept', () => {
     }
   });
 
+  it('goes on when its sender comes back while the sweep looks', async () => {
+    const address = (await begin('redattore.pesaro', 10)).headers.get('location')!;
+    const clock = new FixedClock(new Date(Date.now() + 8 * 24 * 3_600_000));
+    class ComesBack extends PostgresUploadRepository {
+      override async expired(...asked: Parameters<PostgresUploadRepository['expired']>): ReturnType<PostgresUploadRepository['expired']> {
+        const expired = await super.expired(...asked);
+        await this.touch(idOf(address), clock.now());
+        return expired;
+      }
+    }
+    await new SweepFiles(test.database.runner, new ComesBack(), new PostgresFileRepository(), storage(), clock, DEFAULT_FILES_SETTINGS).execute({ dryRun: false });
+    expect((await call('redattore.pesaro', 'HEAD', address)).status).toBe(200);
+    expect((await call('redattore.pesaro', 'DELETE', address)).status).toBe(204);
+  });
+
   it('is never swept from under who brings it in again at the same moment', async () => {
     const clock = new FixedClock(new Date());
     const sweep = new SweepFiles(test.database.runner, new PostgresUploadRepository(), new PostgresFileRepository(), storage(), clock, { ...DEFAULT_FILES_SETTINGS, uploadGraceMs: 7 * 24 * 3_600_000, fileGraceMs: -1_000 });

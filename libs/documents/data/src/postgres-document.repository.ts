@@ -166,7 +166,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
   }
 
   async trashedBefore(moment: Date, limit: number): Promise<Document[]> {
-    const rows = await currentManager().createQueryBuilder(DocumentOrm, 'document').where('document.trashedAt < :moment', { moment }).orderBy('document.trashedAt').limit(limit).getMany();
+    const rows = await currentManager().createQueryBuilder(DocumentOrm, 'document').where('document.trashedAt < :moment', { moment }).orderBy('document.trashedAt').limit(limit).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
     return rows.map(toDocument);
   }
 

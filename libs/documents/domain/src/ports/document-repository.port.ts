@@ -136,7 +136,7 @@ export interface DocumentRepository {
   /** The link that this secret opens now, noting that it was used; null when there is none or it is over. */
   useLink(secretHash: string, now: Date): Promise<GuestLink | null>;
 
-  /** Documents in the trash since before this moment. */
+  /** Documents in the trash since before this moment, held until the transaction ends; one that somebody is changing is left out. */
   trashedBefore(moment: Date, limit: number): Promise<Document[]>;
   remove(id: DocumentId): Promise<void>;
 
