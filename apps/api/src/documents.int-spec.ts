@@ -3,6 +3,7 @@ import { DocumentSearchSource, EmptyTrash, type DocumentId } from '@province-com
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { arriveFile } from './testing/arrived-files.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -165,6 +166,27 @@ describe('bringing documents in', () => {
   });
 });
 
+describe('hostile values', () => {
+  it.each([{ kind: 'a\u0000' }, { pillar: 'a\u0000' }, { keyword: 'a\u0000' }, { kind: '\ud800' }, { enteId: '\u0000' }, { year: -2147483648 }])('in a filter, %j, find nothing', async (filter) => {
+    expect(await listed('visitor', filter)).toEqual([]);
+    const { documentFacets } = await clients.visitor.request<{ documentFacets: { kinds: unknown[] } }>('query ($filter: DocumentsFilter) { documentFacets(filter: $filter) { kinds { value } pillars { value } } }', { filter });
+    expect(documentFacets).toBeDefined();
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['territoryId', { territoryId: '01890000-0000-7000-8000-000000000000' }],
+    ['validFrom', { validFrom: '0000-01-01' }],
+  ])('of %s are refused at the field', async (field, changed) => {
+    expect((await add('redattore', { fields: changed })).problems).toEqual([{ field: `items[0].${field}`, message: expect.any(String) }]);
+    const document = await published('ENTE');
+    expect((await change('referente', 'changeDocumentFields', document, ', fields: $fields', { fields: fields(changed) }, ', $fields: DocumentFieldsInput!')).problems).toEqual([{ field, message: expect.any(String) }]);
+  });
+
+  it('of text are kept as far as they can be written', async () => {
+    expect((await add('redattore', { fields: { title: 'a\ud800b', cites: [{ label: 'art. 1 \udc00' }] } })).__typename).toBe('DocumentsAdded');
+  });
+});
+
 describe('the life of a document', () => {
   it('of a kind that asks for a look: the redattore sends it, the referente publishes it or sends it back with a reason', async () => {
     const sent = (await add('redattore', { fields: { kind: 'delibera', title: 'Delibera di prova' } })).documents[0]!;
@@ -181,6 +203,17 @@ describe('the life of a document', () => {
     const { document } = await clients.redattore.request<{ document: { history: { kind: string; detail: string }[] } }>('query ($id: ID!) { document(id: $id) { history { kind detail } } }', { id: done.id });
     expect(document.history.map(({ kind }) => kind)).toEqual(['pubblicato', 'inviato', 'rimandato', 'creato']);
     expect(document.history[2]!.detail).toBe('Manca il parere.');
+  });
+
+  it('does not become of a kind that asks for a look, nor wider in its readers, without one', async () => {
+    const plain = await published('ENTE');
+    const asDelibera = (who: Who, document: View): Promise<Outcome> => change(who, 'changeDocumentFields', document, ', fields: $fields', { fields: fields({ kind: 'delibera' }) }, ', $fields: DocumentFieldsInput!');
+    expect(await asDelibera('redattore', plain)).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('revisione') });
+    const delibera = (await asDelibera('referente', plain)).document;
+    expect(delibera).toMatchObject({ kind: 'delibera', state: 'PUBBLICATO' });
+    expect(await change('redattore', 'shareDocument', delibera, ', visibility: "PUBBLICO"')).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('revisione') });
+    expect(await read('visitor', delibera.id)).toBeNull();
+    expect((await change('referente', 'shareDocument', delibera, ', visibility: "PUBBLICO"')).__typename).toBe('DocumentChangeKept');
   });
 
   it('knows who changed it meanwhile', async () => {
@@ -225,6 +258,25 @@ describe('the life of a document', () => {
     expect(await listed('lettore', { view: 'CESTINO' })).not.toContain(document.id);
   });
 
+  it('is not deleted for good when it is taken out of the trash at that moment', async () => {
+    const document = await published('PUBBLICO');
+    await change('redattore', 'trashDocument', document, ', trashed: true');
+    await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`update document set trashed_at = now() - make_interval(days => 31) where id = $1`, [document.id]));
+    let commit: () => void = () => undefined;
+    const held = new Promise<void>((done) => (commit = done));
+    const taken = test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await currentManager().query('update document set trashed_at = null where id = $1', [document.id]);
+      await held;
+    });
+    await new Promise((next) => setTimeout(next, 200));
+    const emptied = test.app.get(EmptyTrash, { strict: false }).execute();
+    await new Promise((next) => setTimeout(next, 200));
+    commit();
+    await taken;
+    await emptied;
+    expect(await read('visitor', document.id)).not.toBeNull();
+  });
+
   it('is curated by UPI, of what it may read, and by nobody else', async () => {
     const open = await published('RETE');
     const secret = await published('ENTE');
@@ -252,6 +304,41 @@ describe('a link for people without an account', () => {
     await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query('update document_guest_link set expires_at = now() where document_id = $1', [id]));
     expect(await open(secretOf(second))).toBeNull();
     for (const wrong of ['', 'x', 'a'.repeat(5000)]) expect(await open(wrong)).toBeNull();
+  });
+
+  it('opens nothing that is not published: no draft, and nothing that was taken back', async () => {
+    const draft = (await add('redattore', { publish: false })).documents[0]!;
+    expect((await create('redattore', draft.id, 7)).__typename).toBe('Refused');
+    const document = await published('ENTE');
+    const secret = (await create('redattore', document.id, 7)).path.split('/').at(-1)!;
+    const { document: withdrawn } = await move('referente', document, 'withdraw');
+    expect(await open(secret)).toBeNull();
+    expect((await test.app.inject({ url: `/api/guest-documents/${secret}/file` })).statusCode).toBe(404);
+    await move('referente', withdrawn, 'publish');
+    expect(await open(secret)).not.toBeNull();
+  });
+});
+
+describe('several files as one ZIP', () => {
+  it('are not read, nor counted, for who only asks about them', async () => {
+    const { id } = await published('PUBBLICO');
+    const head = await test.app.inject({ method: 'HEAD', url: `/api/documents/zip?ids=${id}` });
+    expect([head.statusCode, head.headers['content-type'], head.body]).toEqual([200, 'application/zip', '']);
+    const { document } = await clients.referente.request<{ document: { use: { downloads: number } } }>('query ($id: ID!) { document(id: $id) { use { downloads } } }', { id });
+    expect(document.use.downloads).toBe(0);
+  });
+});
+
+describe('the statements a list costs', () => {
+  it.each(['visitor', 'lecco', 'referente'] as const)('do not grow with it, for %s', async (who) => {
+    for (let count = 0; count < 3; count += 1) await published('PUBBLICO');
+    const listOf = (first: number): Promise<unknown> => clients[who].request('query ($first: Int!) { documents(first: $first) { items { id ente { denominazione } sharedWith { id } isFavourite currentVersion { number } versions { number file { format } } } } }', { first });
+    expect(await statementsOf(() => listOf(100))).toBe(await statementsOf(() => listOf(1)));
+  });
+
+  it('do not grow by what is told to its own Ente only, for who is of another', async () => {
+    const listOf = (told: string): Promise<unknown> => clients.visitor.request(`{ documents(first: 50) { items { id ${told} } } }`);
+    expect(await statementsOf(() => listOf('history { kind } use { views } guestLinksThatHold { id }'))).toBe(await statementsOf(() => listOf('title')));
   });
 });
 
@@ -290,6 +377,29 @@ describe('what the search is told', () => {
     expect(new Set(known).size).toBe(known.length);
   });
 });
+
+/** How many statements the work sends to the server. */
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  let statements = 0;
+  const { driver } = test.app.get(DataSource);
+  const original = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner = original(mode);
+    const query = runner.query.bind(runner);
+    runner.query = ((...parameters: Parameters<typeof query>) => {
+      statements += 1;
+      return query(...parameters);
+    }) as typeof runner.query;
+    return runner;
+  };
+  try {
+    await work();
+  } finally {
+    driver.createQueryRunner = original;
+  }
+  expect(statements).toBeGreaterThan(0);
+  return statements;
+}
 
 /** Row level security on the tables of the library, on or off. */
 async function setWall(up: boolean): Promise<void> {

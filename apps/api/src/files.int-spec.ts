@@ -182,6 +182,26 @@ describe('an upload', () => {
     expect((await finish('redattore.pesaro', address, hashOf(bytes))).status).toBe(200);
   });
 
+  it('is not interrupted by somebody else who knows its address', async () => {
+    const bytes = randomBytes(2_000_000);
+    const address = (await begin('redattore.pesaro', bytes.length)).headers.get('location')!;
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+    const ended = new Promise((done) => socket.once('close', done));
+    socket.write(`PATCH ${address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: ${clients.get('redattore.pesaro')!.cookie()}\r\nSec-Fetch-Site: same-origin\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: ${bytes.length}\r\n\r\n`);
+    socket.write(bytes.subarray(0, 1_500_000));
+    const file = join(test.storageDir, 'uploads', idOf(address));
+    while (statSync(file).size < 1_000_000) await new Promise((next) => setImmediate(next));
+    expect((await call('referente.lecco', 'HEAD', address)).status).toBe(404);
+    expect((await patch('referente.lecco', address, 1_500_000, bytes.subarray(1_500_000))).status).toBe(404);
+    socket.write(bytes.subarray(1_500_000));
+    await ended;
+    expect(answer).toContain('204 No Content');
+    expect((await finish('redattore.pesaro', address, hashOf(bytes))).status).toBe(200);
+  });
+
   it('is not kept when it is not what was sent, and can be sent again', async () => {
     const bytes = randomBytes(1_000);
     const address = (await begin('redattore.pesaro', bytes.length)).headers.get('location')!;
@@ -317,6 +337,21 @@ describe('what is kept', () => {
       await owner.query('drop table if exists trial_use');
       await owner.end();
     }
+  });
+
+  it('goes on when its sender comes back while the sweep looks', async () => {
+    const address = (await begin('redattore.pesaro', 10)).headers.get('location')!;
+    const clock = new FixedClock(new Date(Date.now() + 8 * 24 * 3_600_000));
+    class ComesBack extends PostgresUploadRepository {
+      override async expired(...asked: Parameters<PostgresUploadRepository['expired']>): ReturnType<PostgresUploadRepository['expired']> {
+        const expired = await super.expired(...asked);
+        await this.touch(idOf(address), clock.now());
+        return expired;
+      }
+    }
+    await new SweepFiles(test.database.runner, new ComesBack(), new PostgresFileRepository(), storage(), clock, DEFAULT_FILES_SETTINGS).execute({ dryRun: false });
+    expect((await call('redattore.pesaro', 'HEAD', address)).status).toBe(200);
+    expect((await call('redattore.pesaro', 'DELETE', address)).status).toBe(204);
   });
 
   it('is never swept from under who brings it in again at the same moment', async () => {

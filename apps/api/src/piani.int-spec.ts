@@ -65,6 +65,12 @@ describe('the plan of a Provincia', () => {
     expect(table.pianiDiRiassetto).toEqual([{ enteId: pesaroId, scelte: [{ personale: 2.5 }] }]);
   });
 
+  it('names no document that is not there', async () => {
+    const documentId = '01890000-0000-7000-8000-000000000000';
+    expect((await save('referente', 4, { atti: [ATTO, { ...ATTO, numero: '13', documentId }] })).problems).toEqual([{ field: 'atti' }]);
+    expect((await save('referente', 4, { dup: [{ organo: ATTO.organo, numero: '1', data: ATTO.data, dal: 2024, documentId }] })).problems).toEqual([{ field: 'dup' }]);
+  });
+
   it('leaves as a table, with what who asks may know', async () => {
     const csv = await test.app.inject({ url: '/api/piani-di-riassetto/tabella?formato=csv&stato=ADOTTATO' });
     expect(csv.headers['content-type']).toContain('text/csv');

@@ -32,15 +32,17 @@ export class DocumentFilesController {
   @Get('documents/zip')
   async zip(@Query('ids') ids: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await refusing(reply, async () => {
+      const isHead = request.method === 'HEAD';
       const asked = (ids ?? '').split(',').filter(isUuid) as DocumentId[];
-      const files = await this.openFile.selection(await this.actors.resolve(request), asked);
+      const files = await this.openFile.selection(await this.actors.resolve(request), asked, !isHead);
       if (files.length === 0) throw new DocumentNotFound();
       await reply
         .header('content-type', 'application/zip')
         .header('content-disposition', 'attachment; filename="documenti.zip"')
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-store')
-        .send(zipOf(files, this.storage));
+        // Who asks only for the head would have every file read for nothing.
+        .send(isHead ? undefined : zipOf(files, this.storage));
     });
   }
 

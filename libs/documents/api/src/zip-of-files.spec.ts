@@ -20,6 +20,33 @@ describe('several files as one ZIP', () => {
     ]);
   });
 
+  it('waits for the end of who asked once, however many the files', async () => {
+    const waiting: number[] = [];
+    const zip = zipOf(
+      Array.from({ length: 30 }, (_, index) => file(`${index}.txt`)),
+      {
+        read: async () => {
+          await new Promise(setImmediate);
+          waiting.push(zip.listenerCount('close'));
+          return Readable.from([Buffer.from('a')]);
+        },
+      },
+    );
+    await buffer(zip);
+    expect(waiting.at(-1)).toBe(waiting[0]);
+  });
+
+  it('leaves no file open when who asked left while it was opened', async () => {
+    const content = new Readable({ read: () => undefined });
+    const asked: (() => void)[] = [];
+    const zip = zipOf([file('uno.txt')], { read: () => new Promise((resolve) => asked.push(() => resolve(content))) });
+    zip.destroy();
+    await new Promise(setImmediate);
+    asked[0]!();
+    await new Promise(setImmediate);
+    expect(content.destroyed).toBe(true);
+  });
+
   it('breaks off where a file does', async () => {
     const broken = (): Readable =>
       new Readable({

@@ -14,11 +14,15 @@ export function zipOf(files: readonly OpenedFile[], storage: Pick<ObjectStorage,
 async function fill(zip: ZipStream, files: readonly OpenedFile[], storage: Pick<ObjectStorage, 'read'>): Promise<void> {
   for (const [name, { version, file }] of named(files)) {
     const content = await storage.read(file.sha256);
+    // Who asked may have left while the file was opened: it must not stay open.
+    if (zip.destroyed) return void content.destroy();
+    const leave = (): void => void content.destroy();
     await new Promise<void>((resolve, reject) => {
       content.once('error', reject);
-      zip.once('close', () => content.destroy());
+      zip.once('close', leave);
       zip.entry(content, { name, date: version.createdAt }, (error) => (error ? reject(error) : resolve()));
     });
+    zip.off('close', leave);
   }
   zip.finish();
 }

@@ -61,6 +61,11 @@ export class PostgresDocumentRepository implements DocumentRepository {
     return (await currentManager().find(DocumentVersionOrm, { where: { documentId: id }, order: { number: 'DESC' } })).map(toVersion);
   }
 
+  async versionsOfAll(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
+    if (ids.length === 0) return [];
+    return (await currentManager().find(DocumentVersionOrm, { where: { documentId: In(ids) }, order: { number: 'DESC' } })).map(toVersion);
+  }
+
   async currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     if (ids.length === 0) return [];
     const rows = await currentManager()
@@ -161,7 +166,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
   }
 
   async trashedBefore(moment: Date, limit: number): Promise<Document[]> {
-    const rows = await currentManager().createQueryBuilder(DocumentOrm, 'document').where('document.trashedAt < :moment', { moment }).orderBy('document.trashedAt').limit(limit).getMany();
+    const rows = await currentManager().createQueryBuilder(DocumentOrm, 'document').where('document.trashedAt < :moment', { moment }).orderBy('document.trashedAt').limit(limit).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
     return rows.map(toDocument);
   }
 

@@ -4,7 +4,7 @@ import type { PianoOfProvincia } from '@province-comuni/piani-di-riassetto-domai
 import { csvOf, odsOf, tableOf } from './piani-table.js';
 
 const ente = { denominazione: 'Provincia di Lecco', sigla: 'LC', regione: 'Lombardia' };
-const piano = { stato: 'ADOTTATO', atti: [{ organo: 'CONSIGLIO_PROVINCIALE', numero: '=1+1', data: '2024-03-15' }], scelte: [{ pilastro: 'SUA', organizzazione: 'PPP', livello: 'base', personale: 2.5, comuniServiti: 84 }], dup: [], updatedAt: new Date('2026-01-02T10:00:00Z') };
+const piano = { stato: 'ADOTTATO', atti: [{ organo: 'CONSIGLIO_PROVINCIALE', numero: '=1+1', data: '2024-03-15' }], scelte: [{ pilastro: 'SUA', organizzazione: 'PPP', livello: 'base', personale: 2.5, comuniServiti: 84 }], dup: [], updatedAt: new Date('2026-01-01T23:30:00Z') };
 const rows = tableOf([{ ente, piano }, { ente: { ...ente, denominazione: 'Provincia "di" <prova>; due' }, piano: null }] as unknown as PianoOfProvincia[], ['SUA']);
 
 describe('the national table of plans', () => {

@@ -1,4 +1,5 @@
 import type { PianoOfProvincia } from '@province-comuni/piani-di-riassetto-domain';
+import { italianDay } from '@province-comuni/shared-kernel';
 import { strToU8, zipSync } from 'fflate';
 
 /** A cell: text, or a number that can be computed with. */
@@ -24,7 +25,7 @@ export function tableOf(piani: readonly PianoOfProvincia[], pillars: readonly st
           const choice = piano?.scelte.find(({ pilastro }) => pilastro === pillar);
           return [word(choice?.organizzazione), choice?.livello ?? null, choice?.personale ?? null, choice?.comuniServiti ?? null];
         }),
-        ...[dup?.dal ?? null, dup?.data ?? null, piano?.updatedAt?.toISOString().slice(0, 10) ?? null],
+        ...[dup?.dal ?? null, dup?.data ?? null, piano?.updatedAt ? italianDay(piano.updatedAt) : null],
       ];
     }),
   ];

@@ -1,5 +1,5 @@
 import { currentManager } from '@province-comuni/platform-database';
-import type { AttoDelPiano, DupTriennale, PianoDiRiassetto, PianoRepository, SceltaPerPilastro, StatoDelPiano, Traguardo } from '@province-comuni/piani-di-riassetto-domain';
+import { PianiError, type AttoDelPiano, type DupTriennale, type PianoDiRiassetto, type PianoRepository, type SceltaPerPilastro, type StatoDelPiano, type Traguardo } from '@province-comuni/piani-di-riassetto-domain';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 
 interface PianoRow {
@@ -37,11 +37,11 @@ export class PostgresPianoRepository implements PianoRepository {
       [enteId, stato, note, revision, updatedAt, updatedBy],
     );
     for (const table of ['piano_atto', 'piano_scelta', 'piano_traguardo', 'dup_triennale']) await run(`delete from ${table} where ente_id = $1`, [enteId]);
-    for (const [position, atto] of atti.entries()) await run('insert into piano_atto (ente_id, position, organo, numero, data, note, document_id) values ($1, $2, $3, $4, $5, $6, $7)', [enteId, position, atto.organo, atto.numero, atto.data, atto.note, atto.documentId]);
+    for (const [position, atto] of atti.entries()) await run('insert into piano_atto (ente_id, position, organo, numero, data, note, document_id) values ($1, $2, $3, $4, $5, $6, $7)', [enteId, position, atto.organo, atto.numero, atto.data, atto.note, atto.documentId]).catch(refuseMissingDocument('atti', atto.numero));
     for (const [position, scelta] of scelte.entries())
       await run('insert into piano_scelta (ente_id, pilastro, position, organizzazione, forma, livello, personale, comuni_serviti, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [enteId, scelta.pilastro, position, scelta.organizzazione, scelta.forma, scelta.livello, scelta.personale, scelta.comuniServiti, scelta.note]);
     for (const [position, traguardo] of traguardi.entries()) await run('insert into piano_traguardo (ente_id, position, titolo, entro, raggiunto) values ($1, $2, $3, $4, $5)', [enteId, position, traguardo.titolo, traguardo.entro, traguardo.raggiunto]);
-    for (const each of dup) await run('insert into dup_triennale (ente_id, dal, organo, numero, data, document_id) values ($1, $2, $3, $4, $5, $6)', [enteId, each.dal, each.organo, each.numero, each.data, each.documentId]);
+    for (const each of dup) await run('insert into dup_triennale (ente_id, dal, organo, numero, data, document_id) values ($1, $2, $3, $4, $5, $6)', [enteId, each.dal, each.organo, each.numero, each.data, each.documentId]).catch(refuseMissingDocument('dup', each.numero));
     await run('insert into piano_deed (ente_id, part, revision, person_id, person_name, content, at) values ($1, $2, $3, $4, $5, $6::jsonb, $7)', [enteId, part, revision, personId, updatedBy, JSON.stringify({ stato, note, atti, scelte, traguardi, dup }), updatedAt]);
   }
 
@@ -55,6 +55,14 @@ export class PostgresPianoRepository implements PianoRepository {
     const dup = await run<Of<DupTriennale>>(`select ente_id as "enteId", dal, organo, numero, data::text, document_id as "documentId" from dup_triennale #where order by dal desc`);
     return rows.map((row) => ({ ...row, atti: of(atti, row.enteId), scelte: of(scelte, row.enteId), traguardi: of(traguardi, row.enteId), dup: of(dup, row.enteId) }));
   }
+}
+
+/** The library is another domain's: that a document is there is known by the foreign key alone. */
+function refuseMissingDocument(field: string, numero: string): (error: { readonly code?: string; readonly constraint?: string }) => never {
+  return (error) => {
+    if (error.code === '23503' && error.constraint?.includes('document')) throw new PianiError('PIANI.INPUT_REFUSED', { problems: [{ field, message: `Il documento dell’atto n. ${numero} non c’è.` }] });
+    throw error;
+  };
 }
 
 function of<Part>(parts: readonly Of<Part>[], enteId: EnteId): Part[] {

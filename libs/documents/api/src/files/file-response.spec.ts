@@ -117,6 +117,10 @@ describe('the name in the header', () => {
     expect(contentDisposition('attachment', name)).toBe(header);
   });
 
+  it('is there also when nothing of the name is left in ASCII', () => {
+    expect(contentDisposition('attachment', '\u0301')).toBe(`attachment; filename="documento"; filename*=UTF-8''%CC%81`);
+  });
+
   it('never ends before its end, whatever the name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {

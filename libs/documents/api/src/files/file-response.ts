@@ -93,7 +93,7 @@ export class FileSender {
 /** RFC 6266: the name in ASCII for who knows no better, and as it is. Nothing in a name can end the header or the quotes. */
 export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
   const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff/\\]/gu, ' ').trim().slice(0, 200).toWellFormed() || 'documento';
-  const ascii = clean.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["%;]/gu, '_');
+  const ascii = clean.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["%;]/gu, '_') || 'documento';
   const encoded = encodeURIComponent(clean).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -6,7 +6,7 @@ import type { SignedInActor } from '@province-comuni/identity-contract';
 import { ACTOR_RESOLVER, requireSameOrigin, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { StorageRefused } from '@province-comuni/platform-ports';
 import type { EnteId } from '@province-comuni/shared-kernel';
-import { Server, type ServerOptions } from '@tus/server';
+import { Server, type Lock, type ServerOptions } from '@tus/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentFilesRefusal, presentStorageRefusal, type FilesAnswer } from './files-refusal.presenter.js';
 import { UploadLocks } from './upload-locks.js';
@@ -59,7 +59,7 @@ export class UploadsController {
     if (request.headers['tus-resumable'] !== TUS_VERSION) return void leave(request, reply).header('tus-version', TUS_VERSION).status(412).send({ message: 'Serve tus 1.0.0.' });
     if (type !== 'application/offset+octet-stream') return refuse(415, 'I byte si mandano come application/offset+octet-stream.');
     if (!/^\d{1,15}$/.test(offset)) return refuse(400, 'Manca Upload-Offset.');
-    const lock = this.locks.newLock(id);
+    const lock = this.lockOf(actor, id);
     const gone = new AbortController();
     request.raw.once('close', () => gone.abort(new Error('the sender is gone')));
     try {
@@ -137,7 +137,7 @@ export class UploadsController {
       relativeLocation: true,
       maxSize: LARGEST_UPLOAD,
       allowedOrigins: [],
-      locker: this.locks,
+      locker: { newLock: (id) => this.lockOf(actor as SignedInActor, id) },
       datastore: new UploadStore(actor as SignedInActor, this.receive, this.discard),
       namingFunction: async (asked, metadata) => {
         const text = (name: string): string => metadata?.[name] ?? '';
@@ -150,6 +150,11 @@ export class UploadsController {
         return answer && { status_code: answer.status, body: JSON.stringify(answer.body) };
       },
     };
+  }
+
+  /** Of this person only: somebody else, whose upload it is not, must not end the connection of whose it is. */
+  private lockOf({ personId }: SignedInActor, id: string): Lock {
+    return this.locks.newLock(`${personId} ${id}`);
   }
 
   /** Who asks from our own pages; otherwise the answer is given, and a body that will not be read ends the connection. */

@@ -9,7 +9,7 @@ import DataLoader from 'dataloader';
 import { DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
 import { presentVersion } from '../presenters/document.presenter.js';
 
-/** Relations of a document: those of lists take one statement each, whatever the length of the list. */
+/** Relations of a document: those of lists take as many statements whatever the length of the list; what is for its own Ente only is not asked for others. */
 @Resolver(() => DocumentGqlType)
 export class DocumentFieldsResolver {
   constructor(
@@ -49,8 +49,17 @@ export class DocumentFieldsResolver {
   }
 
   @ResolveField(() => [DocumentVersionType], { description: 'Every version, newest first.' })
-  async versions(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentVersionType[]> {
-    return (await this.read.versions(actor, document.id as DocumentId)).map(presentVersion);
+  async versions(@Parent() document: DocumentGqlType, @Context() context: RequestContext, @CurrentActor() actor: Actor): Promise<DocumentVersionType[]> {
+    const loader = requestLoader(
+      context,
+      'documents.versions',
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const versions = Map.groupBy(await this.read.versions(actor, ids as DocumentId[]), ({ documentId }) => documentId as string);
+          return ids.map((id) => (versions.get(id) ?? []).map(presentVersion));
+        }),
+    );
+    return loader.load(document.id);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether who looks keeps it at hand.' })
@@ -69,17 +78,18 @@ export class DocumentFieldsResolver {
 
   @ResolveField(() => [DocumentDeedType], { description: 'Who did what, newest first (at most 100); for who writes for its Ente.' })
   async history(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentDeedType[]> {
+    if (!document.viewerCan.edit) return [];
     return (await this.read.history(actor, document.id as DocumentId)).map(({ kind, detail, personName, at }) => ({ kind, detail, personName, at }));
   }
 
   @ResolveField(() => DocumentUseType, { nullable: true, description: 'How much it is used; for who writes for its Ente.' })
   async use(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<DocumentUseType | null> {
-    return this.read.use(actor, document.id as DocumentId);
+    return document.viewerCan.edit ? this.read.use(actor, document.id as DocumentId) : null;
   }
 
   @ResolveField(() => [GuestLinkType], { description: 'Links for people without an account that still hold; for who writes for its Ente.' })
   async guestLinksThatHold(@Parent() document: DocumentGqlType, @CurrentActor() actor: Actor): Promise<GuestLinkType[]> {
-    return this.guestLinks.list(actor, document.id as DocumentId);
+    return document.viewerCan.edit ? this.guestLinks.list(actor, document.id as DocumentId) : [];
   }
 
   private enteLoader(context: RequestContext): DataLoader<string, DocumentEnteType | null> {

@@ -53,6 +53,11 @@ export class PostgresUploadRepository implements UploadRepository {
     await currentManager().delete(DocumentUploadOrm, { id });
   }
 
+  async removeExpired(id: UploadId, before: Date): Promise<boolean> {
+    const { affected } = await currentManager().delete(DocumentUploadOrm, { id, state: Not('USATO'), touchedAt: LessThan(before) });
+    return affected === 1;
+  }
+
   async bytesOf(enteId: EnteId): Promise<number> {
     // A content sent twice is kept once; what is still to come has no content yet.
     const [row]: { bytes: string }[] = await currentManager().query('select coalesce(sum(size), 0) as bytes from (select distinct on (coalesce(sha256, id::text)) size from document_upload where ente_id = $1) as once', [enteId]);

@@ -25,6 +25,7 @@ describe('the fields of a document', () => {
     ['a year that is a slip', { year: 20224 }, ['year']],
     ['half a year', { year: 2022.5 }, ['year']],
     ['a day that does not exist', { validFrom: '2026-02-30' }, ['validFrom']],
+    ['a day of the year 0', { reviewOn: '0000-01-01' }, ['reviewOn']],
     ['an end before the beginning', { validFrom: '2026-02-10', validUntil: '2026-02-09' }, ['validUntil']],
     ['a licence that is not there', { licence: 'MIT' }, ['licence']],
     ['a language that is not there', { language: 'klingon' }, ['language']],

@@ -101,15 +101,15 @@ export function readFields(typed: TypedFields, vocabulary: Vocabulary, thisYear:
   };
 }
 
-/** Text without what one cannot see, and without spaces at its ends. */
+/** Text without what one cannot see or write down, and without spaces at its ends. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim();
+  return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim();
 }
 
-/** Whether `YYYY-MM-DD` is a day of the calendar. */
+/** Whether `YYYY-MM-DD` is a day of the calendar, which has no year 0. */
 export function isDay(text: string): boolean {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return date !== null && !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.toISOString().startsWith(text);
 }
 
 function known(keys: readonly string[], existing: ReadonlySet<string>, refuse: () => void): string[] {

@@ -20,6 +20,8 @@ export interface UploadRepository {
   /** Says that a document is made of it: what the use case that makes one calls, in its transaction. @returns false when it is not RICEVUTO or not this person's */
   markUsed(id: UploadId, at: Date): Promise<boolean>;
   remove(id: UploadId): Promise<void>;
+  /** Takes away an upload never used and not touched since `before`. Needs system access. @returns false when somebody came back to it */
+  removeExpired(id: UploadId, before: Date): Promise<boolean>;
   /** Bytes that the Ente's uploads take up: announced ones, and contents once each. Needs system access. */
   bytesOf(enteId: EnteId): Promise<number>;
   /** Uploads never used and not touched since `before`. Needs system access. */

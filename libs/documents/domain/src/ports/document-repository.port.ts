@@ -102,6 +102,8 @@ export interface DocumentRepository {
   addVersion(version: DocumentVersion): Promise<void>;
   /** Newest first. */
   versionsOf(id: DocumentId): Promise<DocumentVersion[]>;
+  /** Every version of these documents, newest first. */
+  versionsOfAll(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** The current version of each document, in no order. */
   currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** Documents one of whose versions has this content, with the number of the version. */
@@ -134,7 +136,7 @@ export interface DocumentRepository {
   /** The link that this secret opens now, noting that it was used; null when there is none or it is over. */
   useLink(secretHash: string, now: Date): Promise<GuestLink | null>;
 
-  /** Documents in the trash since before this moment. */
+  /** Documents in the trash since before this moment, held until the transaction ends; one that somebody is changing is left out. */
   trashedBefore(moment: Date, limit: number): Promise<Document[]>;
   remove(id: DocumentId): Promise<void>;
 

@@ -51,6 +51,10 @@ describe('the fields that a file proposes', () => {
     expect(propose({ text: 'sua sua sua' }).keywords).toEqual(['sua']);
   });
 
+  it('count a file of the new year by the day in Italy', () => {
+    expect(propose({ createdAt: new Date('2024-12-31T23:30:00Z') }).year).toBe(2025);
+  });
+
   it('have a title and take no time, whatever the file', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 120 }), fc.string({ maxLength: 4000, unit: 'binary' }), fc.option(fc.string()), (fileName, text, title) => {

@@ -1,3 +1,4 @@
+import { italianDay } from '@province-comuni/shared-kernel';
 import { cleanText, TITLE_LENGTH } from '../document/read-fields.js';
 import type { Keyword } from '../document/document.js';
 
@@ -87,7 +88,7 @@ function typeOf(text: string, typeKeys: ReadonlySet<string>): string | null {
 /** A date written in the first pages, a year in the title or in the name, or the day the file was made. */
 function yearOf({ fileName, createdAt }: FileWords, head: string, title: string, thisYear: number): number | null {
   const plausible = (year: number): boolean => year >= 1990 && year <= thisYear + 1;
-  const candidates = [...[...head.matchAll(WRITTEN_DATE)].map(([, year]) => Number(year)), ...[...`${title} ${fileName}`.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)), createdAt?.getUTCFullYear() ?? 0];
+  const candidates = [...[...head.matchAll(WRITTEN_DATE)].map(([, year]) => Number(year)), ...[...`${title} ${fileName}`.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([, year]) => Number(year)), createdAt ? Number(italianDay(createdAt).slice(0, 4)) : 0];
   return candidates.find(plausible) ?? null;
 }
 

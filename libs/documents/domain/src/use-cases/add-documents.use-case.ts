@@ -11,7 +11,7 @@ import type { Upload, UploadId } from '../files/upload.js';
 import type { UploadRepository } from '../files/upload-repository.port.js';
 import { canReviewDocument } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
-import { knownKeys } from './library-vocabulary.js';
+import { knownKeys, territoryProblems } from './library-vocabulary.js';
 import { readSharing, type TypedSharing } from './read-sharing.js';
 import { recordChange } from './record-change.js';
 
@@ -53,7 +53,8 @@ export class AddDocuments {
           continue;
         }
         const { fields, problems: fieldProblems } = readFields(typed, known, Number(italianDay(now).slice(0, 4)));
-        problems.push(...fieldProblems.map(({ field, message }) => ({ field: `items[${index}].${field}`, message })));
+        const territory = fieldProblems.length === 0 ? await territoryProblems(fields, this.enti) : [];
+        problems.push(...[...fieldProblems, ...territory].map(({ field, message }) => ({ field: `items[${index}].${field}`, message })));
         const upload = isUuid(uploadId) ? await this.uploads.find(uploadId as UploadId) : null;
         if (!upload?.sha256 || !mayTouchUpload(actor, upload) || !(await this.uploads.markUsed(upload.id, now))) {
           problems.push({ field: `items[${index}].uploadId`, message: 'Il file non è arrivato, o non è più qui: caricatelo di nuovo.' });

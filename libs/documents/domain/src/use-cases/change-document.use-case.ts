@@ -11,7 +11,7 @@ import type { UploadId } from '../files/upload.js';
 import type { UploadRepository } from '../files/upload-repository.port.js';
 import { canEditDocument, canReadDocument, canReviewDocument } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
-import { knownKeys } from './library-vocabulary.js';
+import { knownKeys, territoryProblems } from './library-vocabulary.js';
 import { readSharing, type TypedSharing } from './read-sharing.js';
 import { recordChange } from './record-change.js';
 
@@ -71,10 +71,13 @@ export class ChangeDocument {
         await this.refuseUnreviewed(actor, document);
         const known = await knownKeys(this.documents, this.enti);
         const { fields, problems } = readFields(change.fields, known, Number(italianDay(now).slice(0, 4)));
-        refuseProblems(problems);
+        refuseProblems([...problems, ...(problems.length === 0 ? await territoryProblems(fields, this.enti) : [])]);
+        // As what it becomes it would have been looked at first.
+        await this.refuseUnreviewed(actor, { ...document, fields });
         return { after: { ...document, fields }, kind: 'campi', detail: '' };
       }
       case 'sharing': {
+        await this.refuseUnreviewed(actor, document);
         const { sharing, problems } = await readSharing(change, document.enteId, this.enti);
         refuseProblems(problems);
         return { after: { ...document, ...sharing }, kind: 'condivisione', detail: sharing.visibility };

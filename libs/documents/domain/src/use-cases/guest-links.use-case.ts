@@ -4,7 +4,7 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId } from '../document/document.js';
 import { cleanText } from '../document/read-fields.js';
-import { DocumentInputRefused, DocumentNotAllowed, DocumentNotFound } from '../errors.js';
+import { DocumentInputRefused, DocumentNotAllowed, DocumentNotFound, DocumentStepRefused } from '../errors.js';
 import type { FileRepository } from '../files/file-repository.port.js';
 import { canEditDocument, canReadDocument } from '../policies/document.policy.js';
 import type { DocumentRepository, GuestLink } from '../ports/document-repository.port.js';
@@ -13,7 +13,7 @@ import { refuseUnsafe, type OpenedFile } from './open-document-file.use-case.js'
 /** How long a link may hold, in days. */
 export const LONGEST_LINK = 90;
 
-/** Links for people without an account: who holds one reads that document until the day it ends or is taken away. */
+/** Links for people without an account: who holds one reads that document, while it is published, until the day the link ends or is taken away. */
 export class GuestLinks {
   constructor(
     private readonly transactions: TransactionRunner,
@@ -22,13 +22,14 @@ export class GuestLinks {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the link and its secret, which nobody can be told again. @throws DocumentNotFound, DocumentNotAllowed, DocumentInputRefused */
+  /** @returns the link and its secret, which nobody can be told again. @throws DocumentNotFound, DocumentNotAllowed, DocumentInputRefused, DocumentStepRefused while it is not published */
   async create(actor: SignedInActor, id: DocumentId, { note, days }: { readonly note: string; readonly days: number }): Promise<{ readonly link: GuestLink; readonly secret: string }> {
     if (!Number.isInteger(days) || days < 1 || days > LONGEST_LINK) throw new DocumentInputRefused([{ field: 'days', message: `Un collegamento vale da 1 a ${LONGEST_LINK} giorni.` }]);
     const now = this.clock.now();
     const secret = randomBytes(32).toString('base64url');
     return this.transactions.run(databaseAccessOf(actor), async () => {
-      await this.editable(actor, id);
+      const { state, trashedAt } = await this.editable(actor, id);
+      if (state !== 'PUBBLICATO' || trashedAt) throw new DocumentStepRefused('Un collegamento apre solo un documento pubblicato: prima pubblicatelo.');
       const link: GuestLink = { id: randomUUID(), documentId: id, note: cleanText(note).slice(0, 200), expiresAt: new Date(now.getTime() + days * 86_400_000), createdByName: actor.name, createdAt: now, lastUsedAt: null };
       await this.documents.addLink(link, hashOf(secret), actor.personId);
       await this.documents.note(id, { kind: 'collegamento', detail: link.note, personId: actor.personId, personName: actor.name, at: now });
@@ -54,12 +55,12 @@ export class GuestLinks {
     });
   }
 
-  /** What a secret opens: the document and its current file. @throws DocumentNotFound for anything that is no link of ours, over or taken away */
+  /** What a secret opens: the document and its current file. @throws DocumentNotFound for anything that is no link of ours, over or taken away, and while the document is not published */
   async open(secret: string): Promise<OpenedFile & { readonly document: Document; readonly link: GuestLink }> {
     const opened = await this.transactions.run(SYSTEM_ACCESS, async () => {
       const link = secret.length > 100 ? null : await this.documents.useLink(hashOf(secret), this.clock.now());
       const [document] = link ? await this.documents.find([link.documentId]) : [];
-      const [version] = document && !document.trashedAt ? await this.documents.currentVersions([document.id]) : [];
+      const [version] = document?.state === 'PUBBLICATO' && !document.trashedAt ? await this.documents.currentVersions([document.id]) : [];
       const [file] = version ? await this.files.find([version.sha256]) : [];
       if (!link || !document || !version || !file) throw new DocumentNotFound();
       return { link, document, documentId: document.id, version, file };
@@ -68,10 +69,11 @@ export class GuestLinks {
     return opened;
   }
 
-  private async editable(actor: SignedInActor, id: DocumentId): Promise<void> {
+  private async editable(actor: SignedInActor, id: DocumentId): Promise<Document> {
     const [document] = await this.documents.find([id]);
     if (!document || !canReadDocument(actor, document)) throw new DocumentNotFound();
     if (!canEditDocument(actor, document)) throw new DocumentNotAllowed();
+    return document;
   }
 }
 

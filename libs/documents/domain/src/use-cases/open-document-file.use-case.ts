@@ -39,8 +39,8 @@ export class OpenDocumentFile {
     return opened;
   }
 
-  /** The current files of several documents; those that the actor may not read, or that may not be handed out, are left out. @throws DocumentStepRefused when they are too many */
-  async selection(actor: Actor, ids: readonly DocumentId[]): Promise<OpenedFile[]> {
+  /** The current files of several documents; those that the actor may not read, or that may not be handed out, are left out. @param counted false for who only asks about them @throws DocumentStepRefused when they are too many */
+  async selection(actor: Actor, ids: readonly DocumentId[], counted = true): Promise<OpenedFile[]> {
     const asked = [...new Set(ids)];
     if (asked.length > MOST_IN_A_ZIP) throw new DocumentStepRefused(`Al massimo ${MOST_IN_A_ZIP} documenti per volta.`);
     const opened = await this.transactions.run(databaseAccessOf(actor), async () => {
@@ -50,7 +50,7 @@ export class OpenDocumentFile {
       return versions.flatMap((version) => (files.has(version.sha256) ? [{ documentId: version.documentId, version, file: files.get(version.sha256)! }] : []));
     });
     const safe = opened.filter(({ file }) => isSafe(file));
-    await this.count(safe.map(({ documentId }) => documentId));
+    if (counted) await this.count(safe.map(({ documentId }) => documentId));
     return safe.sort((a, b) => asked.indexOf(a.documentId) - asked.indexOf(b.documentId));
   }
 

@@ -33,7 +33,7 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.readable(actor, id));
   }
 
-  /** Opens it and counts the look; one's own Ente's looks are not counted, but remembered for one's own list. @throws DocumentNotFound */
+  /** Opens it and counts the look, of whoever it is; a person's is remembered for his own list. @throws DocumentNotFound */
   async look(actor: Actor, id: DocumentId): Promise<Document> {
     const document = await this.open(actor, id);
     const personId = actor.kind === 'person' ? actor.personId : null;
@@ -51,11 +51,11 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.documents.facets(filter, readerOf(actor)));
   }
 
-  /** Newest first. @throws DocumentNotFound */
-  async versions(actor: Actor, id: DocumentId): Promise<DocumentVersion[]> {
+  /** Every version of those of these documents that the actor may read, newest first. */
+  async versions(actor: Actor, ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
-      await this.readable(actor, id);
-      return this.documents.versionsOf(id);
+      const readable = (await this.documents.find(ids)).filter((document) => canReadDocument(actor, document));
+      return this.documents.versionsOfAll(readable.map(({ id }) => id));
     });
   }
 

@@ -12,6 +12,8 @@ export function VersionList({ document, changes }: { readonly document: Document
   const t = useMessages('documents');
   const { viewerCan } = document;
   const isHere = document.trashedAt === null;
+  // Out of the list the words alone do not say of which version.
+  const ofVersion = (what: string, number: number): string => `${what}: ${t('page.version', { number })}`;
   return (
     <section aria-labelledby="versioni">
       <h2 id="versioni" className="h4">
@@ -31,14 +33,14 @@ export function VersionList({ document, changes }: { readonly document: Document
               <a href={version.href} aria-label={t('page.downloadOf', { name: `${version.fileName}, ${t('page.version', { number: version.number })}` })}>
                 {t('page.download')}
               </a>
-              {index < document.versions.length - 1 && <Link to={`/documenti/${document.id}/confronta?da=${document.versions[index + 1]!.number}&a=${version.number}`}>{t('page.compare')}</Link>}
+              {index < document.versions.length - 1 && <Link to={`/documenti/${document.id}/confronta?da=${document.versions[index + 1]!.number}&a=${version.number}`} aria-label={ofVersion(t('page.compare'), version.number)}>{t('page.compare')}</Link>}
               {viewerCan.edit && isHere && version.number !== document.currentNumber && (
-                <button type="button" className="doc-link" disabled={changes.busy} onClick={() => void changes.make(RestoreDocumentVersionDocument, { number: version.number })}>
+                <button type="button" className="doc-link" aria-label={ofVersion(t('page.restore'), version.number)} disabled={changes.busy} onClick={() => void changes.make(RestoreDocumentVersionDocument, { number: version.number })}>
                   {t('page.restore')}
                 </button>
               )}
               {viewerCan.approve && (
-                <button type="button" className="doc-link" disabled={changes.busy} onClick={() => void changes.make(ApproveDocumentVersionDocument, { number: version.number === document.approvedNumber ? null : version.number })}>
+                <button type="button" className="doc-link" aria-label={ofVersion(t(version.number === document.approvedNumber ? 'page.unapprove' : 'page.approve'), version.number)} disabled={changes.busy} onClick={() => void changes.make(ApproveDocumentVersionDocument, { number: version.number === document.approvedNumber ? null : version.number })}>
                   {t(version.number === document.approvedNumber ? 'page.unapprove' : 'page.approve')}
                 </button>
               )}

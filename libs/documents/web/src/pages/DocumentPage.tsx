@@ -1,3 +1,4 @@
+import { italianDay } from '@province-comuni/shared-kernel';
 import { Badge, Button, Dialog, EmptyState, Failure, Field, formatDate, Notice, Page, Skeleton, Tabs, TextArea, useMessages, useViewerState, type Tab } from '@province-comuni/shared-ui';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';
@@ -86,7 +87,7 @@ function LoadedDocument({ document, refetch }: { readonly document: DocumentPage
 /** What must be known before reading. */
 function Banners({ document }: { readonly document: DocumentPageFieldsFragment }): ReactElement {
   const t = useMessages('documents');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = italianDay(new Date());
   const file = document.versions[0]?.file;
   const messages: (readonly ['info' | 'warning' | 'danger', string])[] = [
     ...(document.trashedAt ? [['warning', t('page.trashed')] as const] : []),

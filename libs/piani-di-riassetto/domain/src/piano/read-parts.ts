@@ -35,7 +35,7 @@ export function withPart(piano: PianoDiRiassetto, typed: TypedPart, frame: Piano
   const problems: PianoProblem[] = [];
   const refuse = (field: string, message: string): void => void problems.push({ field, message });
   const text = (field: string, value: string, most = NOTE_LENGTH): string => {
-    const clean = value.normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/g, '').trim();
+    const clean = value.toWellFormed().normalize('NFC').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e]/g, '').trim();
     if (clean.length > most) refuse(field, `Al massimo ${most.toLocaleString('it-IT')} caratteri.`);
     return clean;
   };
@@ -133,5 +133,5 @@ export function solleciti(piano: PianoDiRiassetto, today: string): Sollecito[] {
 
 function isDay(text: string): boolean {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return date !== null && !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.toISOString().startsWith(text);
 }

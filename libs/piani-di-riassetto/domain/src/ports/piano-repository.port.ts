@@ -9,7 +9,7 @@ export interface PianoRepository {
   all(): Promise<PianoDiRiassetto[]>;
   /** Until the transaction ends nobody else changes the plan of this Provincia. */
   lock(enteId: EnteId): Promise<void>;
-  /** Writes the plan whole, with who did it, and a line of its history. */
+  /** Writes the plan whole, with who did it, and a line of its history. @throws PianiError INPUT_REFUSED when a document is not there */
   save(piano: PianoDiRiassetto, part: string, personId: PersonId): Promise<void>;
 }
 

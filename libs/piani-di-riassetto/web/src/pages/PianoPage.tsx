@@ -1,3 +1,4 @@
+import { italianDay } from '@province-comuni/shared-kernel';
 import { Badge, Button, EmptyState, Failure, formatDate, formatNumber, Notice, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement, type ReactNode } from 'react';
@@ -129,7 +130,7 @@ function Choices({ piano, pillars }: { readonly piano: PianoFieldsFragment; read
 function Milestones({ piano }: { readonly piano: PianoFieldsFragment }): ReactElement {
   const t = useMessages('piani');
   if (piano.traguardi.length === 0) return <p>{t('page.traguardiNone')}</p>;
-  const today = new Date().toISOString().slice(0, 10);
+  const today = italianDay(new Date());
   return (
     <ol className="piani-line">
       {piano.traguardi.map(({ titolo, entro, raggiunto }) => (

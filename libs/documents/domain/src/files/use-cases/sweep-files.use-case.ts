@@ -53,11 +53,10 @@ export class SweepFiles {
     for (;;) {
       const expired = await this.transactions.run(SYSTEM_ACCESS, () => this.uploads.expired(before, BATCH));
       for (const { id } of expired) {
+        if (!dryRun && !(await this.transactions.run(SYSTEM_ACCESS, () => this.uploads.removeExpired(id, before)))) continue;
         log({ removed: 'upload', id, dryRun });
         count += 1;
-        if (dryRun) continue;
-        await this.transactions.run(SYSTEM_ACCESS, () => this.uploads.remove(id));
-        await this.storage.abandonUpload(id);
+        if (!dryRun) await this.storage.abandonUpload(id);
       }
       if (dryRun || expired.length < BATCH) return count;
     }
