@@ -1,41 +1,21 @@
-import { Button, Dialog, Failure, Field, formatDate, Notice, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, Failure, Field, formatDate, Notice, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { CreateGuestLinkDocument, RevokeGuestLinkDocument, ShareDocumentDocument, type DocumentPageFieldsFragment } from '../generated/graphql.js';
 import type { DocumentChanges } from '../hooks/useDocumentChange.js';
+import { ChangeDialog } from './ChangeDialog.js';
 import { SharingFields, type SharingState } from './SharingFields.js';
 
 /** Who may read a document, and the links for those who have no account. */
 export function ShareDialog({ document, changes, onClose }: { readonly document: DocumentPageFieldsFragment; readonly changes: DocumentChanges; readonly onClose: () => void }): ReactElement {
   const t = useMessages('documents');
   const [sharing, setSharing] = useState<SharingState>({ visibility: document.visibility, sharedWith: document.sharedWith });
-  const { last, busy } = changes;
-  async function save(): Promise<void> {
-    if (await changes.make(ShareDocumentDocument, { visibility: sharing.visibility, sharedWith: sharing.sharedWith.map(({ id }) => id) })) onClose();
-  }
+  const save = (): Promise<boolean> => changes.make(ShareDocumentDocument, { visibility: sharing.visibility, sharedWith: sharing.sharedWith.map(({ id }) => id) });
   return (
-    <Dialog
-      open
-      size="lg"
-      title={t('page.share')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button color="primary" outline onClick={onClose}>
-            {t('page.cancel')}
-          </Button>
-          <Button color="primary" disabled={busy} onClick={() => void save()}>
-            {t('page.save')}
-          </Button>
-        </>
-      }
-    >
-      {last.conflict && <Notice kind="warning">{t('page.conflict', { by: last.conflict.by ?? t('page.conflictUnknown') })}</Notice>}
-      {last.message && <Notice kind="danger">{last.message}</Notice>}
-      {last.error != null && <Failure error={last.error} />}
-      <SharingFields id="condivisione" sharing={sharing} onChange={setSharing} problems={last.problems} />
+    <ChangeDialog title={t('page.share')} changes={changes} onSave={save} onClose={onClose}>
+      <SharingFields id="condivisione" sharing={sharing} onChange={setSharing} problems={changes.last.problems} />
       <GuestLinks document={document} />
-    </Dialog>
+    </ChangeDialog>
   );
 }
 

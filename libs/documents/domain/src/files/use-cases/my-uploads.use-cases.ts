@@ -1,11 +1,11 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ObjectStorage, TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { FilesError, uploadNotFound } from '../files.errors.js';
 import type { UploadRepository } from '../upload-repository.port.js';
 import type { UploadId } from '../upload.js';
 import { mayTouchUpload } from '../upload.policy.js';
-import { accessOf, receivedBytes, type UploadProgress } from './receive-upload.use-case.js';
+import { receivedBytes, type UploadProgress } from './receive-upload.use-case.js';
 
 const MOST = 500;
 
@@ -19,7 +19,7 @@ export class ListMyUploads {
 
   /** @param limit at most 500 */
   async execute(actor: SignedInActor, limit = 100): Promise<UploadProgress[]> {
-    const open = await this.transactions.run(accessOf(actor), () => this.uploads.listOpen(actor.personId, Math.min(MOST, Math.max(1, limit))));
+    const open = await this.transactions.run(databaseAccessOf(actor), () => this.uploads.listOpen(actor.personId, Math.min(MOST, Math.max(1, limit))));
     return Promise.all(open.filter((upload) => mayTouchUpload(actor, upload)).map(async (upload) => ({ upload, received: await receivedBytes(this.storage, upload) })));
   }
 }
@@ -34,7 +34,7 @@ export class DiscardUpload {
 
   /** @throws FilesError NOT_FOUND, NOT_ALLOWED when it is part of a document */
   async execute(actor: SignedInActor, id: UploadId): Promise<void> {
-    await this.transactions.run(accessOf(actor), async () => {
+    await this.transactions.run(databaseAccessOf(actor), async () => {
       const upload = isUuid(id) ? await this.uploads.find(id) : null;
       // What was begun for an Ente one has left may still be thrown away.
       if (!upload || upload.personId !== actor.personId) throw uploadNotFound();

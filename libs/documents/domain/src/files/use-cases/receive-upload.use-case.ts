@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FileEvent } from '@province-comuni/documents-contract';
-import { enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
-import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type DatabaseAccess, type ObjectStorage, type Outbox, type StoredObject, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
+import { databaseAccessOf, enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
+import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type Outbox, type StoredObject, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { cleanFileName } from '../file-name.js';
 import type { FileRepository } from '../file-repository.port.js';
@@ -51,7 +51,7 @@ export class ReceiveUpload {
     if (!isUuid(announced.clientKey)) throw uploadInputRefused([{ field: 'clientKey', message: 'Il caricamento non è identificato: scegliete di nuovo il file.' }]);
     await this.refuseWithoutRoom(announced);
     const now = this.clock.now();
-    const upload = await this.transactions.run(accessOf(actor), async () => {
+    const upload = await this.transactions.run(databaseAccessOf(actor), async () => {
       const begun = await this.uploads.claimClientKey(actor.personId, announced.clientKey);
       if (begun) {
         if (begun.size !== announced.size || begun.enteId !== announced.enteId) throw uploadInputRefused([{ field: 'clientKey', message: 'Con questo identificativo è già iniziato un altro caricamento: scegliete di nuovo il file.' }]);
@@ -80,7 +80,7 @@ export class ReceiveUpload {
     try {
       return await this.storage.append(id, offset, source, upload.size - offset);
     } finally {
-      await this.transactions.run(accessOf(actor), () => this.uploads.touch(id, this.clock.now()));
+      await this.transactions.run(databaseAccessOf(actor), () => this.uploads.touch(id, this.clock.now()));
     }
   }
 
@@ -138,13 +138,13 @@ export class ReceiveUpload {
       await this.storage.startUpload(upload.id);
       throw different();
     }
-    await this.transactions.run(accessOf(actor), () => this.uploads.noteComputed(upload.id, object.sha256));
+    await this.transactions.run(databaseAccessOf(actor), () => this.uploads.noteComputed(upload.id, object.sha256));
     await this.storage.keepUpload(upload.id, object);
     return object;
   }
 
   private async own(actor: SignedInActor, id: UploadId): Promise<Upload> {
-    const upload = isUuid(id) ? await this.transactions.run(accessOf(actor), () => this.uploads.find(id)) : null;
+    const upload = isUuid(id) ? await this.transactions.run(databaseAccessOf(actor), () => this.uploads.find(id)) : null;
     if (!upload || !mayTouchUpload(actor, upload)) throw uploadNotFound();
     return upload;
   }
@@ -171,10 +171,6 @@ export async function receivedBytes(storage: ObjectStorage, upload: Upload): Pro
   }
 }
 
-/** What row level security is told about the person who sends. */
-export function accessOf(actor: SignedInActor): DatabaseAccess {
-  return { enteIds: enteIdsOf(actor), personId: actor.personId };
-}
 
 async function firstBytes(storage: ObjectStorage, { sha256, size }: StoredObject): Promise<Buffer> {
   const chunks: Buffer[] = [];
