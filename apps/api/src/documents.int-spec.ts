@@ -287,6 +287,18 @@ describe('the life of a document', () => {
   });
 });
 
+describe('the text of a document', () => {
+  it('begins at a printed page, also where a page before it was long and is several stretches', async () => {
+    const { uploadId, sha256 } = await arriveFile(test, { email: EMAILS.referente, enteId: pesaroId, pages: ['Uno.', 'Uno, ancora.', 'Due.', 'Quattro.'] });
+    await test.database.runner.run(SYSTEM_ACCESS, async () => {
+      for (const [ordinal, page] of [1, 1, 2, 4].entries()) await currentManager().query('update file_page set page = $3 where sha256 = $1 and ordinal = $2', [sha256, ordinal, page]);
+    });
+    const { documents } = await add('referente', { uploadIds: [uploadId] });
+    const from = async (page: number): Promise<string> => (await clients.visitor.request<{ documentText: { pages: { text: string }[] } }>('query ($id: ID!, $page: Int) { documentText(id: $id, page: $page, first: 1) { pages { text } } }', { id: documents[0]!.id, page })).documentText.pages[0]!.text;
+    expect([await from(1), await from(2), await from(3), await from(4), await from(99)]).toEqual(['Uno.', 'Due.', 'Quattro.', 'Quattro.', 'Uno.']);
+  });
+});
+
 describe('a link for people without an account', () => {
   const open = async (secret: string): Promise<{ title: string; fileName: string } | null> => (await clients.visitor.request<{ guestDocument: { title: string; fileName: string } | null }>('query ($secret: String!) { guestDocument(secret: $secret) { title fileName } }', { secret })).guestDocument;
   const create = async (who: Who, id: string, days: number): Promise<Outcome> => (await clients[who].request<{ createGuestLink: Outcome }>('mutation ($id: ID!, $days: Int!) { createGuestLink(id: $id, days: $days, note: "avvocato") { __typename ... on GuestLinkCreated { path link { id } } ... on InvalidInput { problems { field } } } }', { id, days })).createGuestLink;

@@ -62,10 +62,11 @@ export class DocumentsResolver {
     @Args('id', { type: () => ID }) id: string,
     @Args('number', { type: () => Int, nullable: true }) number: number | null,
     @Args('from', { type: () => Int, defaultValue: 0, description: 'Ordinal of the first page.' }) from: number,
+    @Args('page', { type: () => Int, nullable: true, description: 'Instead of `from`: the printed page to begin at.' }) page: number | null,
     @Args('first', { type: () => Int, defaultValue: 10, description: 'At most 50.' }) first: number,
   ): Promise<DocumentTextType | null> {
     if (!isUuid(id)) return null;
-    const { version, file, pages } = await this.read.text(actor, id as DocumentId, number ?? null, from, first);
+    const { version, file, pages } = await this.read.text(actor, id as DocumentId, number ?? null, { from, page: page ?? null }, first);
     return { number: version.number, state: file.text.state, pages: pages.map((page) => ({ ...page })) };
   }
 

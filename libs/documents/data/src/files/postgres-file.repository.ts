@@ -28,6 +28,11 @@ export class PostgresFileRepository implements FileRepository {
     return rows;
   }
 
+  async ordinalOfPage(sha256: ContentHash, page: number): Promise<number | null> {
+    const [row]: { ordinal: number | null }[] = await currentManager().query('select min(ordinal) as ordinal from file_page where sha256 = $1 and page >= $2', [sha256, page]);
+    return row?.ordinal ?? null;
+  }
+
   async nearDuplicatesOf(sha256: ContentHash, limit: number): Promise<NearDuplicate[]> {
     const mine = await currentManager().findOne(FileTextOrm, { where: { sha256 }, select: { sha256: true, fingerprint: true, bands: true } });
     if (!mine?.fingerprint || !mine.bands) return [];

@@ -16,6 +16,8 @@ export interface FileRepository {
   find(hashes: readonly ContentHash[]): Promise<StoredFile[]>;
   /** Pages from an ordinal on, in reading order. */
   pagesOf(sha256: ContentHash, from: number, limit: number): Promise<FilePage[]>;
+  /** Ordinal of the first stretch of this printed page, or of the next one that has words; null when there is none. A long page is several stretches. */
+  ordinalOfPage(sha256: ContentHash, page: number): Promise<number | null>;
   /** Files whose words are nearly the same (likeness at least 0.8), most alike first; never the file itself. */
   nearDuplicatesOf(sha256: ContentHash, limit: number): Promise<NearDuplicate[]>;
 

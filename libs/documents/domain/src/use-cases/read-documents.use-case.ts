@@ -87,14 +87,15 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.documents.currentVersions(ids));
   }
 
-  /** Pages of the text of a version (null: the current one). @throws DocumentNotFound */
-  async text(actor: Actor, id: DocumentId, number: number | null, from: number, limit: number): Promise<VersionText> {
+  /** Pages of the text of a version (null: the current one), from an ordinal or from a printed page on. @throws DocumentNotFound */
+  async text(actor: Actor, id: DocumentId, number: number | null, { from, page }: { readonly from: number; readonly page: number | null }, limit: number): Promise<VersionText> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const document = await this.readable(actor, id);
       const version = (await this.documents.versionsOf(id)).find((each) => each.number === (number ?? document.currentVersion));
       const [file] = version ? await this.files.find([version.sha256]) : [];
       if (!version || !file) throw new DocumentNotFound();
-      return { version, file, pages: await this.files.pagesOf(version.sha256, Math.max(0, from), Math.min(MOST_TEXT_PAGES, Math.max(1, limit))) };
+      const start = page === null ? from : ((await this.files.ordinalOfPage(version.sha256, page)) ?? 0);
+      return { version, file, pages: await this.files.pagesOf(version.sha256, Math.max(0, start), Math.min(MOST_TEXT_PAGES, Math.max(1, limit))) };
     });
   }
 

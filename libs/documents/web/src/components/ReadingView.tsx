@@ -22,8 +22,8 @@ interface Props {
 /** The text of the file as a page that everybody can read, opened where the words are. */
 export function ReadingView({ id, number, pageCount, page, words }: Props): ReactElement {
   const t = useMessages('documents');
-  const [from, setFrom] = useState(page === null ? 0 : page - 1);
-  const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(DocumentTextDocument, { variables: { id, number, from, first: TOGETHER } });
+  const [start, setStart] = useState<{ readonly from: number; readonly page: number | null }>({ from: 0, page });
+  const { data, previousData, error, refetch, startPolling, stopPolling } = useQuery(DocumentTextDocument, { variables: { id, number, ...start, first: TOGETHER } });
   const text = (data ?? previousData)?.documentText;
   const waiting = text?.state === 'IN_ATTESA';
   useEffect(() => {
@@ -33,27 +33,28 @@ export function ReadingView({ id, number, pageCount, page, words }: Props): Reac
   }, [waiting, startPolling, stopPolling]);
   const stems = useMemo(() => stemsOf(words), [words]);
   const found = text?.pages.reduce((sum, each) => sum + countFound(each.text, stems), 0) ?? 0;
-  const start = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
   const isMoved = useRef(false);
   useEffect(() => {
     if (!data) return;
-    const mark = stems.length > 0 && !isMoved.current ? start.current?.querySelector('mark') : null;
+    const mark = stems.length > 0 && !isMoved.current ? top.current?.querySelector('mark') : null;
     if (mark) mark.scrollIntoView({ block: 'center' });
-    else if (isMoved.current) start.current?.focus();
+    else if (isMoved.current) top.current?.focus();
   }, [data, stems]);
-  function move(to: number): void {
+  const from = text?.pages[0]?.ordinal ?? 0;
+  function move(to: { readonly from: number; readonly page: number | null }): void {
     isMoved.current = true;
-    setFrom(Math.max(0, to));
+    setStart(to);
   }
   if (error) return <Failure error={error} retry={refetch} />;
   if (!text) return <Skeleton lines={12} />;
   if (waiting) return <p role="status">{t('page.waiting')}</p>;
-  if (text.pages.length === 0 && from === 0) return <p>{t('page.noText')}</p>;
+  if (text.pages.length === 0 && start.from === 0) return <p>{t('page.noText')}</p>;
   return (
     <div className="doc-reading">
-      {pageCount !== null && pageCount > TOGETHER && <GoToPage pageCount={pageCount} onGo={(to) => move(to - 1)} />}
+      {pageCount !== null && pageCount > TOGETHER && <GoToPage pageCount={pageCount} onGo={(to) => move({ from: 0, page: to })} />}
       {stems.length > 0 && <p role="status">{t('page.found', { count: found })}</p>}
-      <div ref={start} tabIndex={-1} className="doc-reading__pages">
+      <div ref={top} tabIndex={-1} className="doc-reading__pages">
         {text.pages.map(({ ordinal, page: printed, heading, text: words }) => (
           <section key={ordinal} aria-label={printed === null ? t('page.part', { ordinal: ordinal + 1 }) : t('page.pageOf', { page: printed })} className="doc-reading__page">
             <p className="doc-reading__number" aria-hidden="true">
@@ -70,12 +71,12 @@ export function ReadingView({ id, number, pageCount, page, words }: Props): Reac
       </div>
       <div className="doc-pages">
         {from > 0 && (
-          <Button color="primary" outline size="sm" onClick={() => move(from - TOGETHER)}>
+          <Button color="primary" outline size="sm" onClick={() => move({ from: Math.max(0, from - TOGETHER), page: null })}>
             {t('page.previous')}
           </Button>
         )}
         {text.pages.length === TOGETHER && (
-          <Button color="primary" outline size="sm" onClick={() => move(from + TOGETHER)}>
+          <Button color="primary" outline size="sm" onClick={() => move({ from: from + TOGETHER, page: null })}>
             {t('page.next')}
           </Button>
         )}

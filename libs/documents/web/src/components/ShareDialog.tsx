@@ -14,7 +14,7 @@ export function ShareDialog({ document, changes, onClose }: { readonly document:
   return (
     <ChangeDialog title={t('page.share')} changes={changes} onSave={save} onClose={onClose}>
       <SharingFields id="condivisione" sharing={sharing} onChange={setSharing} problems={changes.last.problems} />
-      <GuestLinks document={document} />
+      {document.state === 'PUBBLICATO' && <GuestLinks document={document} />}
     </ChangeDialog>
   );
 }
