@@ -149,9 +149,9 @@ describe('the text of office files', () => {
 const tesseract = await TesseractOcr.find();
 
 describe('the words in a picture of a page', () => {
-  // Only where the programs are installed: the product does without them.
-  (tesseract ? it : it.skip)(
-    'are recognised, and said to be',
+  // The product does without the programs: where they are missing, a picture is said to be one, and has no words.
+  it(
+    'are recognised where the programs are installed, and said to be; otherwise it is said that there are none',
     async () => {
       const whole = await PDFDocument.create();
       const page = whole.addPage([600, 200]);
@@ -163,8 +163,17 @@ describe('the words in a picture of a page', () => {
       const scanned = await PDFDocument.create();
       scanned.addPage([600, 200]).drawImage(await scanned.embedPng(picture), { width: 600, height: 200 });
       for (const name of ['page.pdf', 'page.png']) rmSync(join(folder, name));
+      const bytesOf = [picture, Buffer.from(await scanned.save())];
+      const without = new ChildTextExtractor({ folder, ocr: null });
+      for (const bytes of bytesOf) {
+        const text = await without.extract(Readable.from([bytes]), bytes.length, '');
+        expect(words(allText(text)).trim()).toBe('');
+        expect(text.hints).toContain('SOLO_IMMAGINE');
+        expect(text.notices.join()).not.toContain('OCR');
+      }
+      if (!tesseract) return;
       const withOcr = new ChildTextExtractor({ folder, ocr: tesseract });
-      for (const bytes of [picture, Buffer.from(await scanned.save())]) {
+      for (const bytes of bytesOf) {
         const text = await withOcr.extract(Readable.from([bytes]), bytes.length, '');
         expect(words(allText(text))).toContain('Convenzione tra Provincia e Comuni');
         expect(text.hints).toContain('SOLO_IMMAGINE');
