@@ -1,5 +1,5 @@
 import { Disclosure, useMessages } from '@province-comuni/shared-ui';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { DocumentsQuery } from '../generated/graphql.js';
 import type { FilterWord, ListAddress } from '../hooks/useListAddress.js';
@@ -19,6 +19,8 @@ export interface FilterNames {
 /** By what the list can be narrowed, with how many documents each way leaves. Links: they open in another tab too. */
 export function LibraryFilters({ facets, address, names }: { readonly facets: DocumentsQuery['documentFacets']; readonly address: ListAddress; readonly names: FilterNames }): ReactElement {
   const t = useMessages('documents');
+  // On a telephone the documents come first: filters are one touch away.
+  const [wide] = useState(() => window.matchMedia?.('(min-width: 992px)').matches ?? true);
   const groups: Group[] = [
     { word: 'tipo', title: t('filters.kind'), counts: facets.kinds },
     { word: 'pilastro', title: t('filters.pillar'), counts: facets.pillars },
@@ -30,7 +32,7 @@ export function LibraryFilters({ facets, address, names }: { readonly facets: Do
       {groups
         .filter(({ counts }) => counts.length > 0)
         .map(({ word, title, counts }) => (
-          <Disclosure key={word} summary={title} open>
+          <Disclosure key={word} summary={title} open={wide || address.values[word] !== null}>
             <ul className="doc-facet">
               {counts.map(({ value, label, count }) => {
                 const active = address.values[word] === value;
