@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeClauseText } from './clause-merge.js';
+import { joinTexts, mergeClauseText, mergeIntoParts } from './clause-merge.js';
+import type { Block, RichText } from './rich-text.js';
 import { plainRichText } from './rich-text-schema.js';
 import { anyRichText, anyTwoEdits } from './testing/arbitraries.js';
 import { canonicalJson } from '@province-comuni/shared-kernel';
@@ -44,5 +45,57 @@ describe('merging two changes of one clause', () => {
     const merge = mergeClauseText(plainRichText('Durata di tre anni.'), plainRichText('Durata di cinque anni.'), plainRichText('Durata di nove anni.'));
     expect(merge.conflicts).toBe(1);
     expect(wordsOf(merge.merged)).toMatch(/cinque.*nove/);
+  });
+
+  it('shows ours alone in a conflict where theirs is shown beside', () => {
+    const merge = mergeClauseText(plainRichText('Durata di tre anni dalla firma.'), plainRichText('Durata di cinque anni dalla firma.'), plainRichText('Durata di nove anni dalla sottoscrizione.'), 'ours');
+    expect(merge).toEqual({ merged: plainRichText('Durata di cinque anni dalla sottoscrizione.'), conflicts: 1 });
+  });
+
+  it('joins changes of different items of a list, and of different cells of a table', () => {
+    const list = (...items: string[]): RichText => ({ type: 'doc', content: [{ type: 'bulletList', content: items.map((text) => ({ type: 'listItem', content: plainRichText(text).content })) }] });
+    expect(mergeClauseText(list('posta', 'rete', 'siti'), list('posta certificata', 'rete', 'siti'), list('posta', 'rete', 'siti e portali'))).toEqual({ merged: list('posta certificata', 'rete', 'siti e portali'), conflicts: 0 });
+    const table = (...cells: string[]): RichText => ({ type: 'doc', content: [{ type: 'table', content: [{ type: 'tableRow', content: cells.map((text) => ({ type: 'tableCell' as const, content: plainRichText(text).content as never })) }] } as Block] });
+    expect(mergeClauseText(table('uno', 'due'), table('uno nostro', 'due'), table('uno', 'due loro'))).toEqual({ merged: table('uno nostro', 'due loro'), conflicts: 0 });
+  });
+
+  it('joins a paragraph that one side divided with a word that the other changed', () => {
+    const two: RichText = { type: 'doc', content: [...plainRichText('La Provincia nomina il referente.').content, ...plainRichText('Il Comune nomina il suo.').content] };
+    const merge = mergeClauseText(plainRichText('La Provincia nomina il referente. Il Comune nomina il suo.'), plainRichText('La Provincia nomina il responsabile. Il Comune nomina il suo.'), two);
+    expect(merge).toEqual({ merged: { type: 'doc', content: [...plainRichText('La Provincia nomina il responsabile.').content, ...plainRichText('Il Comune nomina il suo.').content] }, conflicts: 0 });
+  });
+});
+
+describe('merging a change into the parts a text was divided into', () => {
+  const first = 'Il recesso si comunica per iscritto.';
+  const second = 'Esso ha effetto dal primo gennaio.';
+
+  it('puts each change where the words around it are', () => {
+    expect(mergeIntoParts(plainRichText(`${first} ${second}`), plainRichText(`Il recesso si comunica per posta certificata. ${second}`), [plainRichText(first), plainRichText(second)])).toEqual([
+      { merged: plainRichText('Il recesso si comunica per posta certificata.'), conflicts: 0 },
+      { merged: plainRichText(second), conflicts: 0 },
+    ]);
+  });
+
+  it('leaves to a person what lies over the border', () => {
+    expect(mergeIntoParts(plainRichText(`${first} ${second}`), plainRichText('Il recesso si comunica a voce e subito. Senza effetto dal primo gennaio.'), [plainRichText(first), plainRichText(second)])).toBeNull();
+  });
+
+  it('gives the parts as they are where we changed nothing, and loses none of our words (law 15)', () => {
+    fc.assert(
+      fc.property(anyTwoEdits, fc.nat(), ({ base, ours }, at) => {
+        const border = at % (base.content.length + 1);
+        const parts = [base.content.slice(0, border), base.content.slice(border)].map((content): RichText => ({ type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] }));
+        const still = mergeIntoParts(base, base, parts);
+        if (border > 0 && border < base.content.length) expect(still).toEqual(parts.map((merged) => ({ merged, conflicts: 0 })));
+        const merged = mergeIntoParts(base, ours, parts);
+        if (merged) for (const token of wordsOf(ours).match(/NOI\d/g) ?? []) expect(wordsOf(merged)).toContain(token);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('joined again is the text before the division', () => {
+    fc.assert(fc.property(anyRichText, (text) => void expect(joinTexts(text.content.map((block): RichText => ({ type: 'doc', content: [block] })))).toEqual(text)));
   });
 });
