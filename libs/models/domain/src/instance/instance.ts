@@ -1,11 +1,11 @@
-import type { ClauseKind, EffectiveClause, Inline, RichText } from '@province-comuni/shared-act-tree';
+import type { ClauseKind, EffectiveClause, Inline, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import type { Brand, EnteId, PersonId } from '@province-comuni/shared-kernel';
 
 export type InstanceId = Brand<string, 'InstanceId'>;
 export type ModelVersionId = Brand<string, 'ModelVersionId'>;
 
-/** Where an answer came from: a person, the registry at adoption, or the text of an existing convention; what no person confirmed is a proposal. */
-export type AnswerOrigin = 'PERSONA' | 'REGISTRO' | 'DOCUMENTO';
+/** Where an answer came from: a person, the registry at adoption, the text of an existing convention, or an upgrade that converted it; what no person confirmed is a proposal. */
+export type AnswerOrigin = 'PERSONA' | 'REGISTRO' | 'DOCUMENTO' | 'AGGIORNAMENTO';
 
 /** A stored answer. `revision` counts its writes: who writes says which one he saw. */
 export interface StoredAnswer {
@@ -55,9 +55,11 @@ export interface Instance {
   readonly updatedAt: Date;
   readonly answers: readonly StoredAnswer[];
   readonly clauses: readonly InstanceClause[];
+  /** Variables that left the model while a text of this instance still uses them: they stay as the Provincia's own. */
+  readonly localVariables: readonly VariableDef[];
 }
 
-export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'ANNULLATO' | 'ESPORTATO';
+export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'AGGIORNATO' | 'ANNULLATO' | 'ESPORTATO';
 
 /** An entry of the append-only history. `before` and `after` are the whole stored thing, so that any state can be shown and brought back. */
 export interface InstanceEvent {

@@ -110,7 +110,7 @@ function itemChanges<T extends object>(previous: readonly T[], next: readonly T[
 }
 
 /** A version keeps the lineage it was published with: only entries that explain a clause gone or come here are about these two versions. */
-function shownLineage(previous: ModelContent, next: ModelContent): ClauseLineage[] {
+export function shownLineage(previous: ModelContent, next: ModelContent): ClauseLineage[] {
   const before = clausesById(previous);
   const after = clausesById(next);
   return (next.lineage ?? []).filter((entry) => endsClauses(entry) && (entry.sources.some((id) => before.has(id) && !after.has(id)) || entry.targets.some((id) => after.has(id) && !before.has(id))));
