@@ -27,6 +27,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   addClause: 'signed-in',
   moveClause: 'signed-in',
   undoLastChange: 'signed-in',
+  upgrade: 'signed-in',
+  decideUpgrade: 'signed-in',
+  withdrawUpgradeDecision: 'signed-in',
+  applyUpgrade: 'signed-in',
   // model workshop
   modelVersionDiff: 'public',
   modelDrafts: 'staff',

@@ -7,6 +7,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { ImportConflictType } from './graphql/convention-import.type.js';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
+import { UpgradeChangedType } from './graphql/upgrade.type.js';
 import { DraftAlreadyOpenType, DraftConflictType } from './graphql/model-draft.type.js';
 
 /** Turns the refusals of this domain into members of the mutations' result unions; a query that finds nothing answers null. */
@@ -45,6 +46,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.DRAFT_CHANGE_REFUSED':
     case 'MODELS.NOTHING_TO_UNDO':
     case 'MODELS.IMPORT_REFUSED':
+    case 'MODELS.UPGRADE_REFUSED':
       return refused(error.code, error.details.reason);
     case 'MODELS.VERSION_NOT_PUBLISHABLE':
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
@@ -58,6 +60,8 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new DraftConflictType(), { current: error.details.current, seen: error.details.current && seenMark(error.details.current), by: error.details.by });
     case 'MODELS.IMPORT_CHANGED':
       return Object.assign(new ImportConflictType(), error.details);
+    case 'MODELS.UPGRADE_CHANGED':
+      return Object.assign(new UpgradeChangedType(), { message: error.details.reason });
     case 'MODELS.NO_CONVENTION':
       return refused(error.code, 'Il modello non ha una convenzione.');
     default:

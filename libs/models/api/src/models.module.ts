@@ -1,14 +1,16 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository } from '@province-comuni/models-data';
+import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
+  ApplyUpgrade,
   BePresent,
   ChangeClause,
   ChangeModelDraft,
   ConfirmImport,
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
+  DecideUpgrade,
   EndPresence,
   ExportActs,
   INSTANCE_REPOSITORY,
@@ -29,11 +31,14 @@ import {
   ReadImports,
   ReadModelDraft,
   ReadModels,
+  ReadUpgrade,
   SaveAnswers,
   SearchableClauses,
   SearchableModels,
   StartImport,
   UndoLastChange,
+  UPGRADE_REPOSITORY,
+  UpgradeWorkspaces,
 } from '@province-comuni/models-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
@@ -50,6 +55,7 @@ import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.j
 import { InstancesResolver } from './resolvers/instances.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
+import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
 
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
@@ -57,6 +63,7 @@ const providers: Provider[] = [
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
   { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
+  { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -88,11 +95,16 @@ const providers: Provider[] = [
   provideUseCase(ReadImports, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY]),
   provideUseCase(DecideImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, CLOCK]),
   provideUseCase(ConfirmImport, [TRANSACTION_RUNNER, CONVENTION_IMPORT_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, AdoptModel, ChangeClause, CLOCK]),
+  provideUseCase(UpgradeWorkspaces, [InstanceWorkspaces, MODEL_REPOSITORY, UPGRADE_REPOSITORY, CLOCK]),
+  provideUseCase(ReadUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces]),
+  provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
   ConventionImportsResolver,
+  UpgradesResolver,
 ];
 
 /** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */

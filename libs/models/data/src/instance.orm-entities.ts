@@ -1,5 +1,5 @@
 import type { AnswerOrigin, InstanceEventKind, LocalClauseState } from '@province-comuni/models-domain';
-import type { ClauseKind, Inline, RichText } from '@province-comuni/shared-act-tree';
+import type { ClauseKind, Inline, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('instance')
@@ -14,6 +14,7 @@ export class InstanceOrm {
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  @Column('jsonb', { name: 'local_variables', default: [] }) localVariables!: VariableDef[];
 }
 
 @Entity('instance_answer')

@@ -1,13 +1,13 @@
-import type { Adoption, AnswerChange, ExportRecord, Instance, InstanceClause, InstanceEvent, InstanceId, InstanceRepository, InstanceSummary, ModelVersionId } from '@province-comuni/models-domain';
+import type { Adoption, AnswerChange, ExportRecord, Instance, InstanceClause, InstanceEvent, InstanceId, InstanceRepository, InstanceState, InstanceSummary, ModelVersionId } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
-import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
+import { sameJson, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { In } from 'typeorm';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
 
 /** Instances in PostgreSQL, behind row level security: what is not of the transaction's Enti does not exist here. */
 export class PostgresInstanceRepository implements InstanceRepository {
   async add(
-    instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision'>,
+    instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables'>,
     answers: readonly AnswerChange[],
     clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[],
     clientKey: string,
@@ -71,6 +71,28 @@ export class PostgresInstanceRepository implements InstanceRepository {
     await currentManager().delete(InstanceClauseOrm, { instanceId: id, clauseId });
   }
 
+  async replaceState(before: InstanceState, after: InstanceState & Pick<Instance, 'id'>): Promise<void> {
+    const manager = currentManager();
+    const old = new Map(before.clauses.map((clause) => [clause.clauseId, clause]));
+    const said = ({ revision: _, updatedBy: _by, updatedAt: _at, ...clause }: InstanceClause): unknown => clause;
+    const saidBut = ({ revision: _, updatedBy: _by, updatedAt: _at, baseVersionId: _base, ...clause }: InstanceClause): unknown => clause;
+    const changed = after.clauses.filter((clause) => !old.has(clause.clauseId) || !sameJson(said(old.get(clause.clauseId)!), said(clause)));
+    // Nearly all clauses only get a new base: one statement for each base, not one for each clause.
+    const rebased = changed.filter((clause) => old.has(clause.clauseId) && sameJson(saidBut(old.get(clause.clauseId)!), saidBut(clause)));
+    for (const base of new Set(rebased.map((clause) => clause.baseVersionId))) {
+      await manager.query('update instance_clause set base_version_id = $2, revision = revision + 1 where instance_id = $1 and clause_id = any ($3)', [after.id, base, rebased.filter((clause) => clause.baseVersionId === base).map((clause) => clause.clauseId)]);
+    }
+    for (const clause of changed.filter((each) => !rebased.includes(each))) await this.saveClause(after.id, clause);
+    const kept = new Set(after.clauses.map((clause) => clause.clauseId));
+    const gone = before.clauses.filter((clause) => !kept.has(clause.clauseId)).map((clause) => clause.clauseId);
+    if (gone.length > 0) await manager.delete(InstanceClauseOrm, { instanceId: after.id, clauseId: In(gone) });
+    const answers = new Map(before.answers.map((answer) => [answer.key, answer]));
+    await this.saveAnswers(after.id, after.answers.filter((answer) => !sameJson([answers.get(answer.key)?.value, answers.get(answer.key)?.origin], [answer.value, answer.origin])));
+    const answered = new Set(after.answers.map((answer) => answer.key));
+    for (const key of answers.keys()) if (!answered.has(key)) await this.removeAnswer(after.id, key);
+    await manager.query('update instance set model_version_id = $2, local_variables = $3::jsonb where id = $1', [after.id, after.modelVersionId, JSON.stringify(after.localVariables)]);
+  }
+
   async touch(id: InstanceId, at: Date): Promise<number> {
     const result = (await currentManager().query('update instance set data_revision = data_revision + 1, updated_at = $2 where id = $1 returning data_revision', [id, at])) as [{ data_revision: number }[], number];
     return result[0][0]!.data_revision;
@@ -132,6 +154,7 @@ export class PostgresInstanceRepository implements InstanceRepository {
       createdBy: row.createdBy as PersonId,
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
+      localVariables: row.localVariables,
       answers: answers.map(({ key, value, origin, revision, answeredBy, answeredAt }) => ({ key, value, origin, revision, answeredBy, answeredAt })),
       clauses: clauses.map(toClause),
     };

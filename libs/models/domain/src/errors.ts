@@ -144,6 +144,20 @@ export class ModelWithoutConvention extends DomainError<'MODELS.NO_CONVENTION'> 
   }
 }
 
+/** What an upgrade was decided or applied on is no longer so: another change, another decision or another version came first. The plan is made anew; decisions that still hold are kept. */
+export class UpgradeChanged extends DomainError<'MODELS.UPGRADE_CHANGED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.UPGRADE_CHANGED', { reason });
+  }
+}
+
+/** The decision or the upgrade is not possible; `reason` is Italian. */
+export class UpgradeRefused extends DomainError<'MODELS.UPGRADE_REFUSED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.UPGRADE_REFUSED', { reason });
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -165,4 +179,6 @@ export type ModelsError =
   | ConventionImportNotFound
   | ImportRefused
   | ImportChanged
-  | ModelWithoutConvention;
+  | ModelWithoutConvention
+  | UpgradeChanged
+  | UpgradeRefused;

@@ -59,6 +59,13 @@ describe('merging two changes of one clause', () => {
     expect(mergeClauseText(table('uno', 'due'), table('uno nostro', 'due'), table('uno', 'due loro'))).toEqual({ merged: table('uno nostro', 'due loro'), conflicts: 0 });
   });
 
+  it('keeps a paragraph that one side added behind one that the other changed to its end', () => {
+    const added = (first: string): RichText => plainRichText(first, 'Un capoverso nuovo.');
+    const merge = mergeClauseText(plainRichText('Le parti comunicano.'), plainRichText('Le parti comunicano. Anche a voce.'), added('Le parti comunicano.'));
+    expect(merge).toEqual({ merged: added('Le parti comunicano. Anche a voce.'), conflicts: 0 });
+    expect(mergeClauseText(plainRichText('Le parti comunicano.'), added('Le parti comunicano.'), plainRichText('Le parti comunicano. Anche a voce.'))).toEqual(merge);
+  });
+
   it('joins a paragraph that one side divided with a word that the other changed', () => {
     const two: RichText = { type: 'doc', content: [...plainRichText('La Provincia nomina il referente.').content, ...plainRichText('Il Comune nomina il suo.').content] };
     const merge = mergeClauseText(plainRichText('La Provincia nomina il referente. Il Comune nomina il suo.'), plainRichText('La Provincia nomina il responsabile. Il Comune nomina il suo.'), two);
@@ -73,6 +80,13 @@ describe('merging a change into the parts a text was divided into', () => {
   it('puts each change where the words around it are', () => {
     expect(mergeIntoParts(plainRichText(`${first} ${second}`), plainRichText(`Il recesso si comunica per posta certificata. ${second}`), [plainRichText(first), plainRichText(second)])).toEqual([
       { merged: plainRichText('Il recesso si comunica per posta certificata.'), conflicts: 0 },
+      { merged: plainRichText(second), conflicts: 0 },
+    ]);
+  });
+
+  it('takes the end of a paragraph as a border that nothing lies over', () => {
+    expect(mergeIntoParts(plainRichText(first, second), plainRichText(`${first} Anche a mano.`, second), [plainRichText(first), plainRichText(second)])).toEqual([
+      { merged: plainRichText(`${first} Anche a mano.`), conflicts: 0 },
       { merged: plainRichText(second), conflicts: 0 },
     ]);
   });

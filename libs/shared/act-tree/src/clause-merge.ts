@@ -43,7 +43,9 @@ export function mergeIntoParts(base: RichText, ours: RichText, parts: readonly R
       const { value, conflicts } = mergeRegion(parsed<Block>(region.conflict!.o), parsed<Block>(region.conflict!.a), parsed<Block>(region.conflict!.b), inConflict, ...blockMerges(inConflict));
       add(value, [conflicts]);
     } else {
-      const words = mergeWordsIntoParts(region.conflict!, inConflict);
+      const { a, o, b } = region.conflict!;
+      const whole = withInsertions(o, parsed<Block>(a), b, b.map((key) => (key === BORDER ? BORDER : (JSON.parse(key) as Block))));
+      const words = whole ? { pieces: whole, conflicts: [] } : mergeWordsIntoParts(region.conflict!, inConflict);
       if (!words) return null;
       add(words.pieces, words.conflicts);
     }
@@ -109,7 +111,20 @@ function mergeSequence<T>(base: readonly T[], ours: readonly T[], theirs: readon
 function mergeRegion<T>(base: T[], ours: T[], theirs: T[], inConflict: ConflictText, pair: MergeOne<T>, loose?: MergeSome<T>): Merged<T[]> {
   const pairs = base.length === ours.length && base.length === theirs.length ? base.map((item, index) => quickMerge(item, ours[index]!, theirs[index]!) ?? pair(item, ours[index]!, theirs[index]!)) : [undefined];
   if (pairs.every((each) => each !== undefined)) return joined(pairs.map(({ value, conflicts }) => ({ value: [value], conflicts })));
+  const between = withInsertions(keys(base), ours, keys(theirs), theirs) ?? withInsertions(keys(base), theirs, keys(ours), ours);
+  if (between) return { value: between, conflicts: 0 };
   return loose?.(base, ours, theirs) ?? { value: inConflict === 'both' ? [...ours, ...theirs] : ours, conflicts: 1 };
+}
+
+/**
+ * Where one side only changed the things there were, and the other only put new ones between them, both hold: the new ones stand between the changed.
+ * Undefined where either did more than that.
+ */
+function withInsertions<T, I>(base: readonly string[], edited: readonly T[], insertedKeys: readonly string[], inserted: readonly I[]): (T | I)[] | undefined {
+  if (base.length === 0 || edited.length !== base.length) return undefined;
+  let at = 0;
+  const result = insertedKeys.map((key, index): T | I => (key === base[at] ? edited[at++]! : inserted[index]!));
+  return at === base.length ? result : undefined;
 }
 
 function joined<T>(parts: readonly Merged<T[]>[]): Merged<T[]> {

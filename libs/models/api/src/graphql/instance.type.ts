@@ -103,6 +103,7 @@ export class InstanceType {
   @Field(() => String) modelTitle!: string;
   @Field(() => String) modelVersion!: string;
   @Field(() => ID) modelVersionId!: string;
+  @Field(() => String, { nullable: true, description: 'Newer version of the model that the instance can be taken to; its own where clauses of it were held back; null when there is nothing to take.' }) upgradeTo!: string | null;
   @Field(() => String, { nullable: true, description: 'Label of the form chosen.' }) form!: string | null;
   @Field(() => String, { nullable: true, description: 'Label of the level chosen.' }) level!: string | null;
   @Field(() => Int) dataRevision!: number;
@@ -121,6 +122,7 @@ export class InstanceSummaryType {
   @Field(() => String) ente!: string;
   @Field(() => String) modelTitle!: string;
   @Field(() => String) modelVersion!: string;
+  @Field(() => String, { nullable: true, description: 'Newer version of the model that the instance can be taken to.' }) upgradeTo!: string | null;
   @Field(() => Date) createdAt!: Date;
   @Field(() => Date) updatedAt!: Date;
 }

@@ -4,8 +4,8 @@ import type { Actor } from '@province-comuni/identity-contract';
 import { inReadingOrder, printCondition, type EffectiveClause, type RichText } from '@province-comuni/shared-act-tree';
 import type { CheckType, ClauseDetailType, ExportRecordType, InstanceActType, InstanceEventType, InstanceType, QuestionType } from '../graphql/instance.type.js';
 
-/** Everything the editor shows of an instance. */
-export function presentInstance(actor: Actor, ente: string, workspace: InstanceWorkspace): InstanceType {
+/** Everything the editor shows of an instance. @param newest number of the newest version of its model that can be taken over */
+export function presentInstance(actor: Actor, ente: string, newest: string | null, workspace: InstanceWorkspace): InstanceType {
   const { instance, content, environment } = workspace;
   const checks = workspace.checks();
   const steps = interviewOf(content, instance.answers, environment);
@@ -20,6 +20,7 @@ export function presentInstance(actor: Actor, ente: string, workspace: InstanceW
     modelTitle: content.title,
     modelVersion: content.version,
     modelVersionId: instance.modelVersionId,
+    upgradeTo: newest !== null && (newest !== content.version || workspace.heldBack) ? newest : null,
     form: optionLabel(workspace, content.formAxis),
     level: optionLabel(workspace, content.levelAxis),
     dataRevision: instance.dataRevision,
@@ -91,7 +92,8 @@ export function firstWords(body: RichText): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function presentCheck(check: FailedCheck): CheckType {
+/** A failed check with where it is mended. */
+export function presentCheck(check: FailedCheck): CheckType {
   return {
     ruleId: check.ruleId,
     severity: check.severity,

@@ -2,7 +2,7 @@ import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import { AdoptModel, ChangeClause, InstanceNotFound, SaveAnswers, UndoLastChange, type ClauseChange, type InstanceId, type ModelVersionId, type SavedAnswers } from '@province-comuni/models-domain';
+import { AdoptModel, ChangeClause, InstanceNotFound, ReadModels, SaveAnswers, UndoLastChange, type ClauseChange, type InstanceId, type ModelVersionId, type SavedAnswers } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import { AddClauseGqlInput, AdoptModelGqlInput, EditClauseGqlInput, MoveClauseGqlInput, RestoreClauseGqlInput, SaveAnswersGqlInput, SuppressClauseGqlInput } from '../graphql/instance.input.js';
@@ -19,6 +19,7 @@ export class InstanceChangesResolver {
     @Inject(SaveAnswers) private readonly save: SaveAnswers,
     @Inject(ChangeClause) private readonly change: ChangeClause,
     @Inject(UndoLastChange) private readonly undo: UndoLastChange,
+    @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(ENTE_REGISTRY) private readonly enti: EnteRegistry,
   ) {}
 
@@ -70,7 +71,7 @@ export class InstanceChangesResolver {
 
   private async present(actor: SignedInActor, { workspace, changed }: SavedAnswers): Promise<InstanceChanged> {
     const [ente] = await this.enti.findByIds([workspace.instance.enteId]);
-    return Object.assign(new InstanceChanged(), { instance: presentInstance(actor, ente?.denominazione ?? '', workspace), changed: changed.map(({ actKey, clauseIds }) => ({ actKey, clauseIds: [...clauseIds] })) });
+    return Object.assign(new InstanceChanged(), { instance: presentInstance(actor, ente?.denominazione ?? '', await this.models.newestOf(workspace.content.key), workspace), changed: changed.map(({ actKey, clauseIds }) => ({ actKey, clauseIds: [...clauseIds] })) });
   }
 }
 

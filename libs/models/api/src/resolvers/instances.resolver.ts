@@ -2,7 +2,7 @@ import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
-import { ListInstances, OpenInstance, ReadHistory, ReadModels, type InstanceId } from '@province-comuni/models-domain';
+import { ListInstances, OpenInstance, ReadHistory, ReadModels, type InstanceId, type ModelVersionSummary } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { ClauseDetailType, ExportRecordType, InstanceEventType, InstancePageType, InstanceType } from '../graphql/instance.type.js';
@@ -32,6 +32,11 @@ export class InstancesResolver {
     const page = await this.listInstances.execute(actor, { limit: Math.min(Math.max(first, 1), MAX_PAGE), offset: Math.max(offset, 0) });
     const cards = new Map((await this.enti.findByIds([...new Set(page.items.map((item) => item.enteId))])).map((card) => [card.id, card]));
     const versions = new Map(await Promise.all([...new Set(page.items.map((item) => item.modelVersionId))].map(async (id) => [id, (await this.models.version(id)).summary] as const)));
+    const newest = new Map(await Promise.all([...new Set([...versions.values()].map((version) => version.modelKey))].map(async (key) => [key, await this.models.newestOf(key)] as const)));
+    const upgradeTo = (version: ModelVersionSummary | undefined): string | null => {
+      const latest = version ? (newest.get(version.modelKey) ?? null) : null;
+      return latest === version?.version ? null : latest;
+    };
     return {
       total: page.total,
       items: page.items.map((item) => ({
@@ -40,6 +45,7 @@ export class InstancesResolver {
         ente: cards.get(item.enteId)?.denominazione ?? '',
         modelTitle: versions.get(item.modelVersionId)?.modelTitle ?? '',
         modelVersion: versions.get(item.modelVersionId)?.version ?? '',
+        upgradeTo: upgradeTo(versions.get(item.modelVersionId)),
         createdAt: item.createdAt,
         updatedAt: item.updatedAt,
       })),
@@ -51,7 +57,7 @@ export class InstancesResolver {
     if (!isUuid(id)) return null;
     const workspace = await this.openInstance.execute(actor, id as InstanceId, comuneId && isUuid(comuneId) ? comuneId : undefined);
     const [ente] = await this.enti.findByIds([workspace.instance.enteId]);
-    return presentInstance(actor, ente?.denominazione ?? '', workspace);
+    return presentInstance(actor, ente?.denominazione ?? '', await this.models.newestOf(workspace.content.key), workspace);
   }
 
   @Query(() => ClauseDetailType, { nullable: true, description: 'A clause with the model\'s wording beside the Provincia\'s.' })

@@ -8,6 +8,13 @@ export function versionsOf(instance: Pick<Instance, 'modelVersionId' | 'clauses'
   return [...new Set([instance.modelVersionId, ...instance.clauses.filter((clause) => clause.state !== 'ADDED').map((clause) => clause.baseVersionId)])];
 }
 
+/** Whether an upgrade left something of the instance's own version for later: clauses on an earlier one, or new ones not taken yet. */
+export function hasHeldBack(instance: Pick<Instance, 'modelVersionId' | 'clauses'>, current: ModelContent): boolean {
+  const inherited = instance.clauses.filter((clause) => clause.state !== 'ADDED');
+  const total = current.acts.reduce((sum, act) => sum + act.clauses.length, 0);
+  return inherited.length !== total || inherited.some((clause) => clause.baseVersionId !== instance.modelVersionId);
+}
+
 /**
  * The model as this instance has it: its version, with each clause held back as the version of its own base says it, without the clauses it has
  * not taken yet, and with the variables that only its own texts use.
@@ -16,10 +23,8 @@ export function versionsOf(instance: Pick<Instance, 'modelVersionId' | 'clauses'
  */
 export function instanceContent(instance: Pick<Instance, 'modelVersionId' | 'clauses' | 'localVariables'>, contents: ReadonlyMap<ModelVersionId, ModelContent>): ModelContent {
   const current = contents.get(instance.modelVersionId)!;
+  if (!hasHeldBack(instance, current) && instance.localVariables.length === 0) return current;
   const inherited = instance.clauses.filter((clause) => clause.state !== 'ADDED');
-  const total = current.acts.reduce((sum, act) => sum + act.clauses.length, 0);
-  const plain = inherited.length === total && inherited.every((clause) => clause.baseVersionId === instance.modelVersionId) && instance.localVariables.length === 0;
-  if (plain) return current;
   const byVersion = new Map([...contents].map(([id, content]) => [id, clausesById(content)]));
   const clauses = inherited.flatMap((clause): ClauseRevision[] => {
     const revision = byVersion.get(clause.baseVersionId)?.get(clause.clauseId);

@@ -46,9 +46,12 @@ export interface ExportRecord {
 /** Stored answer to write. */
 export type AnswerChange = Pick<StoredAnswer, 'key' | 'value' | 'origin' | 'answeredBy' | 'answeredAt'>;
 
+/** All that an upgrade changes of an instance at once. */
+export type InstanceState = Pick<Instance, 'modelVersionId' | 'answers' | 'clauses' | 'localVariables'>;
+
 /** Instances of the Enti the open transaction may touch. Every write happens under {@link lock}. */
 export interface InstanceRepository {
-  add(instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision'>, answers: readonly AnswerChange[], clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[], clientKey: string): Promise<void>;
+  add(instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables'>, answers: readonly AnswerChange[], clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[], clientKey: string): Promise<void>;
   /** The instance this Ente already created with the same client key; a second request with the key waits here until the first has ended. */
   claimClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null>;
   /** Null when it does not exist or is not of these Enti. */
@@ -63,6 +66,8 @@ export interface InstanceRepository {
   saveClause(id: InstanceId, clause: Omit<InstanceClause, 'revision'>): Promise<void>;
   /** Removes an added clause. */
   removeClause(id: InstanceId, clauseId: string): Promise<void>;
+  /** Makes answers, clauses, version and own variables what `after` says; what is the same is not written. Revisions of what changes go up by one. */
+  replaceState(before: InstanceState, after: InstanceState & Pick<Instance, 'id'>): Promise<void>;
   /** Counts one change and sets the time of the last one; returns the new data revision. */
   touch(id: InstanceId, at: Date): Promise<number>;
   setTitle(id: InstanceId, title: string): Promise<void>;

@@ -1,10 +1,11 @@
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
-import { clauseNeeds, inReadingOrder, mergeClauseText, parseRichText, plainRichText, RichTextProblem, rowField, type Block, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
-import { canonicalJson, isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
+import { clauseNeeds, inReadingOrder, mergeClauseText, plainRichText, rowField, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
+import { isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { ClauseConflict, ClauseRefused } from '../errors.js';
 import type { InstanceClause, InstanceEventKind, InstanceId } from '../instance/instance.js';
 import { orderKeyBetween } from '../instance/order-key.js';
+import { readClauseBody, readClauseHeading } from '../instance/read-clause-text.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
@@ -61,7 +62,7 @@ export class ChangeClause {
   /** Someone changed the clause since the person saw it: offer a merge, starting from the text he began with. */
   private async conflict(workspace: InstanceWorkspace, { local, model }: ClauseTarget, change: ClauseChange): Promise<ClauseConflict> {
     const theirs = local?.body ?? model?.body ?? plainRichText('');
-    const ours = change.kind === 'edit' ? readBody(change.body, model) : theirs;
+    const ours = change.kind === 'edit' ? readClauseBody(change.body, ownTexts({ local, model })) : theirs;
     const seen = 'seenRevision' in change ? change.seenRevision : 0;
     const history = await this.instances.eventsOf(workspace.instance.id, { limit: 200, subject: change.clauseId });
     const start = history.map((event) => event.before as InstanceClause | null).find((clause) => (clause?.revision ?? 0) === seen);
@@ -98,8 +99,8 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
   switch (change.kind) {
     case 'edit': {
       if (model?.lock === 'vincolata') throw new ClauseRefused('Il testo di questa clausola è vincolato: lo fissa la legge o il modello nazionale. Potete cambiare le risposte che contiene.');
-      const heading = readHeading(change.heading);
-      const body = readBody(change.body, model);
+      const heading = readClauseHeading(change.heading);
+      const body = readClauseBody(change.body, ownTexts(target));
       refuseUnknown(workspace, heading, body);
       if (sameJson(body, own!.body ?? model?.body) && sameJson(heading, own!.heading ?? model?.heading) && own!.state !== 'SUPPRESSED') return null;
       const asModel = model !== undefined && sameJson(body, model.body) && sameJson(heading, model.heading);
@@ -116,8 +117,8 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
       if (own!.state === 'KEPT' && own!.orderKey === null) return null;
       return { next: { ...own!, state: 'KEPT', heading: null, body: null, orderKey: null, reason: null }, event: 'CLAUSOLA_RIPRISTINATA' };
     case 'add': {
-      const heading = readHeading(change.heading);
-      const body = readBody(change.body, undefined);
+      const heading = readClauseHeading(change.heading);
+      const body = readClauseBody(change.body, []);
       refuseUnknown(workspace, heading, body);
       const place = placeAfter(workspace, change.actKey, change.afterClauseId);
       return { next: { ...place, kind: change.clauseKind ?? place.kind, clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
@@ -134,42 +135,9 @@ function kept({ instance }: InstanceWorkspace, model: ClauseRevision | undefined
   return model && { clauseId: model.id, actKey: model.actKey, baseVersionId: instance.modelVersionId, state: 'KEPT', heading: null, body: null, orderKey: null, parentId: null, kind: null, reason: null, revision: 0, updatedBy: null, updatedAt: null };
 }
 
-function readBody(input: unknown, model: ClauseRevision | undefined): RichText {
-  const body = readText(input);
-  const allowed = new Set(model ? logicOf(model.body) : []);
-  if (logicOf(body).some((logic) => !allowed.has(logic))) throw new ClauseRefused('Condizioni e ripetizioni si scrivono solo nel modello nazionale.');
-  return body;
-}
-
-function readText(input: unknown): RichText {
-  try {
-    return parseRichText(input, { allowLogic: true });
-  } catch (error) {
-    if (error instanceof RichTextProblem) throw new ClauseRefused(error.message);
-    throw error;
-  }
-}
-
-function readHeading(input: unknown): readonly Inline[] {
-  const text = readText({ type: 'doc', content: [{ type: 'paragraph', content: input ?? [] }] });
-  const [first] = text.content;
-  return first?.type === 'paragraph' ? (first.content ?? []) : [];
-}
-
-/** The conditions and repeats of a text, each as one comparable string. */
-function logicOf(text: RichText): string[] {
-  const of = (block: Block): string[] => {
-    switch (block.type) {
-      case 'paragraph':
-        return block.attrs ? [canonicalJson(block.attrs)] : [];
-      case 'bulletList':
-      case 'orderedList':
-        return block.content.flatMap((item) => [...(item.attrs ? [canonicalJson(item.attrs)] : []), ...item.content.flatMap(of)]);
-      case 'table':
-        return block.content.flatMap((row) => (row.attrs ? [canonicalJson(row.attrs)] : []));
-    }
-  };
-  return text.content.flatMap(of);
+/** The texts whose conditions and repeats a new text of the clause may have. */
+function ownTexts({ local, model }: ClauseTarget): RichText[] {
+  return [model?.body, local?.body].flatMap((text) => text ?? []);
 }
 
 function refuseUnknown({ environment, content, instance }: InstanceWorkspace, heading: readonly Inline[], body: RichText): void {

@@ -6,7 +6,8 @@ import { canonicalJson } from '@province-comuni/shared-kernel';
 import { InstanceNotFound, NotAllowed } from '../errors.js';
 import { checkInstance, type FailedCheck } from '../instance/checks.js';
 import { effectiveClauses } from '../instance/effective-clauses.js';
-import type { Instance, InstanceId } from '../instance/instance.js';
+import { hasHeldBack, instanceContent, versionsOf } from '../instance/instance-content.js';
+import type { Instance, InstanceId, ModelVersionId } from '../instance/instance.js';
 import { instanceEnvironment, type ScopedAnswers } from '../instance/instance-environment.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
@@ -22,6 +23,8 @@ export class InstanceWorkspace {
     readonly content: ModelContent,
     readonly environment: Environment,
     private readonly cache?: RenderCache,
+    /** Whether an upgrade left something of its version for later. */
+    readonly heldBack = false,
   ) {}
 
   clausesOf(actKey: string): EffectiveClause[] {
@@ -102,8 +105,10 @@ export class InstanceWorkspaces {
   }
 
   private async open(instance: Instance, scoped?: ScopedAnswers): Promise<InstanceWorkspace> {
-    const content = await this.models.contentOf(instance.modelVersionId);
-    return new InstanceWorkspace(instance, content, instanceEnvironment(content, instance.answers, instance.parameterDate, scoped), this.cache);
+    const contents = new Map<ModelVersionId, ModelContent>();
+    for (const id of versionsOf(instance)) contents.set(id, await this.models.contentOf(id));
+    const content = instanceContent(instance, contents);
+    return new InstanceWorkspace(instance, content, instanceEnvironment(content, instance.answers, instance.parameterDate, scoped), this.cache, hasHeldBack(instance, contents.get(instance.modelVersionId)!));
   }
 
   /** Fills what a Comune would fill, for a preview of its own delibera; only Comuni of this Provincia. */

@@ -26,6 +26,11 @@ export class ReadModels {
     return this.transactions.run({ enteIds: [] }, () => this.models.listPublishedOf(modelKey));
   }
 
+  /** Number of the newest version that may be taken over; null when there is none. */
+  async newestOf(modelKey: string): Promise<string | null> {
+    return (await this.versionsOf(modelKey)).find((version) => version.status === 'PUBLISHED')?.version ?? null;
+  }
+
   /** @throws ModelVersionNotFound */
   async version(id: ModelVersionId): Promise<{ summary: ModelVersionSummary; content: ModelContent }> {
     return this.transactions.run({ enteIds: [] }, async () => {

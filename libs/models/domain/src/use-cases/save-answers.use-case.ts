@@ -8,6 +8,7 @@ import type { InstanceId } from '../instance/instance.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { changedClauses, type ChangedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
+import { adoptionOf } from './adoption-of.js';
 import { noteChange } from './note-change.js';
 
 export interface AnswerInput {
@@ -43,7 +44,7 @@ export class SaveAnswers {
       if (!wrote) return { workspace: before, changed: [] };
       await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, this.clock.now());
       const after = await this.workspaces.reopen(before);
-      await this.followAdoption(after);
+      await this.instances.saveAdoption(adoptionOf(after));
       return { workspace: after, changed: changedClauses(before, after) };
     });
   }
@@ -71,12 +72,6 @@ export class SaveAnswers {
     });
     if (variable.registry === 'provincia.sede' && typeof parsed.value === 'string') await this.enti.rememberSede(instance.enteId, parsed.value);
     return true;
-  }
-
-  /** Form and level are part of the public fact of adoption. */
-  private async followAdoption({ instance, content, environment }: InstanceWorkspace): Promise<void> {
-    const text = (key: string): string | null => (environment.answers.get(key) as string | undefined) ?? null;
-    await this.instances.saveAdoption({ instanceId: instance.id, enteId: instance.enteId, modelKey: content.key, version: content.version, form: text(content.formAxis), level: text(content.levelAxis), since: instance.createdAt });
   }
 }
 

@@ -4,12 +4,13 @@ import { sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { NothingToUndo } from '../errors.js';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
 import { canEditInstance } from '../policies/instance.policy.js';
-import type { InstanceRepository } from '../ports/instance-repository.port.js';
+import type { InstanceRepository, InstanceState } from '../ports/instance-repository.port.js';
+import { adoptionOf } from './adoption-of.js';
 import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
-const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA'];
+const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA', 'AGGIORNATO'];
 
 /** Takes back the actor's own last change that was not taken back yet; nobody else's, and never over a later change of the same thing. */
 export class UndoLastChange {
@@ -29,22 +30,33 @@ export class UndoLastChange {
       const event = lastUndoable(events, actor);
       if (!event) throw new NothingToUndo('Non c’è niente da annullare fra le vostre modifiche recenti.');
       const now = this.clock.now();
-      await this.bringBack(before.instance, event, actor, now);
-      await this.instances.appendEvent(instanceId, { kind: 'ANNULLATO', subject: event.subject, before: { sequence: event.sequence, kind: event.kind }, after: event.before, personId: actor.personId, personName: actor.name, at: now });
+      await this.bringBack(before.instance, event, events, actor, now);
+      await this.instances.appendEvent(instanceId, { kind: 'ANNULLATO', subject: event.subject, before: { sequence: event.sequence, kind: event.kind }, after: event.kind === 'AGGIORNATO' ? null : event.before, personId: actor.personId, personName: actor.name, at: now });
       await noteChange({ instances: this.instances, outbox: this.outbox }, actor, instanceId, now);
       const after = await this.workspaces.reopen(before);
+      if (event.kind === 'AGGIORNATO') await this.instances.saveAdoption(adoptionOf(after));
       return { workspace: after, changed: changedClauses(before, after) };
     });
   }
 
-  private async bringBack(instance: Instance, event: InstanceEvent, actor: SignedInActor, now: Date): Promise<void> {
+  private async bringBack(instance: Instance, event: InstanceEvent, events: readonly InstanceEvent[], actor: SignedInActor, now: Date): Promise<void> {
+    if (event.kind === 'AGGIORNATO') return this.bringBackVersion(instance, event, events);
     if (event.kind === 'RISPOSTA') return this.bringBackAnswer(instance, event, actor, now);
     const current = instance.clauses.find((clause) => clause.clauseId === event.subject);
     if (!sameClause(current, event.after as InstanceClause | null)) throw new NothingToUndo('La clausola è stata cambiata di nuovo dopo la vostra modifica: annullare la perderebbe.');
     const previous = event.before as InstanceClause | null;
-    if (previous) await this.instances.saveClause(instance.id, { ...previous, updatedBy: actor.name, updatedAt: now });
+    // The base stays what an upgrade made it meanwhile: only the person's own change goes.
+    if (previous) await this.instances.saveClause(instance.id, { ...previous, baseVersionId: current?.baseVersionId ?? previous.baseVersionId, updatedBy: actor.name, updatedAt: now });
     else if (current?.state === 'ADDED') await this.instances.removeClause(instance.id, event.subject);
     else await this.instances.saveClause(instance.id, { ...current!, state: 'KEPT', heading: null, body: null, orderKey: null, reason: null, updatedBy: actor.name, updatedAt: now });
+  }
+
+  /** An upgrade goes back whole, and only while nothing was done on top of it. */
+  private async bringBackVersion(instance: Instance, event: InstanceEvent, events: readonly InstanceEvent[]): Promise<void> {
+    const undone = new Set(events.filter((each) => each.kind === 'ANNULLATO').map((each) => (each.before as { sequence: number }).sequence));
+    const later = events.filter((each) => each.sequence > event.sequence && each.kind !== 'ESPORTATO' && each.kind !== 'ANNULLATO' && !undone.has(each.sequence));
+    if (later.length > 0) throw new NothingToUndo('Dopo l’aggiornamento gli atti sono stati cambiati di nuovo: annullarlo perderebbe quelle modifiche.');
+    await this.instances.replaceState(instance, { ...(event.before as InstanceState), id: instance.id });
   }
 
   private async bringBackAnswer(instance: Instance, event: InstanceEvent, actor: SignedInActor, now: Date): Promise<void> {
