@@ -20,6 +20,7 @@ export function createCache(): InMemoryCache {
       InstanceClause: { keyFields: false },
       ClauseDetail: { keyFields: false },
       InstanceStep: { keyFields: false },
+      Upgrade: { keyFields: ['instanceId'] },
       ModelStep: { keyFields: false },
       ModelRule: { keyFields: false },
       PartRef: { keyFields: false },

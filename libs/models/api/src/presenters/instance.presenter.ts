@@ -143,13 +143,17 @@ export function presentEvent(event: InstanceEvent, content: ModelContent): Insta
     sequence: event.sequence,
     kind: event.kind,
     subject: event.subject,
-    subjectLabel: variable?.label ?? (heading || (clause ? firstWords(clause.body) : '')),
-    before: withModelText(event.before, clause),
+    subjectLabel: variable?.label ?? (heading || (clause ? firstWords(clause.body) : NAMED_BY_SUBJECT.includes(event.kind) ? event.subject : '')),
+    // What an upgrade started from is the whole instance: kept to go back to, too much for a list.
+    before: event.kind === 'AGGIORNATO' ? null : withModelText(event.before, clause),
     after: withModelText(event.after, clause),
     person: event.personName,
     at: event.at,
   };
 }
+
+/** Events about a file or a version, which are their own names. */
+const NAMED_BY_SUBJECT: readonly InstanceEvent['kind'][] = ['IMPORTATO', 'AGGIORNATO'];
 
 /** A clause that follows the model is kept without text of its own: to people it has the model's. */
 function withModelText(side: unknown, clause: ModelContent['acts'][number]['clauses'][number] | undefined): unknown {

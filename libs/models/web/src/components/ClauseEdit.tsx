@@ -138,7 +138,7 @@ function ClauseNotes({ clause }: { clause: ClauseDetail }): ReactElement | null 
 }
 
 /** A heading is plain text for people; its chips, where the model put some, stay as they are. */
-function HeadingField({ id, heading, onChange }: { id: string; heading: readonly Inline[]; onChange: (heading: readonly Inline[]) => void }): ReactElement | null {
+export function HeadingField({ id, heading, onChange }: { id: string; heading: readonly Inline[]; onChange: (heading: readonly Inline[]) => void }): ReactElement | null {
   const t = useMessages('models');
   if (heading.some((inline) => inline.type !== 'text')) return null;
   const text = heading.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');

@@ -46,6 +46,11 @@ export function WaitingForMe(): ReactElement {
                     {item.ente} · {item.modelTitle} {item.modelVersion} · {t('waiting.changed', { date: formatDateTime(item.updatedAt) })}
                   </div>
                 </div>
+                {item.upgradeTo && (
+                  <Link className="btn btn-outline-primary btn-xs" to={`/atti/${item.id}/aggiorna`} aria-label={`${t('waiting.upgrade', { version: item.upgradeTo })}: ${item.title}`}>
+                    {t('waiting.upgrade', { version: item.upgradeTo })}
+                  </Link>
+                )}
                 <Link className="btn btn-primary btn-xs" to={`/atti/${item.id}`} aria-label={`${t('waiting.continue')}: ${item.title}`}>
                   {t('waiting.continue')}
                 </Link>

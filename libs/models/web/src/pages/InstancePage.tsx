@@ -8,6 +8,7 @@ import { ChecksPane } from '../components/ChecksPane.js';
 import { ExportDialog } from '../components/ExportDialog.js';
 import { HistoryDialog } from '../components/HistoryDialog.js';
 import { PresenceRow } from '../components/PresenceRow.js';
+import { UpgradeOffer } from '../components/UpgradeOffer.js';
 import { QuestionsPane } from '../components/QuestionsPane.js';
 import { questionId } from '../components/QuestionItem.js';
 import { useClauseChange } from '../hooks/useClauseChange.js';
@@ -141,6 +142,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
         <p className="models-facts">
           {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
         </p>
+        <UpgradeOffer instance={instance} />
         <PresenceRow />
         <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
           {wide ? (

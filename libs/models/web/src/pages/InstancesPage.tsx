@@ -41,6 +41,13 @@ export function InstancesPage(): ReactElement {
                     </th>
                     <td>
                       {item.modelTitle} {item.modelVersion}
+                      {item.upgradeTo && (
+                        <div>
+                          <Link to={`/atti/${item.id}/aggiorna`} aria-label={`${t('waiting.upgrade', { version: item.upgradeTo })}: ${item.title}`}>
+                            {t('waiting.upgrade', { version: item.upgradeTo })}
+                          </Link>
+                        </div>
+                      )}
                     </td>
                     <td>{formatDateTime(item.updatedAt)}</td>
                   </tr>

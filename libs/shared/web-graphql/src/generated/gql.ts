@@ -28,7 +28,7 @@ type Documents = {
     "mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.SignInDocument,
     "mutation SignOut {\n  signOut {\n    __typename\n  }\n}": typeof types.SignOutDocument,
     "query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}": typeof types.MeDocument,
-    "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      updatedAt\n      createdAt\n    }\n  }\n}": typeof types.InstancesDocument,
+    "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      upgradeTo\n      updatedAt\n      createdAt\n    }\n  }\n}": typeof types.InstancesDocument,
 };
 const documents: Documents = {
     "query NationalModels {\n  currentModels {\n    id\n    modelKey\n    title\n    version\n    summary\n    acts {\n      key\n    }\n    adoptions {\n      enteId\n      ente\n    }\n  }\n}": types.NationalModelsDocument,
@@ -45,7 +45,7 @@ const documents: Documents = {
     "mutation SignIn($input: SignInInput!) {\n  signIn(input: $input) {\n    __typename\n    ... on SignedIn {\n      viewer {\n        ...ViewerFields\n      }\n    }\n    ... on SecondFactorRequired {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.SignInDocument,
     "mutation SignOut {\n  signOut {\n    __typename\n  }\n}": types.SignOutDocument,
     "query Me {\n  me {\n    ...ViewerFields\n  }\n}\n\nfragment ViewerFields on Viewer {\n  id\n  name\n  surname\n  email\n  locale\n  secondFactor\n  canReadMailOutbox\n  memberships {\n    id\n    enteId\n    enteKind\n    enteName\n    role\n  }\n}": types.MeDocument,
-    "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      updatedAt\n      createdAt\n    }\n  }\n}": types.InstancesDocument,
+    "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      upgradeTo\n      updatedAt\n      createdAt\n    }\n  }\n}": types.InstancesDocument,
 };
 
 /**
@@ -121,7 +121,7 @@ export function graphql(source: "query Me {\n  me {\n    ...ViewerFields\n  }\n}
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      updatedAt\n      createdAt\n    }\n  }\n}"): (typeof documents)["query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      updatedAt\n      createdAt\n    }\n  }\n}"];
+export function graphql(source: "query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      upgradeTo\n      updatedAt\n      createdAt\n    }\n  }\n}"): (typeof documents)["query Instances($first: Int!, $offset: Int!) {\n  instances(first: $first, offset: $offset) {\n    total\n    items {\n      id\n      title\n      ente\n      modelTitle\n      modelVersion\n      upgradeTo\n      updatedAt\n      createdAt\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};
