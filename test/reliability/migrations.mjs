@@ -51,7 +51,7 @@ for (let step = 1; step <= STEPS; step += 1) {
   try {
     product = await Product.start({ port, dataDir });
     const { data } = await new Person(port).graphql('{ model(key: "innovazione") { version } province { nome } }');
-    results.push({ step, killedAfter: done, up: data.model.version === '1.0.0' && data.province.length === 76 && postmasters(dataDir).length === 1, ms: Math.round(product.startedIn) });
+    results.push({ step, killedAfter: done, up: data.model.version === '1.1.0' && data.province.length === 76 && postmasters(dataDir).length === 1, ms: Math.round(product.startedIn) });
   } catch (error) {
     results.push({ step, killedAfter: done, up: false, error: error.message });
   } finally {

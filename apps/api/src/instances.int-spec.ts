@@ -263,7 +263,7 @@ describe('exporting', () => {
     const { instanceExports } = await referente.request<{ instanceExports: { actKeys: string[]; format: string; textSha256: string; sha256: string; draft: boolean; modelVersion: string; dataRevision: number }[] }>('query ($id: ID!) { instanceExports(instanceId: $id) { actKeys format textSha256 sha256 draft modelVersion dataRevision } }', { id });
     expect(instanceExports).toHaveLength(16);
     expect(new Set(instanceExports.filter((record) => record.actKeys[0] === 'convenzione').map((record) => record.textSha256)).size).toBe(1);
-    expect(instanceExports[0]).toMatchObject({ modelVersion: 'innovazione 1.0.0', dataRevision: 2 });
+    expect(instanceExports[0]).toMatchObject({ modelVersion: 'innovazione 1.1.0', dataRevision: 2 });
     const again = await referente.post(`/api/instances/${id}/exports`, { formats: ['DOCX', 'ODT', 'HTML', 'PDF'] });
     expect(createHash('sha256').update(again.bytes).digest('hex')).toBe(createHash('sha256').update(bundle.bytes).digest('hex'));
   }, 60_000);
@@ -273,7 +273,7 @@ describe('the model as text files', () => {
   it('leaves the product as the package it came from', async () => {
     const response = await test.app.inject({ method: 'GET', url: `/api/models/${versionId}/package` });
     const files = Object.entries(unzipSync(new Uint8Array(response.rawPayload))).map(([path, bytes]) => [path.replace(/^[^/]+\//, ''), strFromU8(bytes)] as const);
-    expect(readPackage(new Map(files))).toEqual(readPackage(readPackageFolder('libs/models/content/innovazione')));
+    expect(readPackage(new Map(files))).toEqual(readPackage(readPackageFolder('libs/models/content/innovazione-1.1.0')));
     expect((await test.app.inject({ method: 'GET', url: `/api/models/${randomUUID()}/package` })).statusCode).toBe(404);
   });
 });

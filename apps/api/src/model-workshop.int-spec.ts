@@ -74,7 +74,7 @@ describe('the model workshop', () => {
     draftId = opened.draftId;
     expect((await open(colleague)).openModelDraft).toEqual({ __typename: 'DraftAlreadyOpen', draftId, openedBy: 'Prova Curatore UPI' });
     const now = await draft();
-    expect(now).toMatchObject({ nextVersion: '1.0.0', bump: 'none', problems: [{ code: 'NOTHING_CHANGED' }] });
+    expect(now).toMatchObject({ nextVersion: '1.1.0', bump: 'none', problems: [{ code: 'NOTHING_CHANGED' }] });
     expect(now.variables.every((part) => part.standing === 'SAME')).toBe(true);
   });
 
@@ -88,7 +88,7 @@ describe('the model workshop', () => {
   it('writes a clause, says what it costs, and never over a colleague', async () => {
     const seen = await clause('conv-durata');
     const saved = await change(curator, 'saveDraftPart', { part: { kind: 'clause', id: 'conv-durata' }, value: { ...seen.value, guidance: 'Una guida nuova.' }, seen: seen.seen });
-    expect(saved.draft).toMatchObject({ nextVersion: '1.0.1', bump: 'patch' });
+    expect(saved.draft).toMatchObject({ nextVersion: '1.1.1', bump: 'patch' });
     expect(saved.draft.problems).toEqual([expect.objectContaining({ code: 'MISSING_REASON', part: { kind: 'clause', id: 'conv-durata' } })]);
     const late = await change(colleague, 'saveDraftPart', { part: { kind: 'clause', id: 'conv-durata' }, value: { ...seen.value, guidance: 'Un’altra.' }, seen: seen.seen });
     expect(late).toMatchObject({ __typename: 'DraftConflict', by: 'Prova Curatore UPI', current: { guidance: 'Una guida nuova.' } });
@@ -194,7 +194,7 @@ describe('the model workshop', () => {
     expect(zip.statusCode).toBe(200);
     expect(readPackage(readPackageArchive(zip.rawPayload))).toMatchObject({ version: '2.0.0', lineage: [{ kind: 'retire' }] });
 
-    expect((await publish(curator, '1.1.0')).publishModelDraft).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('2.0.0') });
+    expect((await publish(curator, '1.2.0')).publishModelDraft).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('2.0.0') });
     const published = (await publish(curator, '2.0.0')).publishModelDraft;
     expect(published).toMatchObject({ __typename: 'ModelPublished', version: '2.0.0' });
     expect((await publish(curator, '2.0.0')).publishModelDraft.__typename).toBe('NotFound');
@@ -208,7 +208,7 @@ describe('the model workshop', () => {
     await expect(test.database.dataSource.query(`update clause_rev set guidance = 'x' where version_id = $1`, [published.versionId])).rejects.toThrow('never changes');
     // The Provincia's own acts stay on the version they were made from.
     const { instance } = await province.request<{ instance: { modelVersion: string; acts: { rendered: unknown }[] } }>('query ($id: ID!) { instance(id: $id) { modelVersion acts { rendered } } }', { id: adoptModel.instanceId });
-    expect(instance.modelVersion).toBe('1.0.0');
+    expect(instance.modelVersion).toBe('1.1.0');
     expect(JSON.stringify(instance.acts)).not.toContain('Preavviso delle riunioni');
   });
 

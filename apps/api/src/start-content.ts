@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { LoadRegistrySeed } from '@province-comuni/enti-domain';
-import { LoadModelPackage, VersionImmutable, VersionNotPublishable } from '@province-comuni/models-domain';
+import { LoadModelPackage, VersionImmutable, VersionNotPublishable, VersionSuperseded } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
 import { readContentFolder } from '@province-comuni/practices-data';
 import { LoadPracticeContent } from '@province-comuni/practices-domain';
@@ -37,10 +37,16 @@ export class StartContent {
   }
 
   private async loadModels(): Promise<void> {
-    for (const entry of readdirSync(this.config.contentRoot, { withFileTypes: true }).filter((item) => item.isDirectory())) {
+    const folders = readdirSync(this.config.contentRoot, { withFileTypes: true }).filter((item) => item.isDirectory());
+    // A version comes after those it follows: `innovazione`, `innovazione-1.1.0`.
+    for (const entry of folders.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
       try {
         await this.models.execute(readPackage(readPackageFolder(join(this.config.contentRoot, entry.name))));
       } catch (error) {
+        if (error instanceof VersionSuperseded) {
+          this.logger.warn(`${entry.name}: è già pubblicata la versione ${error.details.current}, e la ${error.details.version} del pacchetto non si carica più.`);
+          continue;
+        }
         if (error instanceof VersionImmutable) {
           // The published text stands: Province may already have built on it.
           this.logger.warn(`${entry.name}: il pacchetto ha un testo diverso dalla versione ${error.details.version} già pubblicata, che resta com’è; per cambiarla serve un nuovo numero di versione.`);

@@ -28,7 +28,7 @@ let visitor: GraphqlClient;
 let pesaroId: string;
 let firstVersionId: string;
 
-const first = readPackage(readPackageFolder('libs/models/content/innovazione'));
+const first = readPackage(readPackageFolder('libs/models/content/innovazione-1.1.0'));
 const bodyOf = (id: string): RichText => first.acts.flatMap((act) => act.clauses).find((clause) => clause.id === id)!.body;
 const headingOf = (id: string): readonly Inline[] => first.acts.flatMap((act) => act.clauses).find((clause) => clause.id === id)!.heading;
 
@@ -47,7 +47,7 @@ beforeAll(async () => {
   curatore = await signedIn('curatore@demo.example');
   visitor = new GraphqlClient(test.app);
   pesaroId = (await referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
-  firstVersionId = (await visitor.request<{ model: { versions: { id: string; version: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions.find((version) => version.version === '1.0.0')!.id;
+  firstVersionId = (await visitor.request<{ model: { versions: { id: string; version: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions.find((version) => version.version === '1.1.0')!.id;
   await test.app.get(LoadModelPackage).execute(nextInnovazione(first, '2.0.0'));
 }, 120_000);
 afterAll(() => test?.close());
@@ -119,14 +119,14 @@ describe('the plan', () => {
   it('says of each clause what is proposed and why, and asks only what people must decide', async () => {
     expect((await instance()).upgradeTo).toBe('2.0.0');
     const plan = (await upgrade())!;
-    expect(plan).toMatchObject({ fromVersion: '1.0.0', toVersion: '2.0.0', open: 4, pending: true, blocking: [], versions: [{ version: '2.0.0' }] });
+    expect(plan).toMatchObject({ fromVersion: '1.1.0', toVersion: '2.0.0', open: 4, pending: true, blocking: [], versions: [{ version: '2.0.0' }] });
     const classes = Object.fromEntries(plan.items.map((item) => [item.key, item.class]));
     expect(classes).toEqual({
       'clause:conv-comunicazioni': 'MERGED',
       'clause:conv-penali': 'LOCK_RAISED',
       'clause:conv-definizioni': 'RETIRED_EDITED',
       'clause:conv-controversie': 'MERGED',
-      'clause:conv-monitoraggio': 'NEW',
+      'clause:conv-trasparenza': 'NEW',
     });
     const split = plan.items.find((item) => item.key === 'clause:conv-controversie')!;
     expect(split.lineageReasons).toEqual(['La composizione amichevole e il foro sono cose diverse.']);
@@ -185,7 +185,7 @@ describe('decisions', () => {
 describe('applying', () => {
   it('waits until everything is decided', async () => {
     expect(await apply((await upgrade())!.mark)).toMatchObject({ __typename: 'Refused', message: 'Restano 4 clausole da decidere.' });
-    expect((await instance()).modelVersion).toBe('1.0.0');
+    expect((await instance()).modelVersion).toBe('1.1.0');
   });
 
   it('makes one new draft revision with every word of the Provincia in it', async () => {
@@ -200,7 +200,7 @@ describe('applying', () => {
     for (const clauseId of ['conv-comunicazioni', 'conv-penali', 'conv-definizioni', 'conv-controversie', 'conv-finali']) expect(text).toContain(`Frase nostra in ${clauseId}.`);
     expect(text).toContain('Le parti tengono aggiornati i propri recapiti.');
     expect(text).toContain('La Provincia pubblica ogni anno i risultati del servizio.');
-    expect([stateOf(after, 'conv-definizioni'), stateOf(after, 'conv-penali'), stateOf(after, 'conv-composizione'), stateOf(after, 'conv-foro'), stateOf(after, 'conv-monitoraggio')]).toEqual(['AGGIUNTA', 'ADATTATA', 'ADATTATA', 'STANDARD', 'STANDARD']);
+    expect([stateOf(after, 'conv-definizioni'), stateOf(after, 'conv-penali'), stateOf(after, 'conv-composizione'), stateOf(after, 'conv-foro'), stateOf(after, 'conv-trasparenza')]).toEqual(['AGGIUNTA', 'ADATTATA', 'ADATTATA', 'STANDARD', 'STANDARD']);
     expect((await upgrade())!).toMatchObject({ pending: false, items: [], open: 0 });
     const { instanceHistory } = await referente.request<{ instanceHistory: { kind: string; subject: string; after: { later: number; ours: number } }[] }>('query ($id: ID!) { instanceHistory(instanceId: $id) { kind subject after } }', { id });
     expect(instanceHistory[0]).toMatchObject({ kind: 'AGGIORNATO', subject: '2.0.0', after: { ours: 1, later: 0 } });
@@ -228,14 +228,14 @@ describe('applying', () => {
   it('leaves what is held back as it is, and offers it again', async () => {
     await decideAll();
     await decide('clause:conv-controversie', 'LATER');
-    await decide('clause:conv-monitoraggio', 'LATER');
+    await decide('clause:conv-trasparenza', 'LATER');
     await apply((await upgrade())!.mark);
     const view = await instance();
     expect(view).toMatchObject({ modelVersion: '2.0.0', upgradeTo: '2.0.0' });
     expect(convention(view)).toContain('Frase nostra in conv-controversie.');
     expect(convention(view)).not.toContain('La Provincia pubblica ogni anno i risultati del servizio.');
     const plan = (await upgrade())!;
-    expect(plan.items.map((item) => [item.key, item.class])).toEqual([['clause:conv-monitoraggio', 'NEW'], ['clause:conv-controversie', 'MERGED']]);
+    expect(plan.items.map((item) => [item.key, item.class])).toEqual([['clause:conv-trasparenza', 'NEW'], ['clause:conv-controversie', 'MERGED']]);
     await decide('clause:conv-controversie', 'ACCEPT');
     expect((await apply((await upgrade())!.mark)).__typename).toBe('UpgradeApplied');
     expect(stateOf(await instance(), 'conv-composizione')).toBe('ADATTATA');
@@ -247,7 +247,7 @@ describe('applying', () => {
     await apply((await decideAll()).mark);
     expect(await undo()).toBe('InstanceChanged');
     const rolledBack = await instance();
-    expect(rolledBack.modelVersion).toBe('1.0.0');
+    expect(rolledBack.modelVersion).toBe('1.1.0');
     expect(rolledBack.acts.map((act) => act.rendered)).toEqual(before.acts.map((act) => act.rendered));
     await apply((await decideAll()).mark);
     const { saveAnswers } = await redattore.request<{ saveAnswers: { __typename: string } }>('mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { __typename } }', { input: { instanceId: id, answers: [{ key: 'foro', value: 'Pesaro', seenRevision: 0 }] } });

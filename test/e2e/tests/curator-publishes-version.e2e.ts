@@ -53,7 +53,7 @@ describe('a curator publishes the next version of the Innovation model', () => {
     await page.getByRole('textbox', { name: /^Risposta proposta/ }).fill('5');
     await workshop.saved(() => page.getByRole('button', { name: 'Aggiungi', exact: true }).click());
     await page.getByRole('heading', { level: 2, name: /^Preavviso delle riunioni/ }).waitFor();
-    await page.getByRole('heading', { level: 1, name: /bozza della 1\.1\.0/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /bozza della 1\.2\.0/ }).waitFor();
   }, 120_000);
 
   it('writes the question into the text of a clause; what is typed outlives a reload, and Ctrl+S saves it', async () => {

@@ -76,7 +76,7 @@ describe('the operator', () => {
       if (victim === 'launcher') await gone();
       running = ProductProcess.start(port, dataDir);
       await running.ready();
-      expect(await ask('{ model(key: "innovazione") { version } }')).toEqual({ model: { version: '1.0.0' } });
+      expect(await ask('{ model(key: "innovazione") { version } }')).toEqual({ model: { version: '1.1.0' } });
       expect(postmasters()).toHaveLength(1);
     }
   }, 180_000);

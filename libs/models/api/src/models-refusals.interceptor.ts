@@ -52,6 +52,8 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
     case 'MODELS.VERSION_IMMUTABLE':
       return refused(error.code, `La versione ${error.details.version} è già pubblicata e non cambia: date alla nuova un altro numero.`);
+    case 'MODELS.VERSION_SUPERSEDED':
+      return refused(error.code, `È già pubblicata la versione ${error.details.current}: la ${error.details.version} arriva tardi.`);
     case 'MODELS.DRAFT_ALREADY_OPEN':
       return Object.assign(new DraftAlreadyOpenType(), error.details);
     case 'MODELS.PART_REFUSED':

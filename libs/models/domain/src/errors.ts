@@ -81,6 +81,13 @@ export class VersionImmutable extends DomainError<'MODELS.VERSION_IMMUTABLE', { 
   }
 }
 
+/** A later version is published already: the package came too late, and an earlier number cannot be put in between. */
+export class VersionSuperseded extends DomainError<'MODELS.VERSION_SUPERSEDED', { version: string; current: string }> {
+  constructor(version: string, current: string) {
+    super('MODELS.VERSION_SUPERSEDED', { version, current });
+  }
+}
+
 /** The draft does not exist, or the actor does not work on models: the answer is the same. */
 export class DraftNotFound extends DomainError<'MODELS.DRAFT_NOT_FOUND'> {
   constructor() {
@@ -171,6 +178,7 @@ export type ModelsError =
   | NothingToUndo
   | VersionNotPublishable
   | VersionImmutable
+  | VersionSuperseded
   | DraftNotFound
   | DraftAlreadyOpen
   | PartRefused

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ModelContent } from '@province-comuni/models-contract';
 import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import { canonicalJson, type Clock } from '@province-comuni/shared-kernel';
-import { VersionImmutable, VersionNotPublishable } from '../errors.js';
+import { VersionImmutable, VersionNotPublishable, VersionSuperseded } from '../errors.js';
 import type { ModelVersionId } from '../instance/instance.js';
 import { contentProblems } from '../model-draft/whole-content.js';
 import type { PublishProblem } from '../model-version/publish-check.js';
@@ -19,14 +19,17 @@ export class LoadModelPackage {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws VersionNotPublishable with every problem, VersionImmutable when the number is taken by another content */
+  /** @throws VersionNotPublishable with every problem, VersionImmutable when the number is taken by another content, VersionSuperseded when a later one is published */
   async execute(content: ModelContent): Promise<ModelVersionId> {
     const contentHash = hashOf(content);
     return this.transactions.run(SYSTEM_ACCESS, async () => {
       const existing = await this.models.findByVersion(content.key, content.version);
       if (existing?.contentHash === contentHash) return existing.id;
       if (existing) throw new VersionImmutable(content.version);
-      const problems = packageProblems(await publishedVersions(this.models, content.key), content);
+      const published = await publishedVersions(this.models, content.key);
+      const current = published.at(-1);
+      if (current && isAtLeast(current.version, content.version)) throw new VersionSuperseded(content.version, current.version);
+      const problems = packageProblems(published, content);
       if (problems.length > 0) throw new VersionNotPublishable(problems);
       const id = await this.models.addPublished(content, contentHash, this.clock.now());
       await this.outbox.record({ kind: 'models.version-published', payload: { modelKey: content.key, versionId: id, version: content.version } });

@@ -14,11 +14,11 @@ export function nextInnovazione(content: ModelContent, version: string): ModelCo
     addClauses(
       part('conv-composizione', 'Composizione amichevole', disputes.body.content.slice(0, 1), 'g'),
       part('conv-foro', 'Foro competente', disputes.body.content.slice(1), 'q'),
-      { ...notices, id: 'conv-monitoraggio', heading: [{ type: 'text', text: 'Monitoraggio' }], body: plainRichText('La Provincia pubblica ogni anno i risultati del servizio.'), lock: 'libera', orderKey: `${notices.orderKey}m`, legalRefs: [], contents: [] },
+      { ...notices, id: 'conv-trasparenza', heading: [{ type: 'text', text: 'Trasparenza' }], body: plainRichText('La Provincia pubblica ogni anno i risultati del servizio.'), lock: 'libera', orderKey: `${notices.orderKey}m`, legalRefs: [], contents: [] },
     ),
     declare(lineageEntry('retire', ['conv-definizioni'], [], null, 'Le definizioni ripetono quelle di legge.'), lineageEntry('split', [disputes.id], ['conv-composizione', 'conv-foro'], 'conv-foro', 'La composizione amichevole e il foro sono cose diverse.')),
   )({ ...content, lineage: [], version });
-  const reasons = [notices.id, penalties.id, 'conv-monitoraggio', 'conv-composizione', 'conv-foro'].map((subject): ChangelogEntry => ({ subject, subjectKind: 'clausola', kind: 'aggiunta', text: `Cambia ${subject}.`, reason: `Motivo di ${subject}.`, source: 'Prova', legalSources: [] }));
+  const reasons = [notices.id, penalties.id, 'conv-trasparenza', 'conv-composizione', 'conv-foro'].map((subject): ChangelogEntry => ({ subject, subjectKind: 'clausola', kind: 'aggiunta', text: `Cambia ${subject}.`, reason: `Motivo di ${subject}.`, source: 'Prova', legalSources: [] }));
   return { ...changed, changelog: reasons };
 }
 

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readPackage, readPackageFolder, writePackage, writePackageArchive } from '@province-comuni/models-package';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { nextInnovazione } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
+import { InstanceEditor } from '../page-objects/instance-editor.js';
+import { signIn } from '../page-objects/sign-in.js';
+import { UpgradeRoom } from '../page-objects/upgrade-room.js';
+import { accessibilityProblems, launch, newContext } from '../support/browser.js';
+import { OwnProduct } from '../support/own-product.js';
+
+let product: OwnProduct;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+let editor: InstanceEditor;
+let room: UpgradeRoom;
+let acts: string;
+
+beforeAll(async () => {
+  product = await OwnProduct.start();
+  browser = await launch();
+  ({ context, page, faults } = await newContext(browser, 1400, product.url));
+  editor = new InstanceEditor(page);
+  room = new UpgradeRoom(page);
+}, 90_000);
+afterAll(async () => {
+  await context?.close();
+  await browser?.close();
+  await product?.stop();
+}, 60_000);
+
+const overflow = (of: Page): Promise<number> => of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Adds words at the end of the first paragraph of a clause. */
+async function write(clauseId: string, words: string): Promise<void> {
+  await editor.inMargin(clauseId, 'Modifica');
+  const text = page.getByRole('textbox', { name: 'Testo della clausola' });
+  await text.locator('p').first().click();
+  await text.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type(` ${words}`);
+  await editor.saved(() => page.getByRole('button', { name: 'Salva la clausola' }).click());
+  await editor.clause(clauseId).getByText(words).waitFor();
+}
+
+/** UPI publishes a version with a retired, a divided, a reworded, a fixed and a new clause; a Provincia with words of its own takes it over. One story: each step stands on the one before. */
+describe('a Provincia takes its acts to a new version of the model', () => {
+  it('has acts with words of its own', async () => {
+    await signIn(page, product.account('redattore.pesaro'), '/modelli/innovazione/adotta');
+    await page.getByLabel('Gestione pubblica').check();
+    await page.getByLabel('Base', { exact: true }).check();
+    await page.getByLabel('Nome di questa convenzione').fill('Convenzione da aggiornare');
+    await page.getByRole('button', { name: 'Inizia l’intervista' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Convenzione da aggiornare' }).waitFor();
+    await editor.act().waitFor();
+    acts = new URL(page.url()).pathname;
+    await write('conv-comunicazioni', 'Anche per telefono.');
+    await write('conv-penali', 'Nei primi sei mesi non si applicano penali.');
+    await write('conv-definizioni', 'Le sigle sono quelle dello statuto.');
+    await write('conv-controversie', 'Si sente sempre il Segretario.');
+    expect(await page.getByText(/UPI ha pubblicato la versione/).count()).toBe(0);
+  }, 120_000);
+
+  it('UPI brings the next version in as a package and publishes it', async () => {
+    const curator = await newContext(browser, 1400, product.url);
+    const current = readPackage(readPackageFolder('libs/models/content/innovazione-1.1.0'));
+    const archive = writePackageArchive('innovazione', writePackage(nextInnovazione(current, '2.0.0')), new Date('2026-12-01T00:00:00Z'));
+    await signIn(curator.page, product.account('curatore'), '/laboratorio');
+    await curator.page.locator('#pacchetto').setInputFiles({ name: 'innovazione-2.0.0.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
+    await curator.page.getByRole('heading', { level: 1, name: /bozza della 2\.0\.0/ }).waitFor();
+    await curator.page.getByRole('link', { name: 'Pubblica 2.0.0' }).click();
+    await curator.page.getByText(/Tutto è in ordine\.$/).waitFor();
+    await curator.page.getByRole('button', { name: 'Pubblica 2.0.0' }).click();
+    await curator.page.getByRole('dialog').getByRole('button', { name: 'Pubblica 2.0.0' }).click();
+    await curator.page.waitForURL((url) => url.pathname === '/modelli/innovazione');
+    expect(curator.faults).toEqual([]);
+    await curator.context.close();
+  }, 120_000);
+
+  it('is told at home, and finds what the new version means for each clause, with the reason', async () => {
+    await page.goto('/');
+    await page.getByRole('link', { name: /^Aggiorna alla 2\.0\.0/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Aggiorna dalla 1.1.0 alla 2.0.0' }).waitFor();
+    await room.left().getByText('Restano 4 clausole da decidere, su 5.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await room.open('Comunicazioni');
+    await room.column('Modello ora').locator('ins', { hasText: 'Le parti tengono aggiornati i propri recapiti.' }).waitFor();
+    await room.column('Il vostro testo').locator('ins', { hasText: 'Anche per telefono.' }).waitFor();
+    await page.getByText('va confermata').waitFor();
+    await page.getByText(/Motivo di conv-comunicazioni\./).first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }, 60_000);
+
+  it('accepts, keeps its own with the reason, and lands on the next to decide', async () => {
+    await room.choose('Accetta la proposta');
+    await room.left().getByText(/Restano 3/).waitFor();
+    await room.open('Standard di servizio e penali');
+    await page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: 'Tieni il nostro', exact: true }).click();
+    await room.saved(() => page.getByRole('button', { name: 'Conferma' }).click());
+    await page.getByRole('alert').getByText(/Scrivete perché tenete il vostro/).waitFor();
+    await page.getByLabel(/Perché tenete il vostro/).fill('Le penali sono concordate con gli Enti.');
+    await room.saved(() => page.getByRole('button', { name: 'Conferma' }).click());
+    await room.left().getByText(/Restano 2/).waitFor();
+    await room.list('Decise').getByRole('button', { name: /^Standard di servizio e penali/ }).waitFor();
+    await room.open('Definizioni');
+    await room.choose('Tienila come nostra');
+    await room.left().getByText('Resta una clausola da decidere, su 5.').waitFor();
+  }, 60_000);
+
+  it('leaves the work, comes back to it, and writes the divided clause itself', async () => {
+    await page.goto(`${acts}/aggiorna`);
+    await room.left().getByText('Resta una clausola da decidere, su 5.').waitFor();
+    await room.open('Composizione amichevole');
+    await page.getByText('Il modello ha diviso questa clausola in 2.').waitFor();
+    await page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: 'Modifica', exact: true }).click();
+    const text = page.getByRole('textbox', { name: 'Testo della clausola' }).first();
+    await text.waitFor();
+    await text.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Il tentativo dura al massimo tre mesi.');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await room.saved(() => page.getByRole('button', { name: 'Salva il testo' }).click());
+    await room.left().getByText('Niente da decidere: si può applicare.').waitFor();
+  }, 60_000);
+
+  it('walks through the clauses with the keyboard, also on a phone', async () => {
+    await room.title('Composizione amichevole').focus();
+    const before = new URL(page.url()).searchParams.get('voce');
+    await page.keyboard.press('k');
+    await page.waitForFunction((was) => new URL(location.href).searchParams.get('voce') !== was, before);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    const phone = await newContext(browser, 360, product.url);
+    await signIn(phone.page, product.account('lettore.pesaro'), `${acts}/aggiorna`);
+    await phone.page.getByText('Il vostro ruolo permette di leggere, non di decidere.').waitFor();
+    expect(await phone.page.getByRole('button', { name: 'Applica l’aggiornamento' }).count()).toBe(0);
+    expect(await accessibilityProblems(phone.page)).toEqual([]);
+    expect(await overflow(phone.page)).toBe(0);
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
+  }, 60_000);
+
+  it('applies it, and every word of its own is in the acts', async () => {
+    await page.getByRole('button', { name: 'Applica l’aggiornamento' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Applicare l’aggiornamento alla 2.0.0?' });
+    await dialog.getByText(/Convenzione: 5 clausole cambiano/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Applica', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === acts);
+    await page.getByText(/Servizi di innovazione per i Comuni 2\.0\.0/).waitFor();
+    for (const words of ['Anche per telefono.', 'Nei primi sei mesi non si applicano penali.', 'Le sigle sono quelle dello statuto.', 'Si sente sempre il Segretario.', 'Il tentativo dura al massimo tre mesi.', 'Le parti tengono aggiornati i propri recapiti.', 'La Provincia pubblica ogni anno i risultati del servizio.']) await editor.act().getByText(words).first().waitFor();
+    expect(await page.getByText(/UPI ha pubblicato la versione/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Storia' }).first().click();
+    await page.getByRole('dialog').getByText('ha aggiornato gli atti alla versione 2.0.0 del modello').waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('takes it back whole, while nothing was done on top of it', async () => {
+    await editor.saved(() => page.getByRole('button', { name: 'Annulla', exact: true }).click());
+    await page.getByText(/UPI ha pubblicato la versione 2\.0\.0 del modello; i vostri atti sono alla 1\.1\.0\./).waitFor();
+    await editor.act().getByText('Si sente sempre il Segretario.').waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+});
