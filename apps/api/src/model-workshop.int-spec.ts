@@ -198,7 +198,7 @@ describe('the model workshop', () => {
     const published = (await publish(curator, '2.0.0')).publishModelDraft;
     expect(published).toMatchObject({ __typename: 'ModelPublished', version: '2.0.0' });
     expect((await publish(curator, '2.0.0')).publishModelDraft.__typename).toBe('NotFound');
-    expect((await province.request<{ model: { version: string; versions: { version: string }[] } }>('{ model(key: "innovazione") { version versions { version } } }')).model).toEqual({ version: '2.0.0', versions: [{ version: '2.0.0' }, { version: '1.0.0' }] });
+    expect((await province.request<{ model: { version: string; versions: { version: string }[] } }>('{ model(key: "innovazione") { version versions { version } } }')).model).toEqual({ version: '2.0.0', versions: [{ version: '2.0.0' }, { version: '1.1.0' }, { version: '1.0.0' }] });
     const { modelVersionDiff } = await province.request<{ modelVersionDiff: { status: string; part: { id: string }; reason: string }[] }>('query ($from: ID!, $to: ID!) { modelVersionDiff(fromId: $from, toId: $to) { status part { kind id label } reason } }', { from: before.id, to: published.versionId });
     expect(modelVersionDiff).toEqual([
       expect.objectContaining({ status: 'ADDED', part: expect.objectContaining({ id: 'conv-preavviso' }), reason: 'Chiesto dalle Province.' }),

@@ -31,12 +31,6 @@ export class UpgradeRoom {
     await this.saved(() => this.page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: choice, exact: true }).click());
   }
 
-  async keepOurs(choice: string, reason: string): Promise<void> {
-    await this.page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: choice, exact: true }).click();
-    await this.page.getByLabel(/Perché tenete il vostro/).fill(reason);
-    await this.saved(() => this.page.getByRole('button', { name: 'Conferma' }).click());
-  }
-
   async saved(act: () => Promise<unknown>): Promise<void> {
     const answer = this.page.waitForResponse((response) => response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes('mutation'));
     await act();

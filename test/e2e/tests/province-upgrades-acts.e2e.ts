@@ -35,13 +35,13 @@ const overflow = (of: Page): Promise<number> => of.evaluate(() => document.docum
 /** Adds words at the end of the first paragraph of a clause. */
 async function write(clauseId: string, words: string): Promise<void> {
   await editor.inMargin(clauseId, 'Modifica');
-  const text = page.getByRole('textbox', { name: 'Testo della clausola' });
-  await text.locator('p').first().click();
+  const text = page.getByRole('textbox', { name: 'Testo' });
+  await text.waitFor();
   await text.focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('End');
   await page.keyboard.type(` ${words}`);
-  await editor.saved(() => page.getByRole('button', { name: 'Salva la clausola' }).click());
+  await editor.saved(() => page.getByRole('button', { name: 'Salva il testo' }).click());
   await editor.clause(clauseId).getByText(words).waitFor();
 }
 
@@ -56,7 +56,7 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await page.getByRole('heading', { level: 1, name: 'Convenzione da aggiornare' }).waitFor();
     await editor.act().waitFor();
     acts = new URL(page.url()).pathname;
-    await write('conv-comunicazioni', 'Anche per telefono.');
+    await write('conv-comunicazioni', 'Anche telefonicamente.');
     await write('conv-penali', 'Nei primi sei mesi non si applicano penali.');
     await write('conv-definizioni', 'Le sigle sono quelle dello statuto.');
     await write('conv-controversie', 'Si sente sempre il Segretario.');
@@ -87,9 +87,9 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await room.open('Comunicazioni');
     await room.column('Modello ora').locator('ins', { hasText: 'Le parti tengono aggiornati i propri recapiti.' }).waitFor();
-    await room.column('Il vostro testo').locator('ins', { hasText: 'Anche per telefono.' }).waitFor();
+    await room.column('Il vostro testo').locator('ins', { hasText: 'telefonicamente' }).waitFor();
     await page.getByText('va confermata').waitFor();
-    await page.getByText(/Motivo di conv-comunicazioni\./).first().waitFor();
+    await room.column('Perché').getByText(/Motivo di conv-comunicazioni\./).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   }, 60_000);
 
@@ -98,10 +98,10 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await room.left().getByText(/Restano 3/).waitFor();
     await room.open('Standard di servizio e penali');
     await page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: 'Tieni il nostro', exact: true }).click();
-    await room.saved(() => page.getByRole('button', { name: 'Conferma' }).click());
+    await room.saved(() => page.getByRole('button', { name: 'Conferma', exact: true }).click());
     await page.getByRole('alert').getByText(/Scrivete perché tenete il vostro/).waitFor();
     await page.getByLabel(/Perché tenete il vostro/).fill('Le penali sono concordate con gli Enti.');
-    await room.saved(() => page.getByRole('button', { name: 'Conferma' }).click());
+    await room.saved(() => page.getByRole('button', { name: 'Conferma', exact: true }).click());
     await room.left().getByText(/Restano 2/).waitFor();
     await room.list('Decise').getByRole('button', { name: /^Standard di servizio e penali/ }).waitFor();
     await room.open('Definizioni');
@@ -115,7 +115,7 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await room.open('Composizione amichevole');
     await page.getByText('Il modello ha diviso questa clausola in 2.').waitFor();
     await page.getByRole('group', { name: 'Che cosa fate' }).getByRole('button', { name: 'Modifica', exact: true }).click();
-    const text = page.getByRole('textbox', { name: 'Testo della clausola' }).first();
+    const text = page.getByRole('textbox', { name: 'Testo' }).first();
     await text.waitFor();
     await text.focus();
     await page.keyboard.press('Control+End');
@@ -149,7 +149,7 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await dialog.getByRole('button', { name: 'Applica', exact: true }).click();
     await page.waitForURL((url) => url.pathname === acts);
     await page.getByText(/Servizi di innovazione per i Comuni 2\.0\.0/).waitFor();
-    for (const words of ['Anche per telefono.', 'Nei primi sei mesi non si applicano penali.', 'Le sigle sono quelle dello statuto.', 'Si sente sempre il Segretario.', 'Il tentativo dura al massimo tre mesi.', 'Le parti tengono aggiornati i propri recapiti.', 'La Provincia pubblica ogni anno i risultati del servizio.']) await editor.act().getByText(words).first().waitFor();
+    for (const words of ['Anche telefonicamente.', 'Nei primi sei mesi non si applicano penali.', 'Le sigle sono quelle dello statuto.', 'Si sente sempre il Segretario.', 'Il tentativo dura al massimo tre mesi.', 'Le parti tengono aggiornati i propri recapiti.', 'La Provincia pubblica ogni anno i risultati del servizio.']) await editor.act().getByText(words).first().waitFor();
     expect(await page.getByText(/UPI ha pubblicato la versione/).count()).toBe(0);
     await page.getByRole('button', { name: 'Storia' }).first().click();
     await page.getByRole('dialog').getByText('ha aggiornato gli atti alla versione 2.0.0 del modello').waitFor();
@@ -158,7 +158,7 @@ describe('a Provincia takes its acts to a new version of the model', () => {
   }, 60_000);
 
   it('takes it back whole, while nothing was done on top of it', async () => {
-    await editor.saved(() => page.getByRole('button', { name: 'Annulla', exact: true }).click());
+    await editor.saved(() => page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click());
     await page.getByText(/UPI ha pubblicato la versione 2\.0\.0 del modello; i vostri atti sono alla 1\.1\.0\./).waitFor();
     await editor.act().getByText('Si sente sempre il Segretario.').waitFor();
     expect(faults).toEqual([]);

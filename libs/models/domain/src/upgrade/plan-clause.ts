@@ -4,14 +4,15 @@ import type { InstanceClause, ModelVersionId } from '../instance/instance.js';
 import type { ClauseField } from '../model-version/version-diff.js';
 import { becauseOf } from './because.js';
 import type { Sides, UpgradeContext } from './upgrade-context.js';
-import { itemHash, type ClauseText, type LocalChange, type UpgradeChoice, type UpgradeClass, type UpgradedClause, type UpgradeItem } from './upgrade-item.js';
+import { itemHash, revisionHash, type ClauseText, type LocalChange, type UpgradeChoice, type UpgradeClass, type UpgradedClause, type UpgradeItem } from './upgrade-item.js';
 
 /** A clause that stays one clause under its own id; null where neither side leaves anything to say. */
 export function planClause(context: UpgradeContext, sides: Sides, next: ClauseRevision): UpgradeItem | null {
   const { local, base } = sides;
   const modelChanges = context.fieldsOf(local);
+  if (modelChanges.length === 0) return null;
   const localChanges = localChangesOf(sides);
-  const texts = mergeTexts(base, textOf(base, local), textOf(next));
+  const texts = localChanges.length > 0 ? mergeTexts(base, textOf(base, local), textOf(next)) : { proposal: textOf(next), conflicts: 0, sameField: false };
   const upgradeClass = classOf(sides, next, modelChanges, localChanges, texts);
   if (upgradeClass === null) return null;
   const rows = rowsOf(sides, next, context.target.id, texts);
@@ -34,7 +35,7 @@ export function planClause(context: UpgradeContext, sides: Sides, next: ClauseRe
     lineage: sides.descent.declared,
     changelog: context.changelogOf(local.baseVersionId, [local.clauseId]),
     outcomes,
-    hash: itemHash(upgradeClass, base, next, ownPart(sides)),
+    hash: itemHash(upgradeClass, revisionHash(base), revisionHash(next), ownPart(sides)),
   };
 }
 
@@ -64,7 +65,7 @@ export function planNewClause(context: UpgradeContext, next: ClauseRevision, rep
       ...(next.lock === 'vincolata' ? {} : { EDIT: [row] }),
       ...(next.lock === 'libera' ? { OURS: [{ ...row, state: 'SUPPRESSED' as const }] } : {}),
     },
-    hash: itemHash('NEW', next),
+    hash: itemHash('NEW', revisionHash(next)),
   };
 }
 
@@ -95,7 +96,7 @@ export function planRetiredClause(context: UpgradeContext, sides: Sides): Upgrad
     lineage: sides.descent.declared,
     changelog: context.changelogOf(local.baseVersionId, [local.clauseId]),
     outcomes: edited ? { ACCEPT: [asOwn], EDIT: [asOwn], MODEL: [], LATER: later } : { ACCEPT: [], ...(local.state === 'KEPT' ? { OURS: [asOwn] } : {}), LATER: later },
-    hash: itemHash(upgradeClass, base, null, ownPart(sides)),
+    hash: itemHash(upgradeClass, revisionHash(base), null, ownPart(sides)),
   };
 }
 
@@ -121,7 +122,7 @@ export function planReturnedClause(context: UpgradeContext, local: InstanceClaus
     lineage: [],
     changelog: [],
     outcomes: own.state === 'KEPT' ? { ACCEPT: [row] } : { MODEL: [row], OURS: [own], ...(next.lock === 'vincolata' ? {} : { EDIT: [own] }) },
-    hash: itemHash('RETURNED', next, local.heading, local.body),
+    hash: itemHash('RETURNED', revisionHash(next), local.heading, local.body),
   };
 }
 

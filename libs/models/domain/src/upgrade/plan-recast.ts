@@ -3,7 +3,7 @@ import { sameJson } from '@province-comuni/shared-kernel';
 import { becauseOf } from './because.js';
 import { keptRow, localChangesOf, mergeHeadings, ownPart, rowWithText, textOf, withoutTrace } from './plan-clause.js';
 import type { Sides, UpgradeContext } from './upgrade-context.js';
-import { itemHash, type ClauseText, type LocalChange, type UpgradeClass, type UpgradedClause, type UpgradeItem } from './upgrade-item.js';
+import { itemHash, revisionHash, type ClauseText, type LocalChange, type UpgradeClass, type UpgradedClause, type UpgradeItem } from './upgrade-item.js';
 
 /**
  * Clauses that were divided, united, or both: what the Provincia wrote in the old ones goes where the words around it went, and what fits
@@ -38,7 +38,7 @@ export function planRecast(context: UpgradeContext, sources: readonly Sides[], t
     lineage: [...new Set(sources.flatMap((sides) => sides.descent.declared))],
     changelog: context.changelogOf(sources[0]!.local.baseVersionId, [...sources.map((sides) => sides.local.clauseId), ...targets.map((target) => target.id)]),
     outcomes: outcomesOf(upgradeClass, { model, merged, later }, sources, targets),
-    hash: itemHash(upgradeClass, sources.map((sides) => sides.base), targets, sources.map(ownPart)),
+    hash: itemHash(upgradeClass, sources.map((sides) => revisionHash(sides.base)), targets.map(revisionHash), sources.map(ownPart)),
   };
 }
 

@@ -27,11 +27,9 @@ const LOOKS_THE_SAME = 0.6;
 /** Compares, clause by clause, the model as the instance knows it, the model as it is now, and what the Provincia wrote. One merge, however many versions lie between. */
 export function planUpgrade(instance: Pick<Instance, 'modelVersionId' | 'clauses'>, context: UpgradeContext): UpgradePlan {
   const inherited = instance.clauses.filter((clause) => clause.state !== 'ADDED');
-  const known = inherited.flatMap((local): Sides[] => {
-    const sides = context.sidesOf(local);
-    return sides ? [sides] : [];
-  });
-  const orphans = inherited.filter((local) => !context.sidesOf(local));
+  const placed = inherited.map((local) => ({ local, sides: context.sidesOf(local) }));
+  const known = placed.flatMap(({ sides }): Sides[] => (sides ? [sides] : []));
+  const orphans = placed.filter(({ sides }) => !sides).map(({ local }) => local);
   const groups = groupsOf(known);
   const taken = new Set(groups.flatMap((group) => group.targets));
   const items: UpgradeItem[] = [];
@@ -113,9 +111,8 @@ function groupsOf(all: readonly Sides[]): Group[] {
 /** In the order in which a reader meets them in the acts; what left the model stands last in its act. */
 function sortedLikeTheActs(items: readonly UpgradeItem[], context: UpgradeContext): UpgradeItem[] {
   const acts = context.target.content.acts;
-  const order = new Map(acts.flatMap((act) => inReadingOrder(act.clauses)).map((clause, index) => [clause.id, index]));
   const actOrder = new Map(acts.map((act, index) => [act.template.key, index]));
-  const placeOf = (item: UpgradeItem): [number, number] => [actOrder.get(item.actKey) ?? acts.length, Math.min(...item.targets.map((id) => order.get(id) ?? Infinity), Infinity)];
+  const placeOf = (item: UpgradeItem): [number, number] => [actOrder.get(item.actKey) ?? acts.length, Math.min(...item.targets.map((id) => context.readingOrder.get(id) ?? Infinity), Infinity)];
   return [...items].sort((a, b) => {
     const [[actA, atA], [actB, atB]] = [placeOf(a), placeOf(b)];
     return actA - actB || (atA === atB ? (a.key < b.key ? -1 : 1) : atA < atB ? -1 : 1);

@@ -1,5 +1,5 @@
 import type { ChangelogEntry, ModelContent } from '@province-comuni/models-contract';
-import type { ClauseRevision } from '@province-comuni/shared-act-tree';
+import { inReadingOrder, type ClauseRevision } from '@province-comuni/shared-act-tree';
 import type { InstanceClause, ModelVersionId } from '../instance/instance.js';
 import { clausesById } from '../model-version/clause-lineage.js';
 import { diffVersions, type ClauseDiff, type ClauseField } from '../model-version/version-diff.js';
@@ -29,12 +29,15 @@ interface Step {
 export class UpgradeContext {
   readonly target: KnownVersion;
   readonly targets: ReadonlyMap<string, ClauseRevision>;
+  /** Where a reader meets each clause of the target, counted over all acts. */
+  readonly readingOrder: ReadonlyMap<string, number>;
   private readonly steps = new Map<ModelVersionId, Step>();
 
   /** @param versions published versions of one model up to the target, oldest first */
   constructor(private readonly versions: readonly KnownVersion[]) {
     this.target = versions.at(-1)!;
     this.targets = clausesById(this.target.content);
+    this.readingOrder = new Map(this.target.content.acts.flatMap((act) => inReadingOrder(act.clauses)).map((clause, index) => [clause.id, index]));
   }
 
   /** The model's side of a clause of an instance; undefined when its version has no such clause. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangelogEntry, ClauseLineage } from '@province-comuni/models-contract';
-import type { Inline, RichText } from '@province-comuni/shared-act-tree';
+import type { ClauseRevision, Inline, RichText } from '@province-comuni/shared-act-tree';
 import { canonicalJson } from '@province-comuni/shared-kernel';
 import type { InstanceClause } from '../instance/instance.js';
 import type { ClauseField } from '../model-version/version-diff.js';
@@ -88,6 +88,15 @@ export interface UpgradeResolution {
 /** Whether the choice refuses something of the model, which has to be explained. */
 export function needsReason(item: Pick<UpgradeItem, 'outcomes'>, choice: UpgradeChoice): boolean {
   return choice === 'OURS' && item.outcomes.OURS !== undefined;
+}
+
+const revisionHashes = new WeakMap<ClauseRevision, string>();
+
+/** SHA-256 of a clause of a version; kept, since a published version never changes and is looked at by every instance. */
+export function revisionHash(revision: ClauseRevision): string {
+  let hash = revisionHashes.get(revision);
+  if (hash === undefined) revisionHashes.set(revision, (hash = itemHash(revision)));
+  return hash;
 }
 
 /** SHA-256 of what an item was made from. */

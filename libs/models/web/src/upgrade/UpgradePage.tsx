@@ -64,20 +64,23 @@ function Room({ upgrade, work }: { upgrade: UpgradeData; work: UpgradeWork }): R
   };
 
   // Where one lands after a decision is said by the title of the clause, which takes the focus.
-  const [land, setLand] = useState(false);
+  const [landing, setLanding] = useState<string | null>(null);
   useEffect(() => {
-    if (!land) return;
-    setLand(false);
+    if (landing === null || landing !== current?.key) return;
+    setLanding(null);
     pane.current?.querySelector<HTMLElement>('h2')?.focus();
-  }, [land, current?.key]);
+  }, [landing, current?.key]);
+  const landOn = (item: UpgradeItemData | undefined): void => {
+    go(item);
+    if (item) setLanding(item.key);
+  };
 
   function byKey(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || (event.target as HTMLElement).closest('input, textarea, select, [contenteditable="true"], dialog')) return;
     const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
     if (step === 0 || !current) return;
     event.preventDefault();
-    go(walk[walk.indexOf(current) + step]);
-    setLand(true);
+    landOn(walk[walk.indexOf(current) + step]);
   }
 
   return (
@@ -86,7 +89,7 @@ function Room({ upgrade, work }: { upgrade: UpgradeData; work: UpgradeWork }): R
       <div className="upgrade-bar">
         <p role="status">{t('open', { count: upgrade.open, total: upgrade.items.length })}</p>
         {upgrade.open > 0 && (
-          <Button color="primary" outline size="sm" type="button" onClick={() => (go(nextOpen(walk, current?.key ?? null)), setLand(true))}>
+          <Button color="primary" outline size="sm" type="button" onClick={() => landOn(nextOpen(walk, current?.key ?? null))}>
             {t('nextOpen')}
           </Button>
         )}
@@ -114,10 +117,7 @@ function Room({ upgrade, work }: { upgrade: UpgradeData; work: UpgradeWork }): R
               upgrade={upgrade}
               labels={labels}
               work={work}
-              onDecided={() => {
-                go(nextOpen(walk.filter((item) => item.key !== current.key || item.choice !== null), current.key) ?? current);
-                setLand(true);
-              }}
+              onDecided={() => landOn(nextOpen(walk.filter((item) => item.key !== current.key), current.key) ?? current)}
             />
           ) : (
             <p>{t('none')}</p>
