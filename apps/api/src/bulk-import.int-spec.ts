@@ -1,11 +1,15 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresBulkImportRepository } from '@province-comuni/documents-data';
 import { GoOnWithBulkImport, type BulkImportId } from '@province-comuni/documents-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
+import { bringIn } from './import-documents-command.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -295,6 +299,45 @@ describe('an import', () => {
     await system(`update bulk_import set updated_at = now() - interval '31 days' where id = $1`, [id]);
     expect(await goOn.forgetOld()).toBeGreaterThan(0);
     expect(await system('select 1 from bulk_import where id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('the command, on a folder of the machine', () => {
+  let folder: string;
+  const title = unique();
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'province-comuni-folder-'));
+    await mkdir(join(folder, 'atti'));
+    await writeFile(join(folder, 'documenti.csv'), `file;titolo;tipo\natti/uno.txt;${title} uno;Relazione\natti/due.txt;${title} due;Relazione\natti/segreto;${title} tre;Relazione`);
+    await writeFile(join(folder, 'atti/uno.txt'), unique());
+    await writeFile(join(folder, 'atti/due.txt'), unique());
+    await symlink('/etc/passwd', join(folder, 'atti/segreto'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const order = { person: 'redattore.pesaro@demo.example', ente: undefined, make: { visibility: 'RETE', publish: true, skipSame: true } };
+  const bring = async (asked: Partial<Parameters<typeof bringIn>[1]>): Promise<{ done: boolean; said: string[] }> => {
+    const said: string[] = [];
+    return { done: await bringIn(test.app, { source: folder, ...order, ...asked }, (line) => said.push(line)), said };
+  };
+
+  it('follows no link out of it, makes the rest with the rights of the person, and goes on by the identifier', async () => {
+    const { done, said } = await bring({});
+    expect(done).toBe(false);
+    expect(said.join('\n')).toContain('riga 4: file: Nello ZIP non c’è un file con questo nome');
+    expect(said.at(-1)).toBe('creata 2, errata 1');
+    expect(await system('select 1 from document where title like $1', [`${title}%`])).toHaveLength(2);
+    expect((await bring({ source: said[0]!.split(' ')[1]! })).said.at(-1)).toBe('creata 2, errata 1');
+    expect(await system('select 1 from document where title like $1', [`${title}%`])).toHaveLength(2);
+  });
+
+  it.each([
+    ['of nobody we know', { person: 'nessuno@demo.example' }, 'Nessun account'],
+    ['of who may not bring documents', { person: 'lettore.pesaro@demo.example' }, 'non può caricare'],
+    ['for an Ente of others', { ente: 'Lecco' }, 'Dite per quale Ente'],
+    ['from a place that is not there', { source: '/non/esiste' }, 'Non c’è né un file né una cartella'],
+  ])('does nothing %s', async (_name, asked, why) => {
+    await expect(bring(asked)).rejects.toThrow(why);
   });
 });
 

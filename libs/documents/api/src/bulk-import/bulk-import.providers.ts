@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { PostgresBulkImportRepository, StoredZipArchives } from '@province-comuni/documents-data';
-import { AddDocuments, BULK_IMPORT_REPOSITORY, DOCUMENT_REPOSITORY, FILE_REPOSITORY, GoOnWithBulkImport, IMPORT_ARCHIVES, MakeBulkDocuments, ReadBulkImports, StartBulkImport, TryBulkImport, UPLOAD_REPOSITORY } from '@province-comuni/documents-domain';
+import { AddDocuments, BringArchive, BULK_IMPORT_REPOSITORY, DOCUMENT_REPOSITORY, FILE_REPOSITORY, GoOnWithBulkImport, IMPORT_ARCHIVES, MakeBulkDocuments, ReadBulkImports, StartBulkImport, TryBulkImport, UPLOAD_REPOSITORY } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
@@ -16,6 +16,7 @@ export const BULK_IMPORT_PROVIDERS: Provider[] = [
   { provide: BULK_IMPORT_REPOSITORY, useFactory: () => new PostgresBulkImportRepository() },
   { provide: IMPORT_ARCHIVES, inject: [OBJECT_STORAGE], useFactory: (storage: ObjectStorage) => new StoredZipArchives(storage) },
   provideUseCase(StartBulkImport, [TRANSACTION_RUNNER, BULK_IMPORT_REPOSITORY, UPLOAD_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(BringArchive, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, StartBulkImport, CLOCK]),
   provideUseCase(ReadBulkImports, [TRANSACTION_RUNNER, BULK_IMPORT_REPOSITORY]),
   provideUseCase(TryBulkImport, [TRANSACTION_RUNNER, BULK_IMPORT_REPOSITORY, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, ENTE_REGISTRY, IMPORT_ARCHIVES, CLOCK, FILES_SETTINGS]),
   provideUseCase(MakeBulkDocuments, [TRANSACTION_RUNNER, BULK_IMPORT_REPOSITORY, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, IMPORT_ARCHIVES, AddDocuments, CLOCK]),

@@ -1,3 +1,4 @@
+export * from './bring-archive.use-case.js';
 export * from './bulk-import-repository.port.js';
 export * from './bulk-import.js';
 export * from './bulk-import.policy.js';
