@@ -33,6 +33,7 @@ import { CreateSavedSearch1795000002040 } from './1795000002040-create-saved-sea
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 import { CreateBulkImport1795000021010 } from './1795000021010-create-bulk-import.js';
+import { CreateSearchEngineDebt1795000021020 } from './1795000021020-create-search-engine-debt.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
   CreateBulkImport1795000021010,
+  CreateSearchEngineDebt1795000021020,
 ];

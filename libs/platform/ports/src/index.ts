@@ -1,5 +1,6 @@
 export * from './act-exporter.port.js';
 export * from './background-work.port.js';
+export * from './candidate-engine.port.js';
 export * from './document-reader.port.js';
 export * from './mail-archive.port.js';
 export * from './mailer.port.js';

@@ -202,6 +202,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** False until the index was built whole for the first time: what was not found may be there all the same. */
   readonly ready: boolean;
+  /** The engine that usually answers is down or behind: the database answered in its place, less quickly. */
+  readonly degraded: boolean;
 }
 
 export interface SuggestedEntry {
@@ -267,6 +269,10 @@ export interface SearchIndex {
   finishRebuild(rebuild: number, builtFrom: readonly string[]): Promise<boolean>;
   /** Empties what no search asks any more: not right after a rebuild, when one may still be running. */
   tidy(): Promise<void>;
+  /** Compares the engine beside the database with it, and notes down what the engine lacks or has too much. @returns how many entries differ; null where there is no second engine, or it does not answer */
+  checkEngine(): Promise<number | null>;
+  /** Gives the engine beside the database some of what it missed while it was down. @returns how many entries were written; 0 when nothing is owed, or it does not answer */
+  catchUp(): Promise<number>;
   health(): Promise<IndexHealth>;
 }
 

@@ -1,5 +1,6 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { EngineUnavailable, FACET_NAMES, MOST_RESULTS, SearchTooCostly, type Candidate, type CandidateRequest, type CandidateTier, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { candidateSets } from './candidate-sets.js';
 import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
@@ -56,6 +57,13 @@ interface PassageRow {
   readonly body: string;
 }
 
+/** The engine beside the database, for one search. */
+export interface AskedEngine {
+  find(request: Omit<CandidateRequest, 'audiences'>): Promise<readonly Candidate[]>;
+  /** It did not answer: it is not asked again for this search. */
+  failed: boolean;
+}
+
 /** Reads one of the two indexes, with the rights of the open transaction. */
 export class Searcher {
   private readonly vocabulary: Vocabulary;
@@ -65,11 +73,13 @@ export class Searcher {
     private readonly stems: Stems,
     /** Moment (of `performance.now`) after which no further statement is begun. */
     private readonly deadline: number,
+    /** Another engine that proposes candidates, and the rights it is asked with; null where the database finds them itself. */
+    private readonly engine: AskedEngine | null = null,
   ) {
     this.vocabulary = new Vocabulary(slot);
   }
 
-  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready'>> {
+  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready' | 'degraded'>> {
     const read = await readQuery(request.query, this.stems, this.vocabulary);
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
@@ -181,11 +191,16 @@ export class Searcher {
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = page ? [tiers, [either, ...asWritten].join(' | ')] : [tiers];
+    const proposed = await this.propose(read, sets, filters, page !== null, limit + 1);
+    const parameters: unknown[] = page ? [proposed ?? tiers, [either, ...asWritten].join(' | ')] : [proposed ?? tiers];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions = this.phraseConditions(read, parameter);
+    const conditions = [...this.phraseConditions(read, parameter), ...(proposed && read.excluded.length > 0 ? [`e.lexemes @@ ${parameter(this.exclusions(read).join(' & '))}::tsquery`] : [])];
+    // What an engine proposes is joined behind the wall: what the asker may not read, or is gone, is no candidate.
+    const found = proposed
+      ? `select e.no as entry_no, min(given.tier) as tier from jsonb_to_recordset($1::jsonb) as given (kind text, id text, tier integer) join search_entry_${this.slot} e on e.kind = given.kind and e.id = given.id group by e.no`
+      : `select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no`;
     const counted = `
-      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no),
+      with found as materialized (${found}),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
         select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
@@ -213,8 +228,32 @@ export class Searcher {
     return [
       ...(kind === null ? [] : [quoted(kindLexeme(kind))]),
       ...FACET_NAMES.flatMap((name) => (facets[name]?.length ? [`(${facets[name].map((value) => quoted(facetLexeme(name, value))).join(' | ')})`] : [])),
-      ...read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`),
+      ...this.exclusions(read),
     ];
+  }
+
+  private exclusions(read: ReadQuery): string[] {
+    return read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`);
+  }
+
+  /** Candidates of the engine as JSON; null where the database has to find them. */
+  private async propose(read: ReadQuery, sets: readonly (readonly number[])[], { kind, facets }: Filters, ordered: boolean, limit: number): Promise<string | null> {
+    if (!this.engine || this.engine.failed) return null;
+    const [every, ...most] = sets;
+    const whole = candidateSets(read, [every!]);
+    const tiers: CandidateTier[] = [
+      ...(ordered ? ([{ place: 'title', sets: whole }, { place: 'subject', sets: whole }] as const) : []),
+      { place: 'anywhere', sets: whole },
+      ...(most.length > 0 ? [{ place: 'anywhere' as const, sets: candidateSets(read, most) }] : []),
+    ];
+    try {
+      const groups = FACET_NAMES.flatMap((name) => (facets[name]?.length ? [facets[name].map((value) => `${name}:${value}`)] : []));
+      return JSON.stringify((await this.engine.find({ tiers, kind, facets: groups, limit })) satisfies readonly Candidate[]);
+    } catch (error) {
+      if (!(error instanceof EngineUnavailable)) throw error;
+      this.engine.failed = true;
+      return null;
+    }
   }
 
   /** Phrases that the entry `e` must have, or must not, in its title or in a passage. */
