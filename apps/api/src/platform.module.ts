@@ -10,6 +10,7 @@ import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
 import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
 import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
 import { S3Storage } from '@province-comuni/platform-storage-s3';
@@ -54,7 +55,7 @@ export class PlatformModule {
         { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes } },
         { provide: SearchSourceRegistry, useFactory: () => new SearchSourceRegistry() },
         { provide: SEARCH_SOURCES, useExisting: SearchSourceRegistry },
-        { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex() },
+        { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
       exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],

@@ -132,6 +132,8 @@ export interface SearchRequest {
   /** Of each facet, one of the values; a facet without values does not narrow. */
   readonly facets: SearchFacets;
   readonly order: SearchOrder;
+  /** Words are looked for as they were written: none is corrected. */
+  readonly exact: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -179,7 +181,7 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** A word that nothing has and that was looked for in another form. */
+/** A word as it was written, and others in its place: looked for instead, or proposed. */
 export interface CorrectedWord {
   readonly typed: string;
   readonly used: readonly string[];
@@ -193,6 +195,8 @@ export interface SearchAnswer {
   /** Nothing (or too little) has every word: some entries have only most of them. */
   readonly partial: boolean;
   readonly corrected: readonly CorrectedWord[];
+  /** Words that the person may have meant, where little was found: nothing was looked for in their place. */
+  readonly proposed: readonly CorrectedWord[];
   /** By kind, whatever kind was asked for; most first. */
   readonly kinds: readonly { readonly kind: string; readonly count: number }[];
   /** Facets (and `kind`) that were counted among the first results only: their counts are at least these. */

@@ -24,7 +24,7 @@ describe('an engine beside the database', () => {
   let index: PostgresSearchIndex;
   const said: string[] = [];
   const asSystem = <T>(work: (index: SearchIndex) => Promise<T>): Promise<T> => database.runner.run(SYSTEM_ACCESS, () => work(index));
-  const search = (text: string, audiences = ['pubblico']): Promise<SearchAnswer> => database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${text} `), audiences, kind: null, facets: {}, order: 'RILEVANZA', offset: 0, limit: 10 }));
+  const search = (text: string, audiences = ['pubblico']): Promise<SearchAnswer> => database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${text} `), audiences, kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 10 }));
   const found = async (text: string): Promise<string[]> => (await search(text)).hits.map(({ id }) => id);
   const owed = async (): Promise<number> => (await database.runner.run(SYSTEM_ACCESS, () => currentManager().query('select count(*)::int as owed from search_engine_debt')))[0].owed;
   /** As after the seconds in which it is left alone. */

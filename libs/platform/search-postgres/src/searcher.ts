@@ -4,7 +4,7 @@ import { candidateSets } from './candidate-sets.js';
 import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
-import { readQuery, termText, type ReadQuery } from './read-query.js';
+import { proposeWords, readQuery, termText, type ReadQuery } from './read-query.js';
 import type { Stems } from './stems.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -80,7 +80,7 @@ export class Searcher {
   }
 
   async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready' | 'degraded'>> {
-    const read = await readQuery(request.query, this.stems, this.vocabulary);
+    const read = await readQuery(request.query, this.stems, this.vocabulary, request.exact);
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
     const chosen: ('kind' | FacetName)[] = [...(kind === null ? [] : (['kind'] as const)), ...FACET_NAMES.filter((name) => facets[name]?.length)];
@@ -93,6 +93,7 @@ export class Searcher {
       more: found.more,
       partial: found.partial,
       corrected: read.corrected,
+      proposed: found.total < FEW ? await proposeWords(read, this.vocabulary) : [],
       atLeast: (['kind', ...FACET_NAMES] as const).filter((name) => (counted.get(name) ?? found).more),
       kinds: countsOf('kind').map(({ value, count }) => ({ kind: value, count })),
       facets: Object.fromEntries(FACET_NAMES.map((name) => [name, countsOf(name)])) as unknown as Record<FacetName, FacetCount[]>,
