@@ -49,7 +49,7 @@ export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vo
     if (wanted.kind === 'phrase') phrases.push(phraseText(wanted, stemOf));
     if (wanted.kind === 'word') {
       const unfinished = query.unfinished && index === query.terms.length - 1;
-      const others = (known || exact) && !unfinished ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
+      const others = exact || (known && !unfinished) ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
       anyOf = [...anyOf, ...others.map((stem) => [stem.stem])];
       if (!known && others.length > 0 && others.some(({ isCorrection }) => isCorrection)) corrected.push({ typed: wanted.word, used: [...new Set(others.map(({ word }) => word))] });
     }

@@ -132,6 +132,8 @@ export function describeSearchIndex(name: string, open: () => Promise<TriedIndex
       it('looks for a word as it was written where that is asked for, and says what may have been meant', async () => {
         const exact = await search('capitoalto', { exact: true });
         expect({ hits: exact.hits, corrected: exact.corrected, proposed: exact.proposed }).toEqual({ hits: [], corrected: [], proposed: [{ typed: 'capitoalto', used: ['capitolato'] }] });
+        // As people write it, without a space after it: the word may look unfinished, and is taken as it is all the same.
+        expect((await search('', { query: query('capitoalto', false), exact: true })).hits).toEqual([]);
         expect((await search('capitoalto')).proposed).toEqual([]);
         expect((await search('capitolato')).proposed).toEqual([]);
         // Farther than a slip of the finger: nothing is corrected, the nearest word is offered.
