@@ -8,8 +8,9 @@ import { proposeWords, readQuery, termText, type ReadQuery } from './read-query.
 import type { Stems } from './stems.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Candidates whose passages are read to rank them. */
+/** Candidates whose passages are read to rank them; of a single word they say little more than that it is there. */
 const READ_CLOSELY = 100;
+const READ_CLOSELY_ONE_WORD = 40;
 /** Phrases are looked for in so many candidates: each has passages to be read. */
 const MOST_WITH_PHRASES = 400;
 /** With fewer than this, entries that have only most of the words are shown too. */
@@ -271,7 +272,7 @@ export class Searcher {
     const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
     const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
     return `
-      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${READ_CLOSELY}),
+      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${read.terms.length === 1 ? READ_CLOSELY_ONE_WORD : READ_CLOSELY}),
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
