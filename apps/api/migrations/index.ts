@@ -34,6 +34,7 @@ import { CreatePractices1795000003010 } from './1795000003010-create-practices.j
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
 import { CreateBulkImport1795000021010 } from './1795000021010-create-bulk-import.js';
 import { CreateSearchEngineDebt1795000021020 } from './1795000021020-create-search-engine-debt.js';
+import { AddFileScannedAt1795000021030 } from './1795000021030-add-file-scanned-at.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CreatePianiDiRiassetto1795000004010,
   CreateBulkImport1795000021010,
   CreateSearchEngineDebt1795000021020,
+  AddFileScannedAt1795000021030,
 ];

@@ -34,8 +34,16 @@ export interface AppConfig {
   readonly storage: StorageConfig;
   /** Bytes that the files of one Ente may take up together. */
   readonly quotaBytes: number;
+  /** ClamAV's daemon that looks at files; absent = files are not scanned, and say so. */
+  readonly clamd?: ClamdConfig;
   /** A Meilisearch beside the database, to find candidates; absent = PostgreSQL alone. */
   readonly meilisearch?: MeilisearchConfig;
+}
+
+/** `host:port` or the path of the socket, and the bytes of the largest file it takes. */
+export interface ClamdConfig {
+  readonly address: string;
+  readonly largestBytes: number;
 }
 
 /** Where a Meilisearch is; `prefix` begins the names of its indexes. */
@@ -73,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
     storage: readStorage(env),
     quotaBytes: readQuota(env['UPLOAD_QUOTA_GB']),
+    ...(env['CLAMD_ADDRESS'] ? { clamd: readClamd(env, env['CLAMD_ADDRESS']) } : {}),
     ...(env['MEILISEARCH_URL'] ? { meilisearch: readMeilisearch(env, env['MEILISEARCH_URL']) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
@@ -110,6 +119,14 @@ function readStorage(env: NodeJS.ProcessEnv): StorageConfig {
   const endpoint = env['S3_ENDPOINT'];
   if (!/^https?:\/\/[^/]+\/?$/.test(endpoint)) throw new ConfigRefused(`S3_ENDPOINT è l’indirizzo del servizio, senza percorso: per esempio https://s3.ente.it. Non «${endpoint}».`);
   return { kind: 's3', endpoint: endpoint.replace(/\/$/, ''), bucket: required(env, 'S3_BUCKET'), region: env['S3_REGION'] ?? 'us-east-1', accessKey: required(env, 'S3_ACCESS_KEY'), secretKey: required(env, 'S3_SECRET_KEY') };
+}
+
+/** ClamAV takes 25 MB unless its StreamMaxLength says otherwise. */
+function readClamd(env: NodeJS.ProcessEnv, address: string): ClamdConfig {
+  if (!/^(\/\S+|[^\s/]+:\d{1,5})$/.test(address)) throw new ConfigRefused(`CLAMD_ADDRESS è host:porta o il percorso della socket di clamd: non «${address}».`);
+  const megabytes = Number(env['CLAMD_MAX_MB'] ?? 25);
+  if (!Number.isFinite(megabytes) || megabytes <= 0) throw new ConfigRefused(`CLAMD_MAX_MB è quanti MB accetta clamd (StreamMaxLength): non «${env['CLAMD_MAX_MB']}».`);
+  return { address, largestBytes: megabytes * 1024 ** 2 };
 }
 
 function readMeilisearch(env: NodeJS.ProcessEnv, url: string): MeilisearchConfig {

@@ -4,6 +4,7 @@ export * from './candidate-engine.port.js';
 export * from './document-reader.port.js';
 export * from './mail-archive.port.js';
 export * from './mailer.port.js';
+export * from './malware-scanner.port.js';
 export * from './object-storage.port.js';
 export * from './outbox.port.js';
 export * from './realtime.port.js';
