@@ -1,8 +1,7 @@
 // Files of an office, each with words of its own: 60 % PDF of 5 pages, 25 % DOCX, 10 % ODT, 5 % XLSX.
 import { strToU8, zipSync } from 'fflate';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { seeded } from './measure.mjs';
-import { entry } from './search-corpus.mjs';
+import { entry, seeded } from './search-corpus.mjs';
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
