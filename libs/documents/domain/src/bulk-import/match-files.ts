@@ -15,7 +15,7 @@ export function tableOf(entries: readonly ArchiveEntry[]): ArchiveEntry | null {
 /** Lines and files brought together: a row for each line, and one for each file that no line names. */
 export function matchFiles(lines: readonly TableLine[], entries: readonly ArchiveEntry[], table: ArchiveEntry): BulkImportRow[] {
   const folder = table.path.slice(0, -BULK_TABLE.length);
-  const files = new Files(entries.filter((entry) => entry !== table), folder);
+  const files = new Files(entries.filter(({ path }) => path !== table.path), folder);
   const lineOfPath = new Map<string, number>();
   const rows = lines.map(({ line, path: typed, fields, visibility, problems: found }, index): BulkImportRow => {
     const problems = [...found];
