@@ -50,8 +50,12 @@ export class TryBulkImport {
       const rows = await this.as(actor, () => this.imports.rowsToHash(bulk.id, BATCH));
       if (rows.length === 0) break;
       const hashes: { id: string; sha256: ContentHash }[] = [];
-      for (const { id, path } of rows) hashes.push({ id, sha256: await hashOf(await archive.read(entries.get(path)!)) });
-      done += rows.length;
+      for (const { id, path } of rows) {
+        hashes.push({ id, sha256: await hashOf(await archive.read(entries.get(path)!)) });
+        // Large files one by one: what was read is written down in time.
+        if (this.clock.now() >= until) break;
+      }
+      done += hashes.length;
       const goesOn = await this.as(actor, async () => {
         const now = await this.imports.lock(bulk.id);
         if (now?.state !== 'IN_PROVA') return false;

@@ -45,5 +45,4 @@ addMessages('bulkImport', {
     see: 'Vedi i documenti del mio Ente',
     notFound: 'Questa importazione non c’è, o non è vostra.',
   },
-  en: {},
 });
