@@ -86,6 +86,17 @@ async function settle(): Promise<void> {
 }
 
 describe('files with something active in them', () => {
+  it('would be heard: the same page and drawing, sent as what they say they are, raise the alarm', async () => {
+    for (const [type, body] of [['text/html', HTML], ['image/svg+xml', SVG]] as const) {
+      const tab = await context.newPage();
+      tab.on('dialog', (dialog) => (alarms.push(dialog.message()), void dialog.dismiss()));
+      await tab.route('**/controllo-r17', (route) => route.fulfill({ contentType: type, body }));
+      await Promise.all([tab.waitForRequest((request) => request.url().includes(ALARM)), tab.goto(`${product.url}/controllo-r17`)]);
+      await tab.close();
+      expect({ type, heard: alarms.splice(0).length > 0 }).toEqual({ type, heard: true });
+    }
+  });
+
   it.each(CORPUS.map(([name]) => name))('%s leaves with headers that hold by themselves, never as a page', async (name) => {
     for (const ask of ['', '?mostra=1']) {
       const answer = await context.request.get(product.url + hrefs.get(name)! + ask);
@@ -114,7 +125,7 @@ describe('files with something active in them', () => {
           element.addEventListener('load', done);
           element.addEventListener('error', done);
           document.body.append(element);
-          // Some of these tell nothing when they are refused.
+          // A frame whose address turns out to be a download tells nothing.
           setTimeout(done, 400);
         });
       await Promise.all([`${href}`, `${href}?mostra=1`].flatMap((address) => [put('iframe', { src: address }), put('img', { src: address }), put('script', { src: address }), put('object', { data: address }), put('embed', { src: address }), put('link', { rel: 'stylesheet', href: address })]));
