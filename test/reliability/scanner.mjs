@@ -1,5 +1,7 @@
 // R20 with a real clamd (Debian's clamav-daemon): EICAR is blocked, a clean file is let go, one that cannot be looked into is not called clean, and while clamd is down nothing is. Its signatures are one of our own, for EICAR: none are fetched.
+// What clamd itself calls clean although it did not look at all of it (a large file packed into a small ZIP) is held back by the product: apps/api/src/scanning.int-spec.ts.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,7 +65,7 @@ try {
     eicar: await scan(Buffer.from(EICAR)),
     eicarInZip: await scan(zip('a.txt', Buffer.from(EICAR))),
     withPassword: await scan(zip('a.txt', Buffer.from('segreto'), 1)),
-    beyondItsLimits: await scan(zip('a.bin', Buffer.alloc(3 * 1024 * 1024, 'abc'))),
+    beyondItsLimits: await scan(zip('a.bin', randomBytes(3 * 1024 * 1024))),
     largerThanItTakes: await scan(Buffer.alloc(largestBytes + 1)),
     almostAsLargeAsItTakes: await scan(Buffer.alloc(largestBytes - 1024, 'x')),
   };
@@ -75,6 +77,8 @@ try {
   daemon.kill('SIGSTOP');
   results.frozen = await new ClamdScanner({ address: socket, largestBytes, timeoutMs: 1_500 }).scan(Readable.from([Buffer.from('Verbale.')], { objectMode: false }), 8).then(({ verdict: said }) => said, (error) => error.constructor.name);
   daemon.kill('SIGCONT');
+  // Seen with ClamAV 1.4.6: said here, so that a version that does better is noticed.
+  results.packedSmall = await scan(zip('a.bin', Buffer.alloc(3 * 1024 * 1024, 'abc')));
   const wanted = { clean: 'PULITO', eicar: 'INFETTO', eicarInZip: 'INFETTO', withPassword: 'NON_ANALIZZATO', beyondItsLimits: 'NON_ANALIZZATO', largerThanItTakes: 'NON_ANALIZZATO', down: 'ScannerUnavailable', back: 'PULITO', frozen: 'ScannerUnavailable' };
   const holds = Object.entries(wanted).every(([name, said]) => results[name] === said) && results.almostAsLargeAsItTakes !== 'PULITO';
   verdict('R20', holds, { scanner: version, signatures: 'one of our own, for EICAR', ...results });

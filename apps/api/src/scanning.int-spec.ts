@@ -8,6 +8,7 @@ import { ScannerUnavailable, type ContentHash } from '@province-comuni/platform-
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
+import { packFiles } from './testing/zip-files.js';
 
 /** The file that every scanner takes for malware by agreement (EICAR); in two pieces, so that none takes this source for it. */
 const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`;
@@ -95,7 +96,9 @@ describe('where a scanner looks at files', () => {
 
   it('what it cannot look into is never called clean, and stays with its Ente', async () => {
     const [closed, large] = [await publish(Buffer.from(`PASSWORD ${randomUUID()}`)), await publish(Buffer.alloc(1024 ** 2 + 1, randomUUID()))];
-    for (const file of [closed, large]) {
+    // Packed into little, it unpacks to more than the scanner takes: of that ClamAV sees the beginning only.
+    const packed = await publish(packFiles([{ name: 'a.bin', content: Buffer.concat([Buffer.alloc(1024 ** 2, 'abc'), Buffer.from(`${EICAR}${randomUUID()}`)]) }]));
+    for (const file of [closed, large, packed]) {
       expect((await scanning().execute(file.sha256))?.verdict).toBe('NON_ANALIZZATO');
       expect(await waysOut(file)).toEqual(CLOSED);
     }

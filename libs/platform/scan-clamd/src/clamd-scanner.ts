@@ -6,7 +6,7 @@ import { ScannerUnavailable, type MalwareScanner, type ScanResult } from '@provi
 export interface ClamdOptions {
   /** `host:port`, or the path of its socket. */
   readonly address: string;
-  /** Bytes of the largest file it is given: its own StreamMaxLength, or less. What is larger is not looked at. */
+  /** Bytes of the largest file it is given: not more than its StreamMaxLength, MaxFileSize and MaxScanSize. What is larger is not looked at. */
   readonly largestBytes: number;
   /** Milliseconds without a sign of it. */
   readonly timeoutMs?: number;
@@ -19,14 +19,16 @@ const NOT_LOOKED_AT = /^Heuristics\.(Encrypted|Limits\.Exceeded)/i;
 
 /** ClamAV's daemon, by its INSTREAM command (clamd(8)): the file is sent as it is read, nothing is written anywhere. */
 export class ClamdScanner implements MalwareScanner {
+  readonly largestBytes: number;
   private readonly timeoutMs: number;
 
   constructor(private readonly options: ClamdOptions) {
+    this.largestBytes = options.largestBytes;
     this.timeoutMs = options.timeoutMs ?? 60_000;
   }
 
   async scan(content: Readable, size: number): Promise<ScanResult> {
-    if (size > this.options.largestBytes) {
+    if (size > this.largestBytes) {
       content.destroy();
       return { verdict: 'NON_ANALIZZATO', detail: `${size} bytes: more than the scanner takes` };
     }

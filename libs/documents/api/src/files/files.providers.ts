@@ -5,6 +5,7 @@ import {
   ExtractFileText,
   FILE_REPOSITORY,
   FindNearDuplicates,
+  IMPORT_ARCHIVES,
   ListMyUploads,
   ReadFileText,
   ReceiveUpload,
@@ -13,6 +14,7 @@ import {
   SweepFiles,
   UPLOAD_REPOSITORY,
   type FileRepository,
+  type ImportArchives,
 } from '@province-comuni/documents-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type MalwareScanner, type ObjectStorage, type TransactionRunner } from '@province-comuni/platform-ports';
@@ -40,8 +42,8 @@ export const FILES_PROVIDERS: Provider[] = [
   // Where there is no scanner nothing is scanned, and no job waits for one.
   {
     provide: SCANNING,
-    inject: [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, MALWARE_SCANNER, CLOCK],
-    useFactory: (transactions: TransactionRunner, files: FileRepository, storage: ObjectStorage, scanner: MalwareScanner | null, clock: Clock) => scanner && new ScanFile(transactions, files, storage, scanner, clock),
+    inject: [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, MALWARE_SCANNER, IMPORT_ARCHIVES, CLOCK],
+    useFactory: (transactions: TransactionRunner, files: FileRepository, storage: ObjectStorage, scanner: MalwareScanner | null, archives: ImportArchives, clock: Clock) => scanner && new ScanFile(transactions, files, storage, scanner, archives, clock),
   },
   ReadReceivedFiles,
   ScanReceivedFiles,

@@ -27,6 +27,16 @@ export class StoredZipArchives implements ImportArchives {
     return { entries: [...files.values()].map(({ path, size }) => ({ path, size })), read: ({ path }: ArchiveEntry) => this.read(archive, files.get(path)!) };
   }
 
+  async unpackedBytes(object: StoredObject): Promise<number | null> {
+    try {
+      const entries = await readZipDirectory((start, end) => this.bytes(object, start, end), object.size);
+      return entries.reduce((sum, { size }) => sum + size, 0);
+    } catch (error) {
+      if (!(error instanceof ArchiveRefused)) throw error;
+      return null;
+    }
+  }
+
   private async read(archive: StoredObject, entry: ZipEntry): Promise<Readable> {
     const header = await this.bytes(archive, entry.offset, entry.offset + LOCAL_HEADER - 1);
     if (header.readUInt32LE(0) !== 0x04034b50) throw damaged();

@@ -32,6 +32,8 @@ export class ArchiveRefused extends Error {
 export interface ImportArchives {
   /** @throws ArchiveRefused for what is no ZIP, is damaged or protected, would unpack beyond the limits, or has names or links that lead elsewhere · StorageRefused */
   open(archive: StoredObject): Promise<ImportArchive>;
+  /** Bytes that a ZIP says it holds, unpacked; null for what is none, or has a directory that cannot be read. @throws StorageRefused */
+  unpackedBytes(object: StoredObject): Promise<number | null>;
 }
 
 export const IMPORT_ARCHIVES = Symbol('ImportArchives');
