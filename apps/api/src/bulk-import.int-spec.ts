@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
@@ -12,6 +12,7 @@ import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-com
 import { bringIn } from './import-documents-command.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
+import { sendFile } from './testing/sent-files.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 import { packFiles, type PackedFile } from './testing/zip-files.js';
 
@@ -26,7 +27,6 @@ interface Outcome { __typename: string; bulkImport: Bulk; problems: { field: str
 
 const BULK = 'id state problem notices done total';
 const OUTCOME = `__typename ... on BulkImportGoesOn { bulkImport { ${BULK} } } ... on Refused { message } ... on NotFound { message }`;
-const coded = (text: string): string => Buffer.from(text).toString('base64');
 
 beforeAll(async () => {
   test = await createTestApp({ roles: ['api'] });
@@ -44,15 +44,7 @@ afterAll(() => test?.close());
 const ask = async <T>(who: string, query: string, variables: Record<string, unknown> = {}): Promise<T> => clients.get(who)!.request<T>(query, variables);
 
 /** Sends an archive as a browser does; the upload's identifier. */
-async function arrive(who: string, bytes: Buffer, name = 'archivio.zip'): Promise<string> {
-  const headers = { 'sec-fetch-site': 'same-origin', 'tus-resumable': '1.0.0', cookie: clients.get(who)!.cookie() };
-  const begun = await fetch(`${origin}/api/uploads`, { method: 'POST', headers: { ...headers, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${coded(name)},enteId ${coded(pesaroId)},clientKey ${coded(randomUUID())}` } });
-  const address = origin + begun.headers.get('location')!;
-  await fetch(address, { method: 'PATCH', headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: bytes as never });
-  const ended = await fetch(`${address}/finish`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ sha256: createHash('sha256').update(bytes).digest('hex') }) });
-  expect(ended.status).toBe(200);
-  return address.split('/').at(-1)!;
-}
+const arrive = (who: string, bytes: Buffer, name = 'archivio.zip'): Promise<string> => sendFile(origin, clients.get(who)!, pesaroId, bytes, name);
 
 const start = async (who: string, uploadId: string): Promise<Outcome> => (await ask<{ startBulkImport: Outcome }>(who, `mutation ($id: ID!) { startBulkImport(uploadId: $id) { ${OUTCOME} } }`, { id: uploadId })).startBulkImport;
 const run = async (who: string, id: string, input: Record<string, unknown> = {}): Promise<Outcome> => (await ask<{ runBulkImport: Outcome }>(who, `mutation ($input: RunBulkImportInput!) { runBulkImport(input: $input) { ${OUTCOME} ... on InvalidInput { problems { field } } } }`, { input: { id, visibility: 'RETE', publish: true, ...input } })).runBulkImport;

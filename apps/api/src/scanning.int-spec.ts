@@ -7,6 +7,7 @@ import { SCANNING } from '@province-comuni/documents-api';
 import { ScannerUnavailable, type ContentHash } from '@province-comuni/platform-ports';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
+import { sendFile } from './testing/sent-files.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 import { packFiles } from './testing/zip-files.js';
 
@@ -19,7 +20,6 @@ let clamd: TcpServer;
 let isDown = false;
 let pesaroId: string;
 const clients = new Map<string, GraphqlClient>();
-const coded = (text: string): string => Buffer.from(text).toString('base64');
 
 /** A stand-in for clamd; the real one is tried by `npm run reliability -- scanner`. */
 async function standIn(): Promise<string> {
@@ -55,16 +55,11 @@ interface Published { readonly id: string; readonly href: string; readonly sha25
 
 async function publish(bytes: Buffer): Promise<Published> {
   const client = clients.get('referente.pesaro')!;
-  const headers = { 'sec-fetch-site': 'same-origin', 'tus-resumable': '1.0.0', cookie: client.cookie() };
-  const begun = await fetch(`${origin}/api/uploads`, { method: 'POST', headers: { ...headers, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${coded('atto.txt')},enteId ${coded(pesaroId)},clientKey ${coded(randomUUID())}` } });
-  const address = origin + begun.headers.get('location')!;
-  await fetch(address, { method: 'PATCH', headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }, body: bytes as never });
-  const sha256 = createHash('sha256').update(bytes).digest('hex') as ContentHash;
-  const { id: uploadId } = (await (await fetch(`${address}/finish`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ sha256 }) })).json()) as { id: string };
+  const uploadId = await sendFile(origin, client, pesaroId, bytes, 'atto.txt');
   const { addDocuments } = await client.request<{ addDocuments: { documents: { id: string; currentVersion: { href: string } }[] } }>('mutation ($input: AddDocumentsInput!) { addDocuments(input: $input) { ... on DocumentsAdded { documents { id currentVersion { href } } } } }', { input: { items: [{ uploadId, fields: { title: 'Atto', kind: 'altro', licence: 'CC-BY-4.0' } }], visibility: 'PUBBLICO', publish: true } });
   const { id, currentVersion } = addDocuments.documents[0]!;
   const { createGuestLink } = await client.request<{ createGuestLink: { path: string } }>('mutation ($id: ID!) { createGuestLink(id: $id, note: "", days: 1) { ... on GuestLinkCreated { path } } }', { id });
-  return { id, href: currentVersion.href, sha256, guest: createGuestLink.path.split('/').at(-1)! };
+  return { id, href: currentVersion.href, sha256: createHash('sha256').update(bytes).digest('hex') as ContentHash, guest: createGuestLink.path.split('/').at(-1)! };
 }
 
 /** Each way out of the product, with the status it answers. */
