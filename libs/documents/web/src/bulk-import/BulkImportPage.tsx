@@ -63,7 +63,7 @@ export function BulkImportPage(): ReactElement {
           {counts.size > 0 && (
             <>
               <BulkRows id={bulk.id} counts={counts} moving={`${bulk.state} ${bulk.done}`} />
-              <p>
+              <p className="bulk-actions">
                 <a className="btn btn-outline-primary" href={`/api/bulk-imports/${bulk.id}/report`}>
                   {t('report')}
                 </a>
