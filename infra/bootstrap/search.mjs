@@ -3,11 +3,12 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildServer } from '../build/build-server.mjs';
+import { commandEnvironment } from './command-environment.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const [command] = process.argv.slice(2);
 const say = (line) => process.stdout.write(`${line}\n`);
-let server;
+let environment;
 let code = 1;
 
 if (!['rebuild', 'compare', 'repair'].includes(command)) {
@@ -17,23 +18,13 @@ if (!['rebuild', 'compare', 'repair'].includes(command)) {
 try {
   process.chdir(root);
   await buildServer(root);
-  const env = process.env.DATABASE_URL ? { ...process.env, PC_MODE: process.env.PC_MODE ?? 'production' } : await embedded();
+  environment = await commandEnvironment(root);
   const load = (file) => import(pathToFileURL(join(root, 'apps/api/dist/src', file)).href);
   const [{ readConfig }, { runSearchCommand }] = [await load('main.js'), await load('search-command.js')];
-  code = (await runSearchCommand(readConfig(env), command, say)) ? 0 : 1;
+  code = (await runSearchCommand(readConfig(environment.env), command, say)) ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
 } finally {
-  await server?.stop();
+  await environment?.stop();
 }
 process.exit(code);
-
-async function embedded() {
-  const { startEmbeddedPostgres } = await import('./embedded-postgres.mjs');
-  const { holdDataFolder } = await import('./data-folder.mjs');
-  const dataDir = resolve(process.env.DATA_DIR ?? join(root, '.data'));
-  holdDataFolder(dataDir);
-  server = await startEmbeddedPostgres({ dataDir });
-  const url = server.url('province_comuni');
-  return { PC_MODE: 'embedded', DATABASE_URL: url, DATABASE_MIGRATION_URL: url, SECRET_KEY: 'x'.repeat(40), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files') };
-}

@@ -25,7 +25,7 @@ await database.asSystem(() => index.upsert(documents));
 const synonyms = await database.asSystem(() => new PostgresSynonymRepository().list());
 const ours = [];
 for (const one of asked) {
-  const answer = await database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${one.query} `, synonyms), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', offset: 0, limit: 20 }));
+  const answer = await database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${one.query} `, synonyms), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 20 }));
   ours.push({ ...one, found: answer.hits.map(({ id }) => id) });
 }
 await database.close();

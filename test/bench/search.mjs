@@ -35,7 +35,7 @@ if (present < ENTRIES) {
   print({ bench: 'search', case: 'indice rifatto da capo', unit: 's', value: rounded(seconds, 1), per_second: Math.round(ENTRIES / seconds), database_mb: Math.round(rows[0].size / 1e6), scale });
 }
 
-const request = (text) => ({ query: parseQuery(text), audiences: AUDIENCES, kind: null, facets: {}, order: 'RILEVANZA', offset: 0, limit: 10 });
+const request = (text) => ({ query: parseQuery(text), audiences: AUDIENCES, kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 10 });
 const search = (text, part = {}) => runner.run({ enteIds: [] }, () => index.search({ ...request(`${text} `), ...part }));
 const suggest = (text) => runner.run({ enteIds: [] }, () => index.suggest(parseQuery(text), AUDIENCES, ['documento', 'pratica', 'clausola'], 3));
 const random = seeded(5);

@@ -32,6 +32,9 @@ import { AddSearchSynonyms1795000002031 } from './1795000002031-add-search-synon
 import { CreateSavedSearch1795000002040 } from './1795000002040-create-saved-search.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
+import { CreateBulkImport1795000021010 } from './1795000021010-create-bulk-import.js';
+import { CreateSearchEngineDebt1795000021020 } from './1795000021020-create-search-engine-debt.js';
+import { AddFileScannedAt1795000021030 } from './1795000021030-add-file-scanned-at.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -70,5 +73,8 @@ export const migrations = [
   CreateSavedSearch1795000002040,
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
+  CreateBulkImport1795000021010,
+  CreateSearchEngineDebt1795000021020,
+  AddFileScannedAt1795000021030,
   CreateUpgrades1796000000010,
 ];

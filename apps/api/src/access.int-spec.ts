@@ -93,6 +93,14 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   revokeGuestLink: 'signed-in',
   curateDocument: 'staff',
   saveDocumentKeyword: 'staff',
+  // bulk import of documents
+  bulkImports: 'signed-in',
+  bulkImport: 'signed-in',
+  bulkImportRows: 'signed-in',
+  bulkImportColumns: 'signed-in',
+  startBulkImport: 'signed-in',
+  runBulkImport: 'signed-in',
+  discardBulkImport: 'signed-in',
   // piani di riassetto
   pianiDiRiassetto: 'public',
   pianoDiRiassetto: 'public',

@@ -9,6 +9,10 @@ describe('the settings of an installation', () => {
     expect(readConfig({ ...SOUND, PC_MODE: 'embedded', PUBLIC_URL: 'http://localhost:3000' })).toMatchObject({ mode: 'embedded', host: '127.0.0.1' });
   });
 
+  it('take an engine and a scanner beside where they are given', () => {
+    expect(readConfig({ ...SOUND, MEILISEARCH_URL: 'http://127.0.0.1:7700/', MEILISEARCH_API_KEY: 'chiave', CLAMD_ADDRESS: '/run/clamav/clamd.ctl', CLAMD_MAX_MB: '100' })).toMatchObject({ meilisearch: { url: 'http://127.0.0.1:7700', apiKey: 'chiave', prefix: 'province-comuni' }, clamd: { address: '/run/clamav/clamd.ctl', largestBytes: 100 * 1024 ** 2 } });
+  });
+
   it.each<[string, Record<string, string | undefined>, RegExp]>([
     ['without a database', { DATABASE_URL: undefined }, /DATABASE_URL/],
     ['without a secret', { SECRET_KEY: undefined }, /SECRET_KEY/],
@@ -25,6 +29,11 @@ describe('the settings of an installation', () => {
     ['with a service for files that is no address', { STORAGE_DIR: undefined, S3_ENDPOINT: 's3.ente.it' }, /S3_ENDPOINT/],
     ['with files sent in the clear', { STORAGE_DIR: undefined, S3_ENDPOINT: 'http://s3.ente.it', S3_BUCKET: 'file', S3_ACCESS_KEY: 'chiave', S3_SECRET_KEY: 'segreto' }, /https/],
     ['with no room for files', { UPLOAD_QUOTA_GB: '0' }, /UPLOAD_QUOTA_GB/],
+    ['with a Meilisearch without a key', { MEILISEARCH_URL: 'https://ricerca.ente.it' }, /MEILISEARCH_API_KEY/],
+    ['with a Meilisearch spoken to in the clear', { MEILISEARCH_URL: 'http://ricerca.ente.it', MEILISEARCH_API_KEY: 'chiave' }, /https/],
+    ['with a Meilisearch that is no address', { MEILISEARCH_URL: 'ricerca.ente.it' }, /MEILISEARCH_URL/],
+    ['with a scanner that is no address', { CLAMD_ADDRESS: 'clamd' }, /CLAMD_ADDRESS/],
+    ['with a scanner that takes nothing', { CLAMD_ADDRESS: 'clamd:3310', CLAMD_MAX_MB: '0' }, /CLAMD_MAX_MB/],
     ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
   ])('are refused %s, naming the setting', (_name, change, message) => {
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);

@@ -34,6 +34,23 @@ export interface AppConfig {
   readonly storage: StorageConfig;
   /** Bytes that the files of one Ente may take up together. */
   readonly quotaBytes: number;
+  /** ClamAV's daemon that looks at files; absent = files are not scanned, and say so. */
+  readonly clamd?: ClamdConfig;
+  /** A Meilisearch beside the database, to find candidates; absent = PostgreSQL alone. */
+  readonly meilisearch?: MeilisearchConfig;
+}
+
+/** `host:port` or the path of the socket, and the bytes of the largest file it takes. */
+export interface ClamdConfig {
+  readonly address: string;
+  readonly largestBytes: number;
+}
+
+/** Where a Meilisearch is; `prefix` begins the names of its indexes. */
+export interface MeilisearchConfig {
+  readonly url: string;
+  readonly apiKey: string | undefined;
+  readonly prefix: string;
 }
 
 /** A folder of one file system, or a bucket of an S3-compatible service. */
@@ -64,6 +81,8 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
     storage: readStorage(env),
     quotaBytes: readQuota(env['UPLOAD_QUOTA_GB']),
+    ...(env['CLAMD_ADDRESS'] ? { clamd: readClamd(env, env['CLAMD_ADDRESS']) } : {}),
+    ...(env['MEILISEARCH_URL'] ? { meilisearch: readMeilisearch(env, env['MEILISEARCH_URL']) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
   return config;
@@ -102,6 +121,21 @@ function readStorage(env: NodeJS.ProcessEnv): StorageConfig {
   return { kind: 's3', endpoint: endpoint.replace(/\/$/, ''), bucket: required(env, 'S3_BUCKET'), region: env['S3_REGION'] ?? 'us-east-1', accessKey: required(env, 'S3_ACCESS_KEY'), secretKey: required(env, 'S3_SECRET_KEY') };
 }
 
+/** ClamAV takes 25 MB unless its StreamMaxLength says otherwise. */
+function readClamd(env: NodeJS.ProcessEnv, address: string): ClamdConfig {
+  if (!/^(\/\S+|[^\s/]+:\d{1,5})$/.test(address)) throw new ConfigRefused(`CLAMD_ADDRESS è host:porta o il percorso della socket di clamd: non «${address}».`);
+  const megabytes = Number(env['CLAMD_MAX_MB'] ?? 25);
+  if (!Number.isFinite(megabytes) || megabytes <= 0) throw new ConfigRefused(`CLAMD_MAX_MB è quanti MB accetta clamd (StreamMaxLength): non «${env['CLAMD_MAX_MB']}».`);
+  return { address, largestBytes: megabytes * 1024 ** 2 };
+}
+
+function readMeilisearch(env: NodeJS.ProcessEnv, url: string): MeilisearchConfig {
+  if (!/^https?:\/\/[^/\s]+(\/\S*)?$/.test(url)) throw new ConfigRefused(`MEILISEARCH_URL è l’indirizzo di Meilisearch, per esempio https://ricerca.ente.it: non «${url}».`);
+  const prefix = env['MEILISEARCH_PREFIX'] ?? 'province-comuni';
+  if (!/^[a-zA-Z0-9-]{1,100}$/.test(prefix)) throw new ConfigRefused(`MEILISEARCH_PREFIX ha solo lettere, cifre e trattini: non «${prefix}».`);
+  return { url: url.replace(/\/$/, ''), apiKey: env['MEILISEARCH_API_KEY'], prefix };
+}
+
 function readQuota(text: string | undefined): number {
   if (text === undefined) return DEFAULT_FILES_SETTINGS.quotaBytes;
   const gigabytes = Number(text);
@@ -119,5 +153,7 @@ function refuseUnsafe(config: AppConfig): void {
   if (config.secretKey.length < 32 || /^(.)\1+$|secret|changeme|password|esempio|example/i.test(config.secretKey)) throw new ConfigRefused('SECRET_KEY è troppo corta o è un valore di esempio: servono almeno 32 caratteri casuali.');
   if (!config.publicUrl.startsWith('https://')) throw new ConfigRefused('In produzione PUBLIC_URL deve cominciare con https://.');
   if (config.storage.kind === 's3' && config.storage.endpoint.startsWith('http://') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(config.storage.endpoint)) throw new ConfigRefused('In produzione S3_ENDPOINT deve cominciare con https://, a meno che il servizio sia su questa macchina.');
+  if (config.meilisearch?.url.startsWith('http://') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(config.meilisearch.url)) throw new ConfigRefused('In produzione MEILISEARCH_URL deve cominciare con https://, a meno che il servizio sia su questa macchina.');
+  if (config.meilisearch && !config.meilisearch.apiKey) throw new ConfigRefused('In produzione Meilisearch chiede una chiave: manca MEILISEARCH_API_KEY.');
   if (config.databaseUrl === config.migrationUrl) throw new ConfigRefused('DATABASE_URL deve usare un ruolo diverso da DATABASE_MIGRATION_URL: chi serve le richieste non è padrone delle tabelle.');
 }

@@ -9,7 +9,9 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ClamdScanner } from '@province-comuni/platform-scan-clamd';
+import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
 import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
 import { S3Storage } from '@province-comuni/platform-storage-s3';
@@ -51,13 +53,14 @@ export class PlatformModule {
         { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
         { provide: OBJECT_STORAGE, useFactory: () => new SafeStorage(config.storage.kind === 's3' ? new S3Storage(config.storage) : new FileSystemStorage(config.storage.folder)) },
         { provide: TEXT_EXTRACTOR, useFactory: () => new ChildTextExtractor() },
-        { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes } },
+        { provide: FILES_SETTINGS, useValue: { ...DEFAULT_FILES_SETTINGS, quotaBytes: config.quotaBytes, scans: config.clamd !== undefined } },
+        { provide: MALWARE_SCANNER, useFactory: () => (config.clamd ? new ClamdScanner(config.clamd) : null) },
         { provide: SearchSourceRegistry, useFactory: () => new SearchSourceRegistry() },
         { provide: SEARCH_SOURCES, useExisting: SearchSourceRegistry },
-        { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex() },
+        { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
     };
   }
 }

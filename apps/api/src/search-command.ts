@@ -1,4 +1,4 @@
-import { CompareIndex, RebuildIndex, type KindComparison } from '@province-comuni/search-domain';
+import { CompareIndex, KeepEngine, RebuildIndex, type KindComparison } from '@province-comuni/search-domain';
 import type { AppConfig } from './config.js';
 import { createApp } from './main.js';
 import { migrate } from './migrate.js';
@@ -20,6 +20,7 @@ export async function runSearchCommand(config: AppConfig, command: SearchCommand
     await app.init();
     if (command === 'rebuild') {
       const entries = await app.get(RebuildIndex, { strict: false }).execute();
+      await app.get(KeepEngine, { strict: false }).catchUp();
       say(entries === null ? 'Un altro rifacimento dell’indice è cominciato nel frattempo: questo si è fermato.' : `Indice rifatto: ${entries.toLocaleString('it')} voci.`);
       return entries !== null;
     }
@@ -28,10 +29,23 @@ export async function runSearchCommand(config: AppConfig, command: SearchCommand
     for (const one of compared) tell(one, say);
     const isSame = compared.every(({ missing, stale, extra }) => missing.length + stale.length + extra.length === 0);
     if (command === 'repair' && !isSame) say('Le differenze sono state corrette.');
-    return isSame || command === 'repair';
+    return (await tellOfEngine(app.get(KeepEngine, { strict: false }), command === 'repair', config.meilisearch !== undefined, say)) && (isSame || command === 'repair');
   } finally {
     await app.close();
   }
+}
+
+/** The engine beside the database, where there is one: what differs is told to it, now or by the worker within a minute. */
+async function tellOfEngine(engine: KeepEngine, mend: boolean, isThere: boolean, say: (line: string) => void): Promise<boolean> {
+  if (!isThere) return true;
+  const differing = await engine.check();
+  if (differing === null) {
+    say('Meilisearch non risponde: intanto risponde la base di dati.');
+    return false;
+  }
+  say(`Meilisearch: ${differing} voci diverse dalla base di dati`);
+  if (mend) await engine.catchUp();
+  return differing === 0 || mend;
 }
 
 function tell({ kind, entries, missing, stale, extra }: KindComparison, say: (line: string) => void): void {

@@ -71,6 +71,16 @@ describe('a visitor looks for something', () => {
     expect(await clause.getByText(/può recedere/).count()).toBeGreaterThan(0);
   }, 30_000);
 
+  it('takes a correction back, and is offered it again', async () => {
+    await search.open('/cerca?q=reecdere');
+    await page.getByRole('link', { name: 'Cerca esattamente «reecdere»' }).click();
+    await page.getByText('Nessun risultato per «reecdere»').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByText('Forse cercavate:').getByRole('link', { name: 'recedere' }).click();
+    await page.waitForURL(/q=recedere/);
+    await search.hits.first().waitFor();
+  }, 30_000);
+
   it('narrows by kind and filter, sees what he chose, and takes it back; the address says it all', async () => {
     await search.open('/cerca?q=comune');
     await page.getByRole('navigation', { name: 'Tipi di risultato' }).getByRole('link', { name: /^Enti/ }).click();
@@ -99,6 +109,9 @@ describe('a visitor looks for something', () => {
     await page.getByText('Nessun risultato per «zzzqqq wwwkkk»').waitFor();
     await page.getByRole('link', { name: 'Togli tutti i filtri' }).waitFor();
     await page.getByRole('link', { name: 'Cerca «wwwkkk»' }).waitFor();
+    await search.open('/cerca?q=convenzionamento&regione=Marche&tipo=PROVINCIA&genere=ente');
+    await page.getByRole('link', { name: 'Cerca in tutti i tipi di risultato' }).waitFor();
+    await page.getByRole('link', { name: 'Togli il filtro «Regione»' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   }, 30_000);
 

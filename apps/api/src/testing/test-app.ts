@@ -25,15 +25,17 @@ export interface TestAppOptions {
   readonly live?: boolean;
   /** A second copy of the product, on the database of this one. */
   readonly beside?: TestApp;
+  /** Where clamd is. */
+  readonly clamd?: string;
   /** Both when not given. */
   readonly roles?: readonly ProcessRole[];
 }
 
 /** The whole api on a database of its own, with the registry and the models loaded: the same composition that `npm start` runs. */
-export async function createTestApp({ content = true, live = false, beside, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp({ content = true, live = false, beside, clamd, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase({ entities: ENTITIES }));
   const storageDir = beside?.storageDir ?? mkdtempSync(join(tmpdir(), 'province-comuni-files-'));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3 };
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3, ...(clamd ? { clamd: { address: clamd, largestBytes: 1024 ** 2 } } : {}) };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -20,6 +20,7 @@ import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { FILES_SETTINGS } from './files/files.providers.js';
 import { LibraryWork } from './library-work.js';
 import { DocumentChangesResolver } from './resolvers/document-changes.resolver.js';
 import { DocumentFieldsResolver } from './resolvers/document-fields.resolver.js';
@@ -34,10 +35,10 @@ export const LIBRARY_PROVIDERS: Provider[] = [
   provideUseCase(CurateDocument, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(DocumentSearchSource, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, ENTE_REGISTRY]),
   provideUseCase(EmptyTrash, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, OUTBOX, CLOCK]),
-  provideUseCase(GuestLinks, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, CLOCK]),
+  provideUseCase(GuestLinks, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, CLOCK, FILES_SETTINGS]),
   provideUseCase(KeepAtHand, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY]),
   provideUseCase(KeepVocabulary, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY]),
-  provideUseCase(OpenDocumentFile, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY]),
+  provideUseCase(OpenDocumentFile, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, FILES_SETTINGS]),
   provideUseCase(ProposeFromFiles, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, FILE_REPOSITORY, CLOCK]),
   provideUseCase(ReadDocuments, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, CLOCK]),
   LibraryWork,

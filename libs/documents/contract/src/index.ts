@@ -1,3 +1,4 @@
+export * from './bulk-import-events.js';
 export * from './document-events.js';
 export * from './events.js';
 export * from './uploads.js';

@@ -1,5 +1,6 @@
 import { DocumentOrm, DocumentVersionOrm } from './document.orm-entities.js';
 
+export * from './bulk-import/index.js';
 export * from './files/index.js';
 export * from './postgres-document.repository.js';
 

@@ -1,3 +1,4 @@
+export * from './bulk-import/index.js';
 export * from './document/document.js';
 export * from './document/licences.js';
 export * from './document/lifecycle.js';

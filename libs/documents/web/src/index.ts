@@ -8,6 +8,8 @@ export const WaitingDocuments = lazy(() => import('./components/WaitingDocuments
 export const documentRoutes: RouteObject[] = [
   { path: 'documenti', lazy: async () => ({ Component: (await import('./pages/LibraryPage.js')).LibraryPage }) },
   { path: 'documenti/nuovi', lazy: async () => ({ Component: (await import('./pages/NewDocumentsPage.js')).NewDocumentsPage }), handle: { signedIn: true } },
+  { path: 'documenti/importazioni', lazy: async () => ({ Component: (await import('./bulk-import/BulkImportsPage.js')).BulkImportsPage }), handle: { signedIn: true } },
+  { path: 'documenti/importazioni/:id', lazy: async () => ({ Component: (await import('./bulk-import/BulkImportPage.js')).BulkImportPage }), handle: { signedIn: true } },
   { path: 'documenti/parole', lazy: async () => ({ Component: (await import('./pages/KeywordsPage.js')).KeywordsPage }), handle: { signedIn: true, curators: true } },
   { path: 'documenti/ospite/:secret', lazy: async () => ({ Component: (await import('./pages/GuestDocumentPage.js')).GuestDocumentPage }) },
   { path: 'documenti/:id', lazy: async () => ({ Component: (await import('./pages/DocumentPage.js')).DocumentPage }) },

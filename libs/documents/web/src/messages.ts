@@ -77,6 +77,7 @@ addMessages('documents', {
     newOnes: {
       title: 'Documenti da completare',
       lead: 'I file sono arrivati. Ciò che vale per tutti si dice una volta; per ognuno controllate titolo e tipo, letti dal file.',
+      bulk: 'Ne avete molti, con i dati in una tabella? Importateli da uno ZIP',
       none: 'Nessun file in attesa. Caricateli qui: si possono trascinare tutti insieme.',
       common: 'Per tutti',
       each: 'Per ciascuno',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PROVINCE_TILES, type ProvinciaTile } from '@province-comuni/enti-contract';
-import { parseCsv } from '@province-comuni/enti-domain';
+import { parseCsv } from '@province-comuni/shared-kernel';
 import { SEED_FOLDER } from './seed-folder.js';
 
 const [headings = [], ...rows] = parseCsv(readFileSync(new URL('province.csv', SEED_FOLDER), 'utf8'), ',');

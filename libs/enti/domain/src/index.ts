@@ -3,7 +3,6 @@ export * from './ente/denominazione.js';
 export * from './ente/ente.js';
 export * from './ente/pillar.js';
 export * from './errors.js';
-export * from './import/csv.js';
 export * from './import/differences.js';
 export * from './import/elenco-comuni.js';
 export * from './import/posas.js';

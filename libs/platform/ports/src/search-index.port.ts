@@ -132,6 +132,8 @@ export interface SearchRequest {
   /** Of each facet, one of the values; a facet without values does not narrow. */
   readonly facets: SearchFacets;
   readonly order: SearchOrder;
+  /** Words are looked for as they were written: none is corrected. */
+  readonly exact: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -179,7 +181,7 @@ export interface FacetCount {
   readonly count: number;
 }
 
-/** A word that nothing has and that was looked for in another form. */
+/** A word as it was written, and others in its place: looked for instead, or proposed. */
 export interface CorrectedWord {
   readonly typed: string;
   readonly used: readonly string[];
@@ -193,6 +195,8 @@ export interface SearchAnswer {
   /** Nothing (or too little) has every word: some entries have only most of them. */
   readonly partial: boolean;
   readonly corrected: readonly CorrectedWord[];
+  /** Words that the person may have meant, where little was found: nothing was looked for in their place. */
+  readonly proposed: readonly CorrectedWord[];
   /** By kind, whatever kind was asked for; most first. */
   readonly kinds: readonly { readonly kind: string; readonly count: number }[];
   /** Facets (and `kind`) that were counted among the first results only: their counts are at least these. */
@@ -202,6 +206,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** False until the index was built whole for the first time: what was not found may be there all the same. */
   readonly ready: boolean;
+  /** The engine that usually answers is down or behind: the database answered in its place, less quickly. */
+  readonly degraded: boolean;
 }
 
 export interface SuggestedEntry {
@@ -267,6 +273,10 @@ export interface SearchIndex {
   finishRebuild(rebuild: number, builtFrom: readonly string[]): Promise<boolean>;
   /** Empties what no search asks any more: not right after a rebuild, when one may still be running. */
   tidy(): Promise<void>;
+  /** Compares the engine beside the database with it, and notes down what the engine lacks or has too much. @returns how many entries differ; null where there is no second engine, or it does not answer */
+  checkEngine(): Promise<number | null>;
+  /** Gives the engine beside the database some of what it missed while it was down. @returns how many entries were written; 0 when nothing is owed, or it does not answer */
+  catchUp(): Promise<number>;
   health(): Promise<IndexHealth>;
 }
 

@@ -1,7 +1,8 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { SearchTooCostly, type Audience, type EntryKey, type FoundPassage, type IndexHealth, type MatchedEntry, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { SearchTooCostly, type Audience, type CandidateEngine, type EntryKey, type FoundPassage, type IndexHealth, type MatchedEntry, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { EngineMirror } from './engine-mirror.js';
 import { IndexWriter, type Slot } from './index-writer.js';
-import { Searcher } from './searcher.js';
+import { Searcher, type AskedEngine } from './searcher.js';
 import { Stems } from './stems.js';
 
 /** Milliseconds after which a statement is given up, and after which a search begins no other: together the two seconds that a search may last. */
@@ -13,11 +14,29 @@ interface State {
   readonly active: Slot;
   readonly building: number | null;
   readonly built_from: string[] | null;
+  /** The engine beside the database was not told everything. */
+  readonly behind: boolean;
 }
 
-/** The search in PostgreSQL itself: nothing else to install, rights held by row level security. */
+/** After it did not answer, the engine is not asked for so long: nobody waits for it at every search. Milliseconds. */
+const LEFT_ALONE_MS = 5_000;
+
+/**
+ * The search in PostgreSQL itself: nothing else to install, rights held by row level security. An engine beside it, where there is one, proposes candidates;
+ * what is told to a person is read here, and without the engine everything is found all the same.
+ */
 export class PostgresSearchIndex implements SearchIndex {
   private readonly stems = new Stems();
+  private readonly mirror: EngineMirror | null;
+  private aloneUntil = 0;
+
+  /** @param report takes what an operator must read, in Italian */
+  constructor(
+    private readonly engine: CandidateEngine | null = null,
+    report: (message: string) => void = () => undefined,
+  ) {
+    this.mirror = engine && new EngineMirror(engine, report);
+  }
 
   async lock(): Promise<void> {
     await currentManager().query('select pg_advisory_xact_lock(hashtext($1))', [WRITERS]);
@@ -25,16 +44,26 @@ export class PostgresSearchIndex implements SearchIndex {
 
   async upsert(entries: readonly SearchEntry[]): Promise<void> {
     await this.lock();
-    for (const writer of await this.writers()) await writer.upsert(entries);
+    for (const { slot, writer } of await this.writers()) {
+      await writer.upsert(entries);
+      await this.mirror?.tell(slot, entries);
+    }
   }
 
   async remove(kind: string, ids: readonly string[]): Promise<void> {
     await this.lock();
-    for (const writer of await this.writers()) await writer.remove(kind, ids);
+    for (const { slot, writer } of await this.writers()) {
+      await writer.remove(kind, ids);
+      await this.mirror?.tell(slot, ids.map((id) => ({ kind, id })));
+    }
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.reading(request.audiences, async (searcher, { built_from }) => ({ ...(await searcher.search(request)), ready: built_from !== null }));
+    return this.reading(request.audiences, async (searcher, { built_from }, asked) => {
+      const answer = await searcher.search(request);
+      if (asked?.failed) this.aloneUntil = performance.now() + LEFT_ALONE_MS;
+      return { ...answer, ready: built_from !== null, degraded: this.engine !== null && (asked === null || asked.failed) };
+    });
   }
 
   async matches(request: Pick<SearchRequest, 'query' | 'audiences' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<readonly MatchedEntry[]> {
@@ -65,7 +94,7 @@ export class PostgresSearchIndex implements SearchIndex {
     await this.lock();
     const [[row]]: [[{ rebuilds: number }]] = await currentManager().query('update search_state set rebuilds = rebuilds + 1, building = rebuilds + 1 returning rebuilds');
     const { active } = await this.state();
-    await new IndexWriter(other(active), this.stems).clear();
+    await this.empty(other(active));
     return row.rebuilds;
   }
 
@@ -74,6 +103,7 @@ export class PostgresSearchIndex implements SearchIndex {
     const { active, building } = await this.state();
     if (building !== rebuild) return false;
     await new IndexWriter(other(active), this.stems).upsert(entries);
+    await this.mirror?.tell(other(active), entries);
     return true;
   }
 
@@ -88,7 +118,26 @@ export class PostgresSearchIndex implements SearchIndex {
   async tidy(): Promise<void> {
     await this.lock();
     const { active, building } = await this.state();
-    if (building === null) await new IndexWriter(other(active), this.stems).clear();
+    if (building === null) await this.empty(other(active));
+  }
+
+  async checkEngine(): Promise<number | null> {
+    if (!this.mirror) return null;
+    await this.lock();
+    return this.mirror.check((await this.state()).active);
+  }
+
+  async catchUp(): Promise<number> {
+    if (!this.mirror) return 0;
+    await this.lock();
+    const { active, building } = await this.state();
+    const written = await this.mirror.catchUp(active);
+    return written > 0 || building === null ? written : this.mirror.catchUp(other(active));
+  }
+
+  private async empty(slot: Slot): Promise<void> {
+    await new IndexWriter(slot, this.stems).clear();
+    await this.mirror?.clear(slot);
   }
 
   async health(): Promise<IndexHealth> {
@@ -97,31 +146,41 @@ export class PostgresSearchIndex implements SearchIndex {
     return { entries: row.entries, builtFrom: built_from, rebuilding: building !== null };
   }
 
-  private async writers(): Promise<IndexWriter[]> {
+  private async writers(): Promise<{ slot: Slot; writer: IndexWriter }[]> {
     const { active, building } = await this.state();
-    return [active, ...(building === null ? [] : [other(active)])].map((slot) => new IndexWriter(slot, this.stems));
+    return [active, ...(building === null ? [] : [other(active)])].map((slot) => ({ slot, writer: new IndexWriter(slot, this.stems) }));
   }
 
   private async state(): Promise<State> {
-    const [row]: [State] = await currentManager().query('select active, building, built_from from search_state');
+    const [row]: [State] = await currentManager().query(`select ${STATE} from search_state`);
     return row;
   }
 
-  private async reading<T>(audiences: readonly Audience[], work: (searcher: Searcher, state: State) => Promise<T>): Promise<T> {
+  private async reading<T>(audiences: readonly Audience[], work: (searcher: Searcher, state: State, asked: AskedEngine | null) => Promise<T>): Promise<T> {
     if (audiences.some((audience) => audience.includes(','))) throw new Error('an audience is a word without commas');
     const [state]: [State] = await currentManager().query(
-      `select active, building, built_from, set_config('app.audiences', $1, true), set_config('statement_timeout', $2, true), set_config('jit', 'off', true) from search_state`,
+      `select ${STATE}, set_config('app.audiences', $1, true), set_config('statement_timeout', $2, true), set_config('jit', 'off', true) from search_state`,
       [audiences.join(','), String(LONGEST_MS)],
     );
     try {
-      return await work(new Searcher(state.active, this.stems, performance.now() + LONGEST_MS), state);
+      const asked = this.asked(state, audiences);
+      return await work(new Searcher(state.active, this.stems, performance.now() + LONGEST_MS, asked), state, asked);
     } catch (error) {
       const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: string };
       if (code === QUERY_CANCELED) throw new SearchTooCostly();
       throw error;
     }
   }
+
+  /** The engine for one search; null where there is none, it is behind, or did not answer a moment ago. */
+  private asked({ active, behind }: State, audiences: readonly Audience[]): AskedEngine | null {
+    const { engine } = this;
+    if (!engine || behind || performance.now() < this.aloneUntil) return null;
+    return { failed: false, find: (request) => engine.find(active, { ...request, audiences }) };
+  }
 }
+
+const STATE = 'active, building, built_from, exists (select from search_engine_debt where slot = search_state.active) as behind';
 
 function other(slot: Slot): Slot {
   return slot === 0 ? 1 : 0;

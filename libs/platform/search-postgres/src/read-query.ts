@@ -12,6 +12,8 @@ export interface ReadTerm {
   readonly anyOf: Alternatives;
   /** The words as they were written: Lecco and Lecce have one stem. */
   readonly words: readonly string[];
+  /** Of a single word: how many entries have its stem, as far as the asker may know. */
+  readonly entries: number | null;
   /** How much the term tells entries apart: rare words more. */
   readonly weight: number;
 }
@@ -28,8 +30,11 @@ export interface ReadQuery {
   readonly marked: ReadonlySet<string>;
 }
 
-/** Reads a search with the vocabulary that the asker may know: endings of an unfinished word, corrections of an unknown one. */
-export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vocabulary): Promise<ReadQuery> {
+/**
+ * Reads a search with the vocabulary that the asker may know: endings of an unfinished word, corrections of an unknown one.
+ * @param exact words are taken as they are: none is corrected
+ */
+export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vocabulary, exact = false): Promise<ReadQuery> {
   const all = [...query.terms.flatMap(({ wanted, alternatives }) => [wanted, ...alternatives]), ...query.excluded];
   const stemOf = await stems.of(all.flatMap(wordsOf));
   const counts = await vocabulary.counts([...stemOf.values()]);
@@ -44,13 +49,14 @@ export async function readQuery(query: SearchQuery, stems: Stems, vocabulary: Vo
     if (wanted.kind === 'phrase') phrases.push(phraseText(wanted, stemOf));
     if (wanted.kind === 'word') {
       const unfinished = query.unfinished && index === query.terms.length - 1;
-      const others = known && !unfinished ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
+      const others = exact || (known && !unfinished) ? [] : await otherForms(wanted.word, known, unfinished, vocabulary);
       anyOf = [...anyOf, ...others.map((stem) => [stem.stem])];
       if (!known && others.length > 0 && others.some(({ isCorrection }) => isCorrection)) corrected.push({ typed: wanted.word, used: [...new Set(others.map(({ word }) => word))] });
     }
     for (const lexeme of anyOf.flat()) marked.add(lexeme);
+    const single = wanted.kind === 'word' && alternatives.length === 0 ? (counts.get(stemOf.get(wanted.word)!) ?? 0) : null;
     const entries = Math.max(1, ...anyOf.map((group) => Math.min(...group.map((lexeme) => counts.get(lexeme) ?? 1))));
-    terms.push({ anyOf, words: wordsOf(wanted), weight: Math.log(1 + size / entries) });
+    terms.push({ anyOf, words: wordsOf(wanted), entries: single, weight: Math.log(1 + size / entries) });
   }
   return {
     terms,
@@ -72,6 +78,24 @@ async function otherForms(word: string, known: boolean, unfinished: boolean, voc
   const endings = unfinished || !known ? (await vocabulary.endings(word)).map((ending) => ({ ...ending, isCorrection: false })) : [];
   if (known || endings.length > 0) return endings;
   return (await vocabulary.corrections(word)).map((correction) => ({ ...correction, isCorrection: true }));
+}
+
+/** A word in so many entries at most may be a slip of the finger… */
+const RARE = 2;
+/** …where another, nearly the same, is in so many times more. */
+const COMMONER = 10;
+
+/** What the person may have meant by words that nothing or next to nothing has; the nearest ones where none is near. */
+export async function proposeWords(read: ReadQuery, vocabulary: Vocabulary): Promise<CorrectedWord[]> {
+  const proposed: CorrectedWord[] = [];
+  for (const { words, entries } of read.terms) {
+    const [word] = words;
+    if (entries === null || entries > RARE || word === undefined || read.corrected.some(({ typed }) => typed === word)) continue;
+    const near = (await vocabulary.corrections(word)).filter((other) => other.word !== word && other.entries >= Math.max(1, entries * COMMONER));
+    const used = near.length > 0 || entries > 0 ? near : await vocabulary.alike(word);
+    if (used.length > 0) proposed.push({ typed: word, used: used.map((other) => other.word) });
+  }
+  return proposed;
 }
 
 function wordsOf(wanted: Wanted): string[] {

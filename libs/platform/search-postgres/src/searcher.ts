@@ -1,14 +1,16 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { FACET_NAMES, MOST_RESULTS, SearchTooCostly, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { EngineUnavailable, FACET_NAMES, MOST_RESULTS, SearchTooCostly, type Candidate, type CandidateRequest, type CandidateTier, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { candidateSets } from './candidate-sets.js';
 import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
-import { readQuery, termText, type ReadQuery } from './read-query.js';
+import { proposeWords, readQuery, termText, type ReadQuery } from './read-query.js';
 import type { Stems } from './stems.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Candidates whose passages are read to rank them. */
+/** Candidates whose passages are read to rank them; of a single word they say little more than that it is there. */
 const READ_CLOSELY = 100;
+const READ_CLOSELY_ONE_WORD = 40;
 /** Phrases are looked for in so many candidates: each has passages to be read. */
 const MOST_WITH_PHRASES = 400;
 /** With fewer than this, entries that have only most of the words are shown too. */
@@ -56,6 +58,13 @@ interface PassageRow {
   readonly body: string;
 }
 
+/** The engine beside the database, for one search. */
+export interface AskedEngine {
+  find(request: Omit<CandidateRequest, 'audiences'>): Promise<readonly Candidate[]>;
+  /** It did not answer: it is not asked again for this search. */
+  failed: boolean;
+}
+
 /** Reads one of the two indexes, with the rights of the open transaction. */
 export class Searcher {
   private readonly vocabulary: Vocabulary;
@@ -65,12 +74,14 @@ export class Searcher {
     private readonly stems: Stems,
     /** Moment (of `performance.now`) after which no further statement is begun. */
     private readonly deadline: number,
+    /** Another engine that proposes candidates, and the rights it is asked with; null where the database finds them itself. */
+    private readonly engine: AskedEngine | null = null,
   ) {
     this.vocabulary = new Vocabulary(slot);
   }
 
-  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready'>> {
-    const read = await readQuery(request.query, this.stems, this.vocabulary);
+  async search(request: SearchRequest): Promise<Omit<SearchAnswer, 'ready' | 'degraded'>> {
+    const read = await readQuery(request.query, this.stems, this.vocabulary, request.exact);
     const { kind, facets } = request;
     const found = read.terms.length === 0 ? NOTHING : await this.find(read, { kind, facets }, request);
     const chosen: ('kind' | FacetName)[] = [...(kind === null ? [] : (['kind'] as const)), ...FACET_NAMES.filter((name) => facets[name]?.length)];
@@ -83,6 +94,7 @@ export class Searcher {
       more: found.more,
       partial: found.partial,
       corrected: read.corrected,
+      proposed: found.total < FEW ? await proposeWords(read, this.vocabulary) : [],
       atLeast: (['kind', ...FACET_NAMES] as const).filter((name) => (counted.get(name) ?? found).more),
       kinds: countsOf('kind').map(({ value, count }) => ({ kind: value, count })),
       facets: Object.fromEntries(FACET_NAMES.map((name) => [name, countsOf(name)])) as unknown as Record<FacetName, FacetCount[]>,
@@ -181,11 +193,16 @@ export class Searcher {
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
-    const parameters: unknown[] = page ? [tiers, [either, ...asWritten].join(' | ')] : [tiers];
+    const proposed = await this.propose(read, sets, filters, page !== null, limit + 1);
+    const parameters: unknown[] = page ? [proposed ?? tiers, [either, ...asWritten].join(' | ')] : [proposed ?? tiers];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
-    const conditions = this.phraseConditions(read, parameter);
+    const conditions = [...this.phraseConditions(read, parameter), ...(proposed && read.excluded.length > 0 ? [`e.lexemes @@ ${parameter(this.exclusions(read).join(' & '))}::tsquery`] : [])];
+    // What an engine proposes is joined behind the wall: what the asker may not read, or is gone, is no candidate.
+    const found = proposed
+      ? `select e.no as entry_no, min(given.tier) as tier from jsonb_to_recordset($1::jsonb) as given (kind text, id text, tier integer) join search_entry_${this.slot} e on e.kind = given.kind and e.id = given.id group by e.no`
+      : `select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no`;
     const counted = `
-      with found as materialized (select entry_no, min(tier) as tier from search_candidates_${this.slot}($1::text[], ${limit + 1}, true) group by entry_no),
+      with found as materialized (${found}),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
         select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
@@ -213,8 +230,32 @@ export class Searcher {
     return [
       ...(kind === null ? [] : [quoted(kindLexeme(kind))]),
       ...FACET_NAMES.flatMap((name) => (facets[name]?.length ? [`(${facets[name].map((value) => quoted(facetLexeme(name, value))).join(' | ')})`] : [])),
-      ...read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`),
+      ...this.exclusions(read),
     ];
+  }
+
+  private exclusions(read: ReadQuery): string[] {
+    return read.excluded.map((group) => `!(${group.map(quoted).join(' & ')})`);
+  }
+
+  /** Candidates of the engine as JSON; null where the database has to find them. */
+  private async propose(read: ReadQuery, sets: readonly (readonly number[])[], { kind, facets }: Filters, ordered: boolean, limit: number): Promise<string | null> {
+    if (!this.engine || this.engine.failed) return null;
+    const [every, ...most] = sets;
+    const whole = candidateSets(read, [every!]);
+    const tiers: CandidateTier[] = [
+      ...(ordered ? ([{ place: 'title', sets: whole }, { place: 'subject', sets: whole }] as const) : []),
+      { place: 'anywhere', sets: whole },
+      ...(most.length > 0 ? [{ place: 'anywhere' as const, sets: candidateSets(read, most) }] : []),
+    ];
+    try {
+      const groups = FACET_NAMES.flatMap((name) => (facets[name]?.length ? [facets[name].map((value) => `${name}:${value}`)] : []));
+      return JSON.stringify((await this.engine.find({ tiers, kind, facets: groups, limit })) satisfies readonly Candidate[]);
+    } catch (error) {
+      if (!(error instanceof EngineUnavailable)) throw error;
+      this.engine.failed = true;
+      return null;
+    }
   }
 
   /** Phrases that the entry `e` must have, or must not, in its title or in a passage. */
@@ -231,7 +272,7 @@ export class Searcher {
     const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
     const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
     return `
-      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${READ_CLOSELY}),
+      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${read.terms.length === 1 ? READ_CLOSELY_ONE_WORD : READ_CLOSELY}),
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),

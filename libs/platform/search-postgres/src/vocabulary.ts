@@ -16,6 +16,8 @@ const ENDINGS = 8;
 const SHORTEST_BEGINNING = 2;
 const ALIKE = 0.2;
 const MOST_ALIKE = 80;
+/** What merely looks like a word has to look like it more than what is near by its letters. */
+const LOOKS_LIKE = 0.4;
 const CORRECTIONS = 3;
 /** A correction that is this much rarer than the commonest one is not meant. */
 const RARER = 0.05;
@@ -58,6 +60,12 @@ export class Vocabulary {
     const nearest = Math.min(...near.map(({ distance }) => distance));
     const best = near.filter(({ distance }) => distance === nearest).sort((a, b) => b.entries - a.entries || (a.word < b.word ? -1 : 1));
     return best.filter(({ entries }) => entries >= (best[0]?.entries ?? 0) * RARER).slice(0, CORRECTIONS);
+  }
+
+  /** Words that look like this one, farther than a slip of the finger: for who found nothing. */
+  async alike(typed: string): Promise<ReadableWord[]> {
+    await currentManager().query(`select set_config('pg_trgm.similarity_threshold', $1, true)`, [String(LOOKS_LIKE)]);
+    return this.readable('v.word % $1 and v.word <> $1', 'similarity(v.word, $1) desc, v.word', [typed, CORRECTIONS]);
   }
 
   private async readable(condition: string, order: string, parameters: readonly [string, number]): Promise<ReadableWord[]> {

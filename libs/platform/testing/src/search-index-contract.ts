@@ -42,7 +42,7 @@ export function describeSearchIndex(name: string, open: () => Promise<TriedIndex
     const asSystem = <T>(work: (index: SearchIndex) => Promise<T>): Promise<T> => tried.runner.run(SYSTEM_ACCESS, () => work(tried.index));
     const query = (text: string, finished = true): SearchQuery => parseQuery(finished ? `${text} ` : text, SYNONYMS);
     const search = (text: string, part: Partial<SearchRequest> = {}): Promise<SearchAnswer> =>
-      tried.runner.run({ enteIds: [] }, () => tried.index.search({ query: query(text), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', offset: 0, limit: 10, ...part }));
+      tried.runner.run({ enteIds: [] }, () => tried.index.search({ query: query(text), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 10, ...part }));
     const found = async (text: string, part: Partial<SearchRequest> = {}): Promise<string[]> => (await search(text, part)).hits.map(({ id }) => id);
     const suggest = (text: string, audiences: readonly string[] = ['pubblico']) => tried.runner.run({ enteIds: [] }, () => tried.index.suggest(query(text, false), audiences, ['documento', 'ente'], 3));
 
@@ -127,6 +127,20 @@ export function describeSearchIndex(name: string, open: () => Promise<TriedIndex
       it('says which word it read instead', async () => {
         expect((await search('capitoalto')).corrected).toEqual([{ typed: 'capitoalto', used: ['capitolato'] }]);
         expect((await search('capitolato')).corrected).toEqual([]);
+      });
+
+      it('looks for a word as it was written where that is asked for, and says what may have been meant', async () => {
+        const exact = await search('capitoalto', { exact: true });
+        expect({ hits: exact.hits, corrected: exact.corrected, proposed: exact.proposed }).toEqual({ hits: [], corrected: [], proposed: [{ typed: 'capitoalto', used: ['capitolato'] }] });
+        // As people write it, without a space after it: the word may look unfinished, and is taken as it is all the same.
+        expect((await search('', { query: query('capitoalto', false), exact: true })).hits).toEqual([]);
+        expect((await search('capitoalto')).proposed).toEqual([]);
+        expect((await search('capitolato')).proposed).toEqual([]);
+        // Farther than a slip of the finger: nothing is corrected, the nearest word is offered.
+        expect(await search('assemblaggio')).toMatchObject({ hits: [], corrected: [], proposed: [{ typed: 'assemblaggio', used: ['assemblea'] }] });
+        // A word of others is offered to nobody else.
+        expect(await search('parallelepipoide')).toMatchObject({ hits: [], corrected: [], proposed: [] });
+        expect((await search('parallelepipoide', { audiences: [PESARO] })).proposed).toEqual([{ typed: 'parallelepipoide', used: ['parallelepipedo'] }]);
       });
 
       it('shows entries with most of the words when too few have all of them, and says so', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { BACKGROUND_WORK, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type DomainEvent, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
-import { AlertSavedSearches, CompareIndex, IndexChanges } from '@province-comuni/search-domain';
+import { AlertSavedSearches, CompareIndex, IndexChanges, KeepEngine } from '@province-comuni/search-domain';
 
 /** Keeps the index up with the domains: after every event, and once a night for what no event told. */
 @Injectable()
@@ -10,6 +10,7 @@ export class SearchWork implements OnApplicationBootstrap {
     @Inject(IndexChanges) private readonly changes: IndexChanges,
     @Inject(AlertSavedSearches) private readonly alerts: AlertSavedSearches,
     @Inject(CompareIndex) private readonly comparison: CompareIndex,
+    @Inject(KeepEngine) private readonly engine: KeepEngine,
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
     @Inject(TRANSACTION_RUNNER) private readonly transactions: TransactionRunner,
   ) {}
@@ -18,6 +19,7 @@ export class SearchWork implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     this.work.subscribe({ name: 'search.index-changes', kinds: this.changes.kinds(), handle: (event) => this.follow(event) });
     this.work.schedule({ name: 'search.mend-index', cron: '23 2 * * *', run: () => this.mend() });
+    this.work.schedule({ name: 'search.tell-engine', cron: '* * * * *', run: async () => void (await this.engine.catchUp()) });
     this.work.schedule({ name: 'search.alert-daily', cron: '30 5 * * *', run: () => this.alerts.tell('GIORNALIERA') });
     this.work.schedule({ name: 'search.alert-weekly', cron: '45 5 * * 1', run: () => this.alerts.tell('SETTIMANALE') });
   }
@@ -31,5 +33,7 @@ export class SearchWork implements OnApplicationBootstrap {
   private async mend(): Promise<void> {
     await this.comparison.repair();
     await this.transactions.run(SYSTEM_ACCESS, () => this.index.tidy());
+    // What differs is told to it within the minute.
+    await this.engine.check();
   }
 }

@@ -3,7 +3,7 @@ import { provideUseCase } from '@province-comuni/platform-graphql';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { MAILER, SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { PostgresSavedSearchRepository, PostgresSynonymRepository } from '@province-comuni/search-data';
-import { AlertSavedSearches, CompareIndex, IndexChanges, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
+import { AlertSavedSearches, CompareIndex, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { SavedSearchesResolver } from './resolvers/saved-searches.resolver.js';
 import { SearchResolver } from './resolvers/search.resolver.js';
@@ -24,6 +24,7 @@ const providers: Provider[] = [
   provideUseCase(IndexChanges, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(RebuildIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(CompareIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, IndexChanges]),
+  provideUseCase(KeepEngine, [TRANSACTION_RUNNER, SEARCH_INDEX]),
   SearchRefusalInterceptor,
   SavedSearchesResolver,
   SearchResolver,
@@ -36,6 +37,6 @@ const providers: Provider[] = [
 export class SearchModule {
   /** @param publicUrl where people reach the product, without a slash at the end */
   static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
-    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex] };
+    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex, KeepEngine] };
   }
 }

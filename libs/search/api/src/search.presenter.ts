@@ -14,7 +14,9 @@ export function presentSearch(found: SearchAnswer, sources: SearchSourceRegistry
     more: found.more,
     partial: found.partial,
     ready: found.ready,
+    degraded: found.degraded,
     corrected: found.corrected,
+    proposed: found.proposed,
     kindsAtLeast: found.atLeast.includes('kind'),
     kinds: found.kinds.map(({ kind, count }) => ({ kind, label: labelOf(sources, kind), count })),
     facets: FACET_NAMES.filter((name) => found.facets[name].length > 0).map((name) => ({

@@ -10,6 +10,7 @@ export * from './search-source-registry.js';
 export * from './use-cases/alert-saved-searches.use-case.js';
 export * from './use-cases/compare-index.use-case.js';
 export * from './use-cases/index-changes.use-case.js';
+export * from './use-cases/keep-engine.use-case.js';
 export * from './use-cases/keep-saved-searches.use-case.js';
 export * from './use-cases/keep-synonyms.use-case.js';
 export * from './use-cases/rebuild-index.use-case.js';

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hitAddress, readPlace, withValue, writePlace, type SearchPlace } from './search-address.js';
+import { hitAddress, readPlace, withValue, withWord, writePlace, type SearchPlace } from './search-address.js';
 
 const place = fc.record({
   query: fc.string({ maxLength: 300 }),
   kind: fc.option(fc.string({ minLength: 1 })),
   facets: fc.uniqueArray(fc.record({ name: fc.constantFrom('PILASTRO' as const, 'TIPO' as const, 'ENTE' as const, 'ANNO' as const), values: fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 4 }) }), { selector: ({ name }) => name }),
   order: fc.constantFrom('RILEVANZA' as const, 'DATA' as const, 'TITOLO' as const),
+  exact: fc.boolean(),
   page: fc.integer({ min: 1, max: 100 }),
 });
 
@@ -28,6 +29,14 @@ describe('the address of a search', () => {
     const chosen = withValue(start, 'TIPO', 'b', true);
     expect(chosen).toMatchObject({ facets: [{ name: 'TIPO', values: ['a', 'b'] }], page: 1 });
     expect(writePlace(withValue(withValue(chosen, 'TIPO', 'b', false), 'TIPO', 'a', false))).toBe('/cerca?q=gara');
+  });
+});
+
+describe('a word in the place of another', () => {
+  it('leaves the rest as it was written', () => {
+    expect(withWord('“Reecdere” dall’accordo -comune', 'reecdere', 'recedere')).toBe('“recedere” dall’accordo -comune');
+    expect(withWord('PERÓ perola', 'pero', 'però')).toBe('però perola');
+    expect(withWord('niente', 'altro', 'x')).toBe('niente');
   });
 });
 

@@ -13,6 +13,8 @@ export interface SearchPlace {
   readonly kind: string | null;
   readonly facets: readonly { readonly name: SearchFacet; readonly values: readonly string[] }[];
   readonly order: SearchOrder;
+  /** Words as they are written: none is corrected. */
+  readonly exact: boolean;
   /** From 1. */
   readonly page: number;
 }
@@ -25,20 +27,28 @@ export function readPlace(address: URLSearchParams): SearchPlace {
     kind: address.get('genere') || null,
     facets: Object.entries(FACETS).flatMap(([key, name]) => (address.has(key) ? [{ name, values: [...new Set(address.getAll(key))].slice(0, 100) }] : [])),
     order: ORDERS[address.get('ordine') ?? ''] ?? 'RILEVANZA',
+    exact: address.get('esatto') === '1',
     page: Number.isInteger(page) && page >= 1 ? Math.min(page, LAST_PAGE) : 1,
   };
 }
 
 /** The address of a search, without what goes by itself. */
-export function writePlace({ query, kind, facets, order, page }: SearchPlace): string {
+export function writePlace({ query, kind, facets, order, exact, page }: SearchPlace): string {
   const address = new URLSearchParams();
   if (query) address.set('q', query);
   if (kind) address.set('genere', kind);
   for (const { name, values } of facets) for (const value of values) address.append(keyOf(name), value);
   const ordine = Object.entries(ORDERS).find(([, value]) => value === order)?.[0];
   if (ordine) address.set('ordine', ordine);
+  if (exact) address.set('esatto', '1');
   if (page > 1) address.set('pagina', String(page));
   return `/cerca?${address.toString()}`;
+}
+
+/** The words of a search with one of them in another's place; capitals and accents of the one that goes do not matter. */
+export function withWord(query: string, typed: string, used: string): string {
+  const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (plain(word) === plain(typed) ? used : word));
 }
 
 function keyOf(name: SearchFacet): string {

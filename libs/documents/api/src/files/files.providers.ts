@@ -5,24 +5,28 @@ import {
   ExtractFileText,
   FILE_REPOSITORY,
   FindNearDuplicates,
+  IMPORT_ARCHIVES,
   ListMyUploads,
   ReadFileText,
   ReceiveUpload,
+  ScanFile,
   ScrubFiles,
   SweepFiles,
   UPLOAD_REPOSITORY,
+  type FileRepository,
+  type ImportArchives,
 } from '@province-comuni/documents-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { OBJECT_STORAGE, OUTBOX, TEXT_EXTRACTOR, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
-import { CLOCK } from '@province-comuni/shared-kernel';
+import { MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type MalwareScanner, type ObjectStorage, type TransactionRunner } from '@province-comuni/platform-ports';
+import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { FileSender } from './file-response.js';
-import { ReadReceivedFiles, TendStoredFiles } from './file-jobs.js';
+import { ReadReceivedFiles, ScanReceivedFiles, SCANNING, TendStoredFiles } from './file-jobs.js';
 import { UploadsController } from './uploads.controller.js';
 
 /** Under which the installation's decisions about files (`FilesSettings`) are found. */
 export const FILES_SETTINGS = Symbol('FilesSettings');
 
-/** Files: storage in and out, uploads, text. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, FILES_SETTINGS. */
+/** Files: storage in and out, uploads, text. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, FILES_SETTINGS. */
 export const FILES_PROVIDERS: Provider[] = [
   { provide: FILE_REPOSITORY, useFactory: () => new PostgresFileRepository() },
   { provide: UPLOAD_REPOSITORY, useFactory: () => new PostgresUploadRepository() },
@@ -35,7 +39,14 @@ export const FILES_PROVIDERS: Provider[] = [
   provideUseCase(SweepFiles, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
   provideUseCase(ScrubFiles, [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, OUTBOX, CLOCK, FILES_SETTINGS]),
   provideUseCase(FileSender, [OBJECT_STORAGE, ScrubFiles]),
+  // Where there is no scanner nothing is scanned, and no job waits for one.
+  {
+    provide: SCANNING,
+    inject: [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, MALWARE_SCANNER, IMPORT_ARCHIVES, CLOCK],
+    useFactory: (transactions: TransactionRunner, files: FileRepository, storage: ObjectStorage, scanner: MalwareScanner | null, archives: ImportArchives, clock: Clock) => scanner && new ScanFile(transactions, files, storage, scanner, archives, clock),
+  },
   ReadReceivedFiles,
+  ScanReceivedFiles,
   TendStoredFiles,
 ];
 

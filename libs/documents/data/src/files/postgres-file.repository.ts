@@ -1,6 +1,6 @@
 import { bandsOf, LIKE_ENOUGH, likenessOf, type FilePage, type FileRepository, type FileText, type FileToVerify, type NearDuplicate, type ReadingResult, type StoredFile } from '@province-comuni/documents-domain';
 import { currentManager } from '@province-comuni/platform-database';
-import type { ContentHash, FileFormat, StoredObject } from '@province-comuni/platform-ports';
+import type { ContentHash, FileFormat, StoredObject, ScanVerdict } from '@province-comuni/platform-ports';
 import { In } from 'typeorm';
 import { FilePageOrm, FileTextOrm, StoredFileOrm, type StoredSignature } from './file.orm-entities.js';
 import { usersOfFiles } from './users-of-files.js';
@@ -86,6 +86,15 @@ export class PostgresFileRepository implements FileRepository {
   async waitingForText(before: Date, limit: number): Promise<ContentHash[]> {
     const rows: { sha256: ContentHash }[] = await currentManager().query(`select sha256 from file_text join stored_file using (sha256) where state = 'IN_ATTESA' and damaged_at is null and touched_at < $1 order by sha256 limit $2`, [before, limit]);
     return rows.map(({ sha256 }) => sha256);
+  }
+
+  async waitingForScan(limit: number, only?: ContentHash): Promise<FileToVerify[]> {
+    const rows: { sha256: ContentHash; size: string }[] = await currentManager().query('select sha256, size from stored_file where scanned_at is null and damaged_at is null and ($2::text is null or sha256 = $2) order by stored_at limit $1', [limit, only ?? null]);
+    return rows.map(({ sha256, size }) => ({ sha256, size: Number(size) }));
+  }
+
+  async markScanned(sha256: ContentHash, verdict: ScanVerdict, at: Date): Promise<void> {
+    await currentManager().query('update stored_file set scan = $2, scanned_at = $3 where sha256 = $1', [sha256, verdict, at]);
   }
 
   async unused(before: Date, limit: number): Promise<FileToVerify[]> {

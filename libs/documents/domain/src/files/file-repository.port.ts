@@ -1,4 +1,4 @@
-import type { ContentHash, ExtractedText, FileFormat, StoredObject } from '@province-comuni/platform-ports';
+import type { ContentHash, ExtractedText, FileFormat, ScanVerdict, StoredObject } from '@province-comuni/platform-ports';
 import type { FilePage, NearDuplicate, StoredFile } from './stored-file.js';
 
 /** What was read of a file, to be kept: its words, or why there are none. */
@@ -31,6 +31,11 @@ export interface FileRepository {
   writeReading(sha256: ContentHash, result: ReadingResult, at: Date): Promise<void>;
   /** Files that wait to be read since before this moment: their job got lost. Damaged ones wait for their bytes. */
   waitingForText(before: Date, limit: number): Promise<ContentHash[]>;
+
+  /** Files that no scanner looked at yet, oldest first. @param only this one, where it is one of them. Needs system access. */
+  waitingForScan(limit: number, only?: ContentHash): Promise<FileToVerify[]>;
+  /** Writes down what a scanner said. Needs system access. */
+  markScanned(sha256: ContentHash, verdict: ScanVerdict, at: Date): Promise<void>;
 
   /** Files that nothing uses and that were not touched since `before`: no row refers to them and no upload waits to be used. */
   unused(before: Date, limit: number): Promise<FileToVerify[]>;

@@ -12,5 +12,6 @@ export * from './use-cases/find-near-duplicates.use-case.js';
 export * from './use-cases/my-uploads.use-cases.js';
 export * from './use-cases/read-file-text.use-case.js';
 export * from './use-cases/receive-upload.use-case.js';
+export * from './use-cases/scan-file.use-case.js';
 export * from './use-cases/scrub-files.use-case.js';
 export * from './use-cases/sweep-files.use-case.js';

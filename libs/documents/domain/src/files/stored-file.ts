@@ -1,10 +1,10 @@
-import type { AccessibilityHint, ContentHash, ExtractedSignature, FileFormat } from '@province-comuni/platform-ports';
+import type { AccessibilityHint, ContentHash, ExtractedSignature, FileFormat, ScanVerdict } from '@province-comuni/platform-ports';
 
 /** `IN_ATTESA`: not read yet. `LETTO`: its words are there (they may be none: a picture has no text). `NON_LEGGIBILE`: `problem` says why. */
 export type FileTextState = 'IN_ATTESA' | 'LETTO' | 'NON_LEGGIBILE';
 
-/** Whether a scanner looked at it. Nothing scans yet: what was never looked at is never called clean. */
-export type ScanState = 'NON_ANALIZZATO' | 'PULITO' | 'INFETTO';
+/** Whether a scanner looked at it: what was never looked at, or not wholly, is never called clean. */
+export type ScanState = ScanVerdict;
 
 /** A file that is kept, with what is known of it. It is named by its content: the same bytes are one file, whoever sent them. */
 export interface StoredFile {

@@ -6,6 +6,7 @@ import type { Document, DocumentId } from '../document/document.js';
 import { cleanText } from '../document/read-fields.js';
 import { DocumentInputRefused, DocumentNotAllowed, DocumentNotFound, DocumentStepRefused } from '../errors.js';
 import type { FileRepository } from '../files/file-repository.port.js';
+import type { FilesSettings } from '../files/use-cases/files-settings.js';
 import { canEditDocument, canReadDocument } from '../policies/document.policy.js';
 import type { DocumentRepository, GuestLink } from '../ports/document-repository.port.js';
 import { refuseUnsafe, type OpenedFile } from './open-document-file.use-case.js';
@@ -20,6 +21,7 @@ export class GuestLinks {
     private readonly documents: DocumentRepository,
     private readonly files: FileRepository,
     private readonly clock: Clock,
+    private readonly settings: FilesSettings,
   ) {}
 
   /** @returns the link and its secret, which nobody can be told again. @throws DocumentNotFound, DocumentNotAllowed, DocumentInputRefused, DocumentStepRefused while it is not published */
@@ -65,7 +67,7 @@ export class GuestLinks {
       if (!link || !document || !version || !file) throw new DocumentNotFound();
       return { link, document, documentId: document.id, version, file };
     });
-    refuseUnsafe(opened.file);
+    refuseUnsafe(opened.file, this.settings, false);
     return opened;
   }
 

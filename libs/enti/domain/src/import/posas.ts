@@ -1,6 +1,6 @@
+import { decodeText, parseCsv, plainHeading } from '@province-comuni/shared-kernel';
 import { codiceIstatComune } from '../ente/codes.js';
 import { fileNotReadable } from '../errors.js';
-import { decodeText, parseCsv, plainHeading } from './csv.js';
 
 /** Residents at 1 January of a year, by ISTAT code of the Comune. */
 export interface PopolazioneFile {

@@ -49,6 +49,9 @@ export class SearchInputType {
   @Field(() => SearchOrderEnum, { defaultValue: 'RILEVANZA', description: 'How they are sorted.' })
   order!: SearchOrder;
 
+  @Field(() => Boolean, { defaultValue: false, description: 'Words are looked for as written: none is corrected.' })
+  exact!: boolean;
+
   @Field(() => Int, { defaultValue: 0, description: 'Results passed over, at most 1,000.' })
   offset!: number;
 

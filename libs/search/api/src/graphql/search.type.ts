@@ -105,7 +105,7 @@ export class SearchFacetCounts {
   values!: SearchValueCount[];
 }
 
-@ObjectType({ description: 'A word that nothing has, and the words that were looked for instead.' })
+@ObjectType({ description: 'A word as it was written, and others in its place: looked for instead, or proposed.' })
 export class SearchCorrection {
   @Field(() => String, { description: 'As written.' })
   typed!: string;
@@ -128,8 +128,14 @@ export class SearchPage {
   @Field(() => Boolean, { description: 'False while the index is built for the first time.' })
   ready!: boolean;
 
+  @Field(() => Boolean, { description: 'The engine that usually answers is down or behind: the database answered in its place, less quickly.' })
+  degraded!: boolean;
+
   @Field(() => [SearchCorrection], { description: 'Words read otherwise than they were written.' })
   corrected!: readonly SearchCorrection[];
+
+  @Field(() => [SearchCorrection], { description: 'Words that may have been meant, where little was found: nothing was looked for in their place.' })
+  proposed!: readonly SearchCorrection[];
 
   @Field(() => Boolean, { description: 'The counts of `kinds` are at least these.' })
   kindsAtLeast!: boolean;

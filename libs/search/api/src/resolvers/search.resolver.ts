@@ -22,8 +22,8 @@ export class SearchResolver {
   ) {}
 
   @Query(() => SearchResult, { description: 'Searches everything the asker may read, down to the passage.' })
-  async search(@CurrentActor() actor: Actor, @Args('input') { query, kind, facets, order, offset, limit }: SearchInputType): Promise<SearchPage> {
-    const found = await this.entries.search(actor, { text: query, kind: kind || null, facets: Object.fromEntries(facets.map(({ name, values }) => [name, values])), order, offset, limit });
+  async search(@CurrentActor() actor: Actor, @Args('input') { query, kind, facets, order, exact, offset, limit }: SearchInputType): Promise<SearchPage> {
+    const found = await this.entries.search(actor, { text: query, kind: kind || null, facets: Object.fromEntries(facets.map(({ name, values }) => [name, values])), order, exact, offset, limit });
     const cards = await this.enti.findByIds(entiIn(found).filter(isUuid) as EnteId[]);
     return presentSearch(found, this.sources, new Map(cards.map((card) => [card.id, card])));
   }

@@ -11,6 +11,8 @@ export interface SearchInput {
   readonly kind: string | null;
   readonly facets: SearchFacets;
   readonly order: SearchOrder;
+  /** Words as they were written: none is corrected. */
+  readonly exact: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -34,8 +36,8 @@ export class SearchEntries {
     refuseProblems(input);
     return this.run(actor, async () => {
       const query = parseQuery(input.text, await this.synonyms.list());
-      const { kind, facets, order, offset, limit } = input;
-      return this.index.search({ query, audiences: audiencesOf(actor), kind, facets, order, offset, limit });
+      const { kind, facets, order, exact, offset, limit } = input;
+      return this.index.search({ query, audiences: audiencesOf(actor), kind, facets, order, exact, offset, limit });
     });
   }
 

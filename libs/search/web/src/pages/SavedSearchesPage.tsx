@@ -42,7 +42,7 @@ function SavedItem({ saved, onDone }: { readonly saved: Saved; readonly onDone: 
   return (
     <li className="search-hit">
       <h2 className="search-hit__title">
-        <Link to={writePlace({ query: saved.query, kind: saved.kind, facets: saved.facets, order: 'DATA', page: 1 })}>{saved.name}</Link>
+        <Link to={writePlace({ query: saved.query, kind: saved.kind, facets: saved.facets, order: 'DATA', exact: false, page: 1 })}>{saved.name}</Link>
       </h2>
       <p className="search-hit__facts">{[saved.name === saved.query ? '' : `«${saved.query}»`, ...filters, t('savedOn', { date: formatDate(saved.createdAt) })].filter(Boolean).join(' · ')}</p>
       {Boolean(failed) && <Failure error={failed} />}

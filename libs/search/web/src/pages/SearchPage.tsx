@@ -10,7 +10,7 @@ import { SaveSearchDialog } from '../components/SaveSearchDialog.js';
 import { SearchTips } from '../components/SearchTips.js';
 import { valueLabel } from '../components/value-label.js';
 import { SearchDocument, type SearchFacet, type SearchOrder, type SearchQuery } from '../generated/graphql.js';
-import { PER_PAGE, readPlace, withValue, writePlace, type SearchPlace } from '../search-address.js';
+import { PER_PAGE, readPlace, withValue, withWord, writePlace, type SearchPlace } from '../search-address.js';
 
 type FoundPage = Extract<SearchQuery['search'], { __typename: 'SearchPage' }>;
 
@@ -22,7 +22,7 @@ export function SearchPage(): ReactNode {
   const isSearch = place.query.trim() !== '';
   const { data, previousData, loading, error, refetch } = useQuery(SearchDocument, {
     skip: !isSearch,
-    variables: { input: { query: place.query, kind: place.kind, facets: place.facets.map(({ name, values }) => ({ name, values: [...values] })), order: place.order, offset: (place.page - 1) * PER_PAGE, limit: PER_PAGE } },
+    variables: { input: { query: place.query, kind: place.kind, facets: place.facets.map(({ name, values }) => ({ name, values: [...values] })), order: place.order, exact: place.exact, offset: (place.page - 1) * PER_PAGE, limit: PER_PAGE } },
   });
   // While the next answer is on its way the last one stays, quietly.
   const result = isSearch ? (data ?? previousData)?.search : undefined;
@@ -54,7 +54,7 @@ function SearchForm({ place }: { readonly place: SearchPlace }): ReactNode {
   const [text, setText] = useState(place.query);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void navigate(writePlace({ ...place, query: text.trim(), page: 1 }));
+    void navigate(writePlace({ ...place, query: text.trim(), exact: false, page: 1 }));
   };
   return (
     <form className="search-form" onSubmit={submit} role="search" aria-label={t('title')}>
@@ -98,7 +98,8 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
             )}
           </div>
           <Chips found={found} place={place} onRemove={(name, value) => choose(name, value, false)} onRemoveAll={() => go({ ...place, facets: [], page: 1 })} />
-          {found.corrected.map(({ typed, used }) => <p key={typed} className="search-note">{t('corrected', { typed, used: used.join('», «') })}</p>)}
+          <Meant found={found} place={place} />
+          {found.degraded && <Notice kind="info"><p>{t('degraded')}</p></Notice>}
           {!found.ready && <Notice kind="info"><p>{t('notReady')}</p></Notice>}
           {found.partial && <p className="search-note">{t('partial')}</p>}
           {found.hits.length === 0 ? <NoResults found={found} place={place} /> : (
@@ -110,6 +111,36 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
           <SaveSearch place={place} />
         </section>
       </div>
+    </>
+  );
+}
+
+/** What was read otherwise than it was written, with the way back; and what may have been meant. */
+function Meant({ found, place }: { readonly found: FoundPage; readonly place: SearchPlace }): ReactNode {
+  const t = useMessages('search');
+  return (
+    <>
+      {found.corrected.length > 0 && (
+        <p className="search-note">
+          {found.corrected.map(({ typed, used }) => t('corrected', { typed, used: used.join('», «') })).join(' ')} <Link to={writePlace({ ...place, exact: true, page: 1 })}>{t('exactly', { query: place.query })}</Link>
+        </p>
+      )}
+      {found.proposed.map(({ typed, used }) => (
+        <p key={typed} className="search-note">
+          {t('meant')}{' '}
+          {used.map((word, index) => (
+            <span key={word}>
+              {index > 0 && ', '}
+              <Link to={writePlace({ ...place, query: withWord(place.query, typed, word), exact: false, page: 1 })}>{withWord(place.query, typed, word)}</Link>
+            </span>
+          ))}
+        </p>
+      ))}
+      {place.exact && found.proposed.length === 0 && (
+        <p className="search-note">
+          {t('isExact')} <Link to={writePlace({ ...place, exact: false, page: 1 })}>{t('notExactly')}</Link>
+        </p>
+      )}
     </>
   );
 }
@@ -193,6 +224,8 @@ function NoResults({ found, place }: { readonly found: FoundPage; readonly place
     <EmptyState title={t('none', { query: place.query })}>
       <p>{hasFilters ? t('noneFilters') : t('noneText')}</p>
       <ul>
+        {hasFilters && place.kind !== null && place.facets.length > 0 && <li><Link to={writePlace({ ...place, kind: null, page: 1 })}>{t('everyKind')}</Link></li>}
+        {place.facets.map(({ name }) => place.facets.length > 1 && <li key={name}><Link to={writePlace({ ...place, facets: place.facets.filter((facet) => facet.name !== name), page: 1 })}>{t('withoutFacet', { facet: t(`facet_${name}`) })}</Link></li>)}
         {hasFilters && <li><Link to={writePlace({ ...place, kind: null, facets: [], page: 1 })}>{t('removeAll')}</Link></li>}
         {looser.map((query) => <li key={query}><Link to={writePlace({ ...place, query, kind: null, facets: [], page: 1 })}>{t('loosen', { query })}</Link></li>)}
       </ul>

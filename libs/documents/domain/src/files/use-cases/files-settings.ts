@@ -10,9 +10,11 @@ export interface FilesSettings {
   readonly asideMs: number;
   /** How long a content may go without all its bytes being read again. */
   readonly verifyEveryMs: number;
+  /** A scanner looks at files: until it has, and where it could not, only the file's own Ente may download it. */
+  readonly scans: boolean;
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** 50 GB for each Ente; a week for uploads, a day for unused files, 30 days aside; every byte read again each month. */
-export const DEFAULT_FILES_SETTINGS: FilesSettings = { quotaBytes: 50 * 1024 ** 3, uploadGraceMs: 7 * DAY_MS, fileGraceMs: DAY_MS, asideMs: 30 * DAY_MS, verifyEveryMs: 30 * DAY_MS };
+/** 50 GB for each Ente; a week for uploads, a day for unused files, 30 days aside; every byte read again each month; no scanner. */
+export const DEFAULT_FILES_SETTINGS: FilesSettings = { quotaBytes: 50 * 1024 ** 3, uploadGraceMs: 7 * DAY_MS, fileGraceMs: DAY_MS, asideMs: 30 * DAY_MS, verifyEveryMs: 30 * DAY_MS, scans: false };

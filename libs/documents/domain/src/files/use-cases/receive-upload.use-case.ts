@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import type { FileEvent } from '@province-comuni/documents-contract';
 import { databaseAccessOf, enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
 import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type Outbox, type StoredObject, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
@@ -10,6 +9,7 @@ import type { UploadRepository } from '../upload-repository.port.js';
 import { refuseWrongAnnouncement, type Upload, type UploadAnnouncement, type UploadId } from '../upload.js';
 import { mayTouchUpload, mayUpload } from '../upload.policy.js';
 import type { FilesSettings } from './files-settings.js';
+import { keepContent } from './keep-content.js';
 
 /** An upload and how much of it has arrived to stay. */
 export interface UploadProgress {
@@ -17,9 +17,6 @@ export interface UploadProgress {
   /** Bytes. */
   readonly received: number;
 }
-
-/** Bytes by which a format is told. */
-const HEAD = 8_192;
 
 /** Takes a file in, piece by piece, and keeps it under its hash when it is whole and is what was sent. */
 export class ReceiveUpload {
@@ -29,10 +26,10 @@ export class ReceiveUpload {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly uploads: UploadRepository,
-    private readonly files: FileRepository,
-    private readonly storage: ObjectStorage,
-    private readonly extractor: TextExtractor,
-    private readonly outbox: Outbox,
+    readonly files: FileRepository,
+    readonly storage: ObjectStorage,
+    readonly extractor: TextExtractor,
+    readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly settings: FilesSettings,
   ) {}
@@ -105,13 +102,8 @@ export class ReceiveUpload {
     const object = await this.settle(actor, upload, sha256);
     const now = this.clock.now();
     await this.transactions.run(SYSTEM_ACCESS, async () => {
-      await this.files.lockContent(object.sha256);
-      // The sweep may have put it aside before this lock was had; after it, it sees the row.
-      if (!(await this.storage.restore(object.sha256))) throw new StorageRefused('UNAVAILABLE', 'L’archivio dei file non risponde: riprovate fra qualche minuto.', `${object.sha256} is gone`);
-      const format = this.extractor.detect(await firstBytes(this.storage, object), upload.fileName);
-      const fresh = await this.files.keep(object, format, now);
+      await keepContent(this, object, upload.fileName, now);
       await this.uploads.markReceived(upload.id, object.sha256, now);
-      if (fresh) await this.outbox.record({ kind: 'documents.file-received', payload: { sha256: object.sha256 } } satisfies FileEvent);
     });
     return { ...upload, state: 'RICEVUTO', computedSha256: object.sha256, sha256: object.sha256, touchedAt: now };
   }
@@ -169,13 +161,6 @@ export async function receivedBytes(storage: ObjectStorage, upload: Upload): Pro
     await storage.startUpload(upload.id);
     return 0;
   }
-}
-
-
-async function firstBytes(storage: ObjectStorage, { sha256, size }: StoredObject): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await storage.read(sha256, { start: 0, end: Math.min(HEAD, size) - 1 })) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function incomplete(): FilesError {

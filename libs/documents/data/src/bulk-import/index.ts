@@ -1,0 +1,2 @@
+export * from './postgres-bulk-import.repository.js';
+export * from './stored-zip-archives.js';
