@@ -4,3 +4,4 @@ export * from './clock.js';
 export * from './domain-error.js';
 export * from './assert-unreachable.js';
 export * from './italian-text.js';
+export * from './storable-text.js';
