@@ -169,4 +169,16 @@ describe('checkPdfUa', () => {
     },
     PATIENCE,
   );
+
+  it(
+    'judges an act by its build: other words get the same verdict, and a title taken away another one',
+    async () => {
+      const conformance = async (title: string, text: string): Promise<string> => (await exporter.export(actSaying(text), { ...metadata, title })).conformance;
+      expect(await conformance('Titolo', 'parole')).toContain('PDF/UA-1 dichiarato');
+      expect(await conformance('', 'parole')).toContain('PDF/UA-1 non dichiarato');
+      expect(await conformance('Altro titolo', 'altre parole')).toContain('PDF/UA-1 dichiarato');
+      expect(await conformance(' ', 'altre parole')).toContain('PDF/UA-1 non dichiarato');
+    },
+    PATIENCE,
+  );
 });
