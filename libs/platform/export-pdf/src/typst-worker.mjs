@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
+import { numberLists } from './list-numbering.mjs';
 import { declarePdfUa } from './pdf-ua-mark.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -55,7 +56,7 @@ function write({ id, data, timestamp, mode }) {
   if (result.hasError()) throw new Error(JSON.stringify(result.takeError().shortDiagnostics));
   if (mode === 'check-ua') return { id, ua: uaProblems(result.result, timestamp) };
   const problems = knownUaProblems(data, () => uaProblems(result.result, timestamp));
-  const archived = compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp });
+  const archived = numberLists(compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp }), JSON.parse(data).blocks.flatMap(listKinds));
   return { id, ua: problems, bytes: problems ? archived : declarePdfUa(archived) };
 }
 
@@ -85,4 +86,10 @@ function knownUaProblems(data, judge) {
     verdicts.set(build, judge());
   }
   return verdicts.get(build);
+}
+
+/** Whether the lists of a block are numbered, in the order of the text. */
+function listKinds(block) {
+  if (block.type !== 'list' || block.items.length === 0) return [];
+  return [block.items.every((item) => item.marker === '–') ? 'dashed' : 'numbered', ...block.items.flatMap((item) => item.blocks.flatMap(listKinds))];
 }
