@@ -32,6 +32,7 @@ import { AddSearchSynonyms1795000002031 } from './1795000002031-add-search-synon
 import { CreateSavedSearch1795000002040 } from './1795000002040-create-saved-search.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
+import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   CreateSavedSearch1795000002040,
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
+  EndRolesOfClosedAccounts1795902222010,
 ];
