@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
+import { en as importEn } from './import-messages.en.js';
+import { IMPORT_MESSAGES } from './import-messages.js';
 import { en } from './messages.en.js';
 import { MODELS_MESSAGES } from './messages.js';
 
@@ -9,5 +11,8 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 }
 
 describe('the English of the models', () => {
-  it('says all that the Italian says, with the same values', () => expect(texts(en)).toEqual(texts(MODELS_MESSAGES.it)));
+  it.each([
+    ['models and acts', en, MODELS_MESSAGES.it],
+    ['imports', importEn, IMPORT_MESSAGES.it],
+  ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
 });
