@@ -1,14 +1,10 @@
 // npm run import-documents -- <ZIP | folder | identifier of an import> --persona nome@ente.it [--ente nome] [--importa --chi-legge RETE [--bozze] [--anche-doppioni]]
 // Brings many documents in with a table (docs/running.md). Without --importa it only tries. With DATABASE_URL on that database, else on the embedded one, which must not be running.
 // Ends with 1 when some rows are wrong, with 2 when the command cannot be understood.
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildServer } from '../build/build-server.mjs';
-import { commandEnvironment } from './command-environment.mjs';
+import { misunderstood, operate, say } from './operate.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const say = (line) => process.stdout.write(`${line}\n`);
 let asked;
 try {
   asked = parseArgs({ allowPositionals: true, options: { persona: { type: 'string' }, ente: { type: 'string' }, importa: { type: 'boolean' }, 'chi-legge': { type: 'string' }, bozze: { type: 'boolean' }, 'anche-doppioni': { type: 'boolean' } } });
@@ -17,24 +13,9 @@ try {
 }
 const { values, positionals } = asked;
 if (positionals.length !== 1 || !values.persona || (values.importa && !values['chi-legge'])) {
-  process.stderr.write(`${asked.problem ?? 'Scrivete: npm run import-documents -- <ZIP o cartella> --persona nome@ente.it [--ente nome] [--importa --chi-legge ENTE|PROVINCE|RETE|PUBBLICO]'}\n`);
-  process.exit(2);
+  misunderstood(asked.problem ?? 'Scrivete: npm run import-documents -- <ZIP o cartella> --persona nome@ente.it [--ente nome] [--importa --chi-legge ENTE|PROVINCE|RETE|PUBBLICO]');
 }
 // Before the working folder changes: a path is meant from where the command is given.
 const source = /^[0-9a-f-]{36}$/.test(positionals[0]) ? positionals[0] : resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]);
-let environment;
-let code = 1;
-try {
-  process.chdir(root);
-  await buildServer(root);
-  environment = await commandEnvironment(root);
-  const load = (file) => import(pathToFileURL(join(root, 'apps/api/dist/src', file)).href);
-  const [{ readConfig }, { importDocuments }] = [await load('main.js'), await load('import-documents-command.js')];
-  const make = values.importa ? { visibility: values['chi-legge'], publish: !values.bozze, skipSame: !values['anche-doppioni'] } : undefined;
-  code = (await importDocuments(readConfig(environment.env), { source, person: values.persona, ente: values.ente, make }, say)) ? 0 : 1;
-} catch (error) {
-  process.stderr.write(`${error.message}\n`);
-} finally {
-  await environment?.stop();
-}
-process.exit(code);
+const make = values.importa ? { visibility: values['chi-legge'], publish: !values.bozze, skipSame: !values['anche-doppioni'] } : undefined;
+await operate(async (config, load) => (await load('import-documents-command.js')).importDocuments(config, { source, person: values.persona, ente: values.ente, make }, say));

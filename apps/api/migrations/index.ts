@@ -35,6 +35,7 @@ import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-pian
 import { CreateBulkImport1795000021010 } from './1795000021010-create-bulk-import.js';
 import { CreateSearchEngineDebt1795000021020 } from './1795000021020-create-search-engine-debt.js';
 import { AddFileScannedAt1795000021030 } from './1795000021030-add-file-scanned-at.js';
+import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -76,5 +77,6 @@ export const migrations = [
   CreateBulkImport1795000021010,
   CreateSearchEngineDebt1795000021020,
   AddFileScannedAt1795000021030,
+  EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
 ];

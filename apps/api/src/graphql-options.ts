@@ -29,6 +29,13 @@ const refuseLongDocuments: ValidationRule = (context) => ({
   },
 });
 
+/** Texts written into the document itself did not pass where the variables did (`keepStorable`). */
+const refuseUnstorableTexts: ValidationRule = (context) => ({
+  StringValue: ({ value }) => {
+    if (value.includes('\0')) context.reportError(new GraphQLError('La richiesta ha un carattere che non si può conservare.'));
+  },
+});
+
 /** How GraphQL is served. */
 export function graphqlOptions(actors: RequestActorResolver, production: boolean): ApolloDriverConfig {
   const protection = armor.protect();
@@ -42,7 +49,7 @@ export function graphqlOptions(actors: RequestActorResolver, production: boolean
     introspection: !production,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    validationRules: [refuseLongDocuments, ...protection.validationRules],
+    validationRules: [refuseLongDocuments, refuseUnstorableTexts, ...protection.validationRules],
     plugins: protection.plugins,
     parseOptions: { maxTokens: 2000 },
     allowBatchedHttpRequests: false,

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { UPLOADS_ADDRESS } from '@province-comuni/documents-contract';
+import { makeStorable } from '@province-comuni/shared-kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +15,17 @@ export function createAdapter(trustProxy: boolean): FastifyAdapter {
   // Files come as they are, in the body of their own request: no form around them.
   adapter.getInstance<FastifyInstance>().addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request: unknown, body: Buffer, done: (error: Error | null, body: Buffer) => void) => done(null, body));
   return adapter;
+}
+
+/**
+ * What no store of ours can hold is taken out of what people send before anybody reads it: every field of every input would meet it otherwise, and answer with a fault.
+ * Bodies that are files stay as they are.
+ */
+export function keepStorable(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', async ({ body, query }: FastifyRequest) => {
+    makeStorable(query);
+    if (typeof body === 'object' && body !== null && (Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype)) makeStorable(body);
+  });
 }
 
 /** A body that does not arrive within this time holds its connection no longer. */

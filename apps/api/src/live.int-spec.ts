@@ -84,6 +84,18 @@ describe('an open connection', () => {
     await page.closed();
   });
 
+  it('is refused past twenty open pages of one person, and there is room again when one closes', async () => {
+    const client = await signedIn('redattore.pesaro');
+    const open20 = [];
+    for (let count = 0; count < 20; count += 1) open20.push(await open(here, client));
+    const tooMany = await open(here, client);
+    await tooMany.closed();
+    expect((await open20[19]!.here(instanceId)).answer).toBeDefined();
+    open20[0]!.leave();
+    // The colleague who is there hears when the first one has left: then its place is free.
+    for (let page = await open(here, client); ; page = await open(here, client)) if ((await page.here(instanceId).catch(() => ({ answer: undefined }))).answer) break;
+  }, 30_000);
+
   it('closes within five seconds, on another copy of the product, when the session ends', async () => {
     const client = await signedIn('redattore.pesaro');
     const other = await signedIn('redattore.pesaro');

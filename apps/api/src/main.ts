@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -7,7 +6,9 @@ import { BackgroundService } from './background.service.js';
 import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
 import { Departure } from './departure.js';
-import { acceptDocuments, createAdapter, limitBodyTime, serveHealthOnly, serveWeb } from './http.js';
+import { requireDurableDatabase } from './durable-database.js';
+import { acceptDocuments, createAdapter, keepStorable, limitBodyTime, serveHealthOnly, serveWeb } from './http.js';
+import { productLog } from './log.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
 
@@ -23,19 +24,21 @@ export interface RunningProduct {
 /** Builds the application without listening: for the schema and for tests. */
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), createAdapter(config.mode === 'production'), {
-    logger: new ConsoleLogger({ json: config.mode === 'production', logLevels: config.mode === 'production' ? ['log', 'warn', 'error', 'fatal'] : ['warn', 'error', 'fatal'] }),
+    logger: productLog(config.mode === 'production'),
     abortOnError: false,
     forceCloseConnections: true,
   });
   limitBodyTime(app.getHttpAdapter().getInstance());
+  keepStorable(app.getHttpAdapter().getInstance());
   acceptDocuments(app);
   if (config.roles.includes('api')) await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
   else serveHealthOnly(app);
   return app;
 }
 
-/** Migrates, loads the content and serves. @throws when the port is busy, the database does not answer or a package is wrong */
+/** Migrates, loads the content and serves. @throws when the database may forget what it confirms, the port is busy, the database does not answer or a package is wrong */
 export async function run(config: AppConfig): Promise<RunningProduct> {
+  await requireDurableDatabase(config.databaseUrl);
   await migrate(config.migrationUrl);
   const app = await createApp(config);
   await app.init();

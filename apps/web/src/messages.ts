@@ -1,5 +1,4 @@
 import { addMessages } from '@province-comuni/shared-ui';
-import { en } from './messages.en.js';
 import { it } from './messages.it.js';
 
-addMessages('shell', { it, en });
+addMessages('shell', { it, en: () => import('./messages.en.js') });

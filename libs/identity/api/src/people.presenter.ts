@@ -11,8 +11,8 @@ export function presentPeople(people: PeopleOfEnteView): PeopleOfEnte {
   });
 }
 
-function presentMember({ id, personId, name, surname, email, role, validFrom, accountClosed, viewerCanCloseAccount }: ListedMember): EnteMember {
-  return Object.assign(new EnteMember(), { id, personId, name, surname, email, role, validFrom, accountClosed, viewerCanCloseAccount });
+function presentMember({ id, personId, name, surname, email, role, validFrom, viewerCanCloseAccount }: ListedMember): EnteMember {
+  return Object.assign(new EnteMember(), { id, personId, name, surname, email, role, validFrom, viewerCanCloseAccount });
 }
 
 /** An open invitation, without anything of its link. */

@@ -113,17 +113,20 @@ describe('signing in', () => {
     expect(await me(laptop)).toBeNull();
     expect(await me(browser)).not.toBeNull();
 
-    const listed = async (browser: typeof upi) => (await browser.graphql<{ people: { items: object[] } }>('query ($id: ID!) { people(enteId: $id) { items { email accountClosed viewerCanCloseAccount } } }', { id: ente.id })).data.people.items;
+    const listed = async (browser: typeof upi) => (await browser.graphql<{ people: { items: object[] } }>('query ($id: ID!) { people(enteId: $id) { items { email viewerCanCloseAccount } } }', { id: ente.id })).data.people.items;
     const email = referente.person.email;
-    expect(await listed(upi)).toEqual([{ email, accountClosed: false, viewerCanCloseAccount: true }]);
-    expect(await listed(boss)).toEqual([{ email, accountClosed: false, viewerCanCloseAccount: false }]);
+    expect(await listed(upi)).toEqual([{ email, viewerCanCloseAccount: true }]);
+    expect(await listed(boss)).toEqual([{ email, viewerCanCloseAccount: false }]);
 
     const { data: outcome } = await upi.graphql('mutation ($id: ID!) { disablePerson(input: { personId: $id }) { __typename } }', { id: member.person.id });
     expect(outcome).toEqual({ disablePerson: { __typename: 'Done' } });
     expect(await me(browser)).toBeNull();
     expect(await browser.signIn(member.person.email, PASSWORD)).toMatchObject({ code: 'IDENTITY.INVALID_CREDENTIALS' });
     await upi.graphql('mutation ($id: ID!) { disablePerson(input: { personId: $id }) { __typename } }', { id: referente.person.id });
-    expect(await listed(upi)).toEqual([{ email, accountClosed: true, viewerCanCloseAccount: false }]);
+    // An account that is closed holds no role anywhere any more.
+    expect(await listed(upi)).toEqual([]);
+    expect(await rows(`select role from membership where person_id = $1 and valid_to is null`, [referente.person.id])).toEqual([]);
+    expect(await rows(`select kind from outbox_event where payload ->> 'personId' = $1 order by id`, [referente.person.id])).toEqual(['identity.membership-ended', 'identity.sessions-ended', 'identity.person-disabled'].map((kind) => ({ kind })));
     expect(await rows(`select kind from outbox_event where payload ->> 'personId' = $1 order by id`, [member.person.id])).toEqual(
       ['identity.membership-ended', 'identity.sessions-ended', 'identity.sessions-ended', 'identity.person-disabled'].map((kind) => ({ kind })),
     );

@@ -27,6 +27,7 @@ export * from './use-cases/change-role.use-case.js';
 export * from './use-cases/disable-person.use-case.js';
 export * from './use-cases/end-membership.use-case.js';
 export * from './use-cases/external-sign-in.use-case.js';
+export * from './use-cases/find-actor-by-email.use-case.js';
 export * from './use-cases/hand-over.use-case.js';
 export * from './use-cases/invite-colleague.use-case.js';
 export * from './use-cases/invite-first-administrator.use-case.js';

@@ -1,7 +1,7 @@
 import { addMessages } from '@province-comuni/shared-ui';
 
 /** Texts of the pages that bring an existing convention in: loaded with them, not with the first page. */
-const IMPORT_MESSAGES = {
+export const IMPORT_MESSAGES = {
   it: {
     start: {
       haveOne: 'La Provincia ha già una convenzione?',
@@ -98,4 +98,4 @@ const IMPORT_MESSAGES = {
   },
 } as const;
 
-addMessages('imports', { it: IMPORT_MESSAGES.it });
+addMessages('imports', { it: IMPORT_MESSAGES.it, en: () => import('./import-messages.en.js') });

@@ -246,4 +246,4 @@ export const MODELS_MESSAGES = {
   },
 } as const;
 
-addMessages('models', { it: MODELS_MESSAGES.it });
+addMessages('models', { it: MODELS_MESSAGES.it, en: () => import('./messages.en.js') });

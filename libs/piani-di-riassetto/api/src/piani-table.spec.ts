@@ -20,6 +20,10 @@ describe('the national table of plans', () => {
     expect(lines[2]!.startsWith('"Provincia ""di"" <prova>; due";LC;')).toBe(true);
   });
 
+  it.each(['=', '+', '-', '@', '\t', '\r'])('runs no formula that begins with %j', (first) => {
+    expect(csvOf([[`${first}cmd|' /C calc'!A0`]]).slice(1).replace(/^"/, '').startsWith(`'${first}`)).toBe(true);
+  });
+
   it('is a spreadsheet with numbers as numbers and text as text', () => {
     const parts = unzipSync(odsOf(rows, 'Piani di riassetto'));
     expect(Object.keys(parts)[0]).toBe('mimetype');

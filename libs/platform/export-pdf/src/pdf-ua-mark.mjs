@@ -1,10 +1,9 @@
+import { crossReferences, ENTRY, found, unexpected } from './pdf-file.mjs';
+
 // PDF/A asks that every metadata schema it does not know be described in the file (ISO 19005-2, 6.6.2.3).
 const DESCRIPTION = `<rdf:li rdf:parseType="Resource"><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 
 const MARK = '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>';
-
-/** An entry of the cross reference table: "0000000016 00000 n" and two bytes of line end. */
-const ENTRY = 20;
 
 /**
  * Adds to a PDF/A-2a file the declaration of PDF/UA-1, which Typst 0.14 cannot write beside it.
@@ -35,18 +34,6 @@ export function declarePdfUa(bytes) {
   return Buffer.concat([file.subarray(0, metadataAt), metadata, marked, newTable, Buffer.from(end, 'latin1')]);
 }
 
-/** Where the cross reference table begins, where its entries do, how many they are, and what follows them. */
-function crossReferences(file) {
-  const table = Number(found(/\nstartxref\n(\d+)\n%%EOF\s*$/, file.toString('latin1', file.length - 64)));
-  const head = found(/^(xref\n0 \d+\n)/, file.toString('latin1', table, table + 32));
-  const count = Number(found(/ (\d+)\n$/, head));
-  const entries = table + head.length;
-  const trailer = file.toString('latin1', entries + count * ENTRY);
-  // An earlier version of the file or an encrypted one would need more than this.
-  if (!trailer.startsWith('trailer\n') || /\/(?:Prev|Encrypt|XRefStm) /.test(trailer)) throw unexpected();
-  return { table, entries, count, trailer };
-}
-
 function markedMetadata(object, source) {
   const head = found(new RegExp(`^(${object} 0 obj\n<<\n  /Length \\d+\n  /Type /Metadata\n  /Subtype /XML\n>>\nstream\n)`), source.toString('latin1', 0, 200));
   const length = Number(found(/\/Length (\d+)\n/, head));
@@ -69,14 +56,4 @@ function withMark(xmp) {
   const end = '</rdf:RDF>';
   if (!xmp.includes(schemas) || !xmp.includes(end) || xmp.includes('pdfuaid')) throw unexpected();
   return xmp.replace(schemas, () => DESCRIPTION + schemas).replace(end, () => MARK + end);
-}
-
-function found(pattern, text) {
-  const match = pattern.exec(text);
-  if (!match) throw unexpected();
-  return match[1];
-}
-
-function unexpected() {
-  return new Error('PDF o metadati XMP di forma inattesa');
 }

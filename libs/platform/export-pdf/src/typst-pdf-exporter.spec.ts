@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { normaliseText, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { layoutAct, normaliseText, type LayoutBlock, type RenderedAct } from '@province-comuni/shared-act-tree';
 import fc from 'fast-check';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 
@@ -87,7 +87,10 @@ describe('TypstPdfExporter', () => {
       expect(tags.match(/^\s*H1 /gm)).toHaveLength(1);
       expect(tags).toContain('/Scope /Column');
       expect(tags).toMatch(/THead\s+TR\s+TH/);
-      expect(tags).toMatch(/Lbl \(block\)\s+"1-bis\."/);
+      expect(tags).toMatch(/Lbl \(block\)\s+Span \(inline\)\s+"1-bis\."/);
+      // How each list is numbered, as the act has them: readers of ordered lists need it.
+      const lists = (blocks: readonly LayoutBlock[]): string[] => blocks.flatMap((block) => (block.type === 'list' ? [block.items.every(({ marker }) => marker === '–') ? 'Circle' : 'Decimal', ...block.items.flatMap((item) => lists(item.blocks))] : []));
+      expect([...tags.matchAll(/ListNumbering \/(\w+)/g)].map(([, said]) => said)).toEqual(lists(layoutAct(sampleRenderedAct()).blocks));
       expect(tags).toMatch(/Caption[^"]*"Canoni annui per servizio"/);
       expect(tags).not.toMatch(/BOZZA|Modello 1\.2\.0|Pagina/);
     },
@@ -166,6 +169,18 @@ describe('checkPdfUa', () => {
       const untitled = { ...metadata, title: '' };
       expect(await checkPdfUa(sampleRenderedAct(), untitled)).toMatch(/title/);
       expect((await exporter.export(sampleRenderedAct(), untitled)).conformance).toContain('PDF/UA-1 non dichiarato');
+    },
+    PATIENCE,
+  );
+
+  it(
+    'judges an act by its build: other words get the same verdict, and a title taken away another one',
+    async () => {
+      const conformance = async (title: string, text: string): Promise<string | undefined> => (await exporter.export(actSaying(text), { ...metadata, title })).conformance;
+      expect(await conformance('Titolo', 'parole')).toContain('PDF/UA-1 dichiarato');
+      expect(await conformance('', 'parole')).toContain('PDF/UA-1 non dichiarato');
+      expect(await conformance('Altro titolo', 'altre parole')).toContain('PDF/UA-1 dichiarato');
+      expect(await conformance(' ', 'altre parole')).toContain('PDF/UA-1 non dichiarato');
     },
     PATIENCE,
   );

@@ -4,8 +4,8 @@ import { layoutAct, normaliseText, printable, type LayoutBlock, type LayoutRun, 
 import { TypstChild, type TypstChildOptions, type TypstJob } from './typst-child.js';
 
 /**
- * Writes acts as tagged PDF/A-2a with Typst, in a child process. The PDF/UA-1 mark is added when Typst accepts the same
- * pages as PDF/UA-1; no independent validator (veraPDF) has judged either claim, and `conformance` says so.
+ * Writes acts as tagged PDF/A-2a with Typst, in a child process. The PDF/UA-1 mark is added when Typst accepts pages
+ * of the same build as PDF/UA-1; no independent validator (veraPDF) has judged either claim, and `conformance` says so.
  *
  * Fails with `PdfExportError`, also when the act has a sign that no font of the product can draw.
  */

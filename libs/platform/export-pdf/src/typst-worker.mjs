@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
+import { numberLists } from './list-numbering.mjs';
 import { declarePdfUa } from './pdf-ua-mark.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -53,9 +54,9 @@ function createCompiler() {
 function write({ id, data, timestamp, mode }) {
   const result = compiler.compile({ mainFileContent: template, inputs: { dati: data } });
   if (result.hasError()) throw new Error(JSON.stringify(result.takeError().shortDiagnostics));
-  const problems = uaProblems(result.result, timestamp);
-  if (mode === 'check-ua') return { id, ua: problems };
-  const archived = compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp });
+  if (mode === 'check-ua') return { id, ua: uaProblems(result.result, timestamp) };
+  const problems = knownUaProblems(data, () => uaProblems(result.result, timestamp));
+  const archived = numberLists(compiler.pdf(result.result, { pdfStandard: 'a-2a', creationTimestamp: timestamp }), JSON.parse(data).blocks.flatMap(listKinds));
   return { id, ua: problems, bytes: problems ? archived : declarePdfUa(archived) };
 }
 
@@ -67,4 +68,28 @@ function uaProblems(document, timestamp) {
   } catch (error) {
     return error.message;
   }
+}
+
+/** Verdicts on acts of one build, by what they are built of; a few dozen are more than the acts under work. */
+const verdicts = new Map();
+const MOST_VERDICTS = 100;
+const TEXTS = new Set(['text', 'marker', 'caption', 'heading', 'title', 'author', 'provenance']);
+
+/**
+ * What Typst refuses as PDF/UA-1 (a title that is missing, a level of headings left out) lies in how the act is built and in which texts are empty, never in
+ * what they say: an act of a build that was judged is not written a second time to be judged again. A sign that no font has is refused by PDF/A-2a too.
+ */
+function knownUaProblems(data, judge) {
+  const build = JSON.stringify(JSON.parse(data), (key, value) => (typeof value === 'string' && TEXTS.has(key) ? (value.trim() === '' ? '' : 'x') : key === 'date' ? '' : value));
+  if (!verdicts.has(build)) {
+    if (verdicts.size >= MOST_VERDICTS) verdicts.delete(verdicts.keys().next().value);
+    verdicts.set(build, judge());
+  }
+  return verdicts.get(build);
+}
+
+/** Whether the lists of a block are numbered, in the order of the text. */
+function listKinds(block) {
+  if (block.type !== 'list' || block.items.length === 0) return [];
+  return [block.items.every((item) => item.marker === '–') ? 'dashed' : 'numbered', ...block.items.flatMap((item) => item.blocks.flatMap(listKinds))];
 }

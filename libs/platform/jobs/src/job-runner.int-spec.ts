@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { currentManager, PostgresOutbox, removeDispatchedEvents, SYSTEM_ACCESS } from '@province-comuni/platform-database';
 import type { HeardEvent } from '@province-comuni/platform-ports';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
+import { DeadLetters } from './dead-letters.js';
 import { JobRunner } from './job-runner.js';
 import { DEAD_LETTERS, JOBS_SCHEMA, type JobTimings } from './job-settings.js';
 import { OutboxDispatcher, type EventJob } from './outbox-dispatcher.js';
@@ -149,6 +150,26 @@ describe('JobRunner', () => {
     expect(await query(`select data ->> 'kind' as kind, keep_until > now() + interval '170 days' as kept from ${JOBS_SCHEMA}.job where name = '${DEAD_LETTERS}'`)).toEqual([{ kind: 'test.happened', kept: true }]);
     expect(reports.at(-1)).toContain(DEAD_LETTERS);
     expect(new Set(tries).size).toBe(1);
+  }, 60_000);
+
+  it('does again what was laid aside, when it is told to and its cause is gone', async () => {
+    let failures = 3;
+    const ear = new Ear(async () => {
+      if (failures-- > 0) throw new Error('not yet');
+    });
+    const runner = runnerOf(registryOf(ear));
+    await runner.start();
+    await record(7);
+    const letters = new DeadLetters(database.ownerUrl);
+    let waiting = await letters.list();
+    while (waiting.length === 0) waiting = await letters.list();
+    expect(waiting).toEqual([{ id: expect.any(String), work: 'test.ear', since: expect.any(Date), reason: expect.stringContaining('not yet') }]);
+    expect(await letters.retry(['00000000-0000-4000-8000-000000000000'])).toBe(0);
+    expect(await letters.retry()).toBe(1);
+    await ear.atLeast(1);
+    expect(ear.numbers()).toEqual([7]);
+    expect(await letters.list()).toEqual([]);
+    expect(await letters.retry()).toBe(0);
   }, 60_000);
 
   it('takes up the job of a worker that was killed', async () => {

@@ -17,6 +17,8 @@ export interface SocketHubOptions {
 
 /** The longest message a page may send, in bytes: a place in an instance has room to spare. */
 const LONGEST_MESSAGE = 4_096;
+/** Pages that one person may have open here at once: more than anybody reads, fewer than a script would hold. */
+const MOST_CONNECTIONS = 20;
 const ALIVE_MS = 5_000;
 /** Sessions also end by themselves, which no event tells. */
 const RECHECK_MS = 60_000;
@@ -112,7 +114,7 @@ export class SocketHub implements Realtime {
   }
 
   private welcome(socket: Socket, personId: string | undefined): void {
-    if (!personId) return void socket.disconnect(true);
+    if (!personId || this.countOf(personId) >= MOST_CONNECTIONS) return void socket.disconnect(true);
     const connection: LiveConnection = {
       id: socket.id,
       handshake: socket.request,
@@ -127,6 +129,12 @@ export class SocketHub implements Realtime {
       const left = this.inTurn(guest, () => this.farewell(connection)).finally(() => this.leaving.delete(left));
       this.leaving.add(left);
     });
+  }
+
+  private countOf(personId: string): number {
+    let count = 0;
+    for (const guest of this.guests.values()) if (guest.personId === personId) count += 1;
+    return count;
   }
 
   /** @param work throws nothing */

@@ -5,3 +5,4 @@ export * from './csv.js';
 export * from './domain-error.js';
 export * from './assert-unreachable.js';
 export * from './italian-text.js';
+export * from './storable-text.js';

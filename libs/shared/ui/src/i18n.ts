@@ -25,14 +25,37 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,
-  react: { useSuspense: false },
+  // Texts that come later are drawn when they come.
+  react: { useSuspense: false, bindI18nStore: 'added' },
 });
 document.documentElement.lang = i18n.language;
 
+/** Texts that are fetched when somebody reads that language: the others do not carry them. */
+export type LaterMessages = () => Promise<{ readonly en: Messages }>;
+
+const laterEnglish = new Map<string, LaterMessages>();
+
 /** Adds the texts of a part of the product; called once, where the part is loaded. */
-export function addMessages(namespace: string, messages: { readonly it: Messages; readonly en?: Messages }): void {
+export function addMessages(namespace: string, messages: { readonly it: Messages; readonly en?: Messages | LaterMessages }): void {
   i18n.addResourceBundle('it', namespace, messages.it, true, true);
-  if (messages.en) i18n.addResourceBundle('en', namespace, messages.en, true, true);
+  if (typeof messages.en === 'function') {
+    laterEnglish.set(namespace, messages.en);
+    if (i18n.language === 'en') void fetchEnglish();
+  } else if (messages.en) i18n.addResourceBundle('en', namespace, messages.en, true, true);
+}
+
+/** Until they are here, and where they do not come, texts are Italian. */
+async function fetchEnglish(): Promise<void> {
+  const waiting = [...laterEnglish];
+  laterEnglish.clear();
+  await Promise.all(
+    waiting.map(([namespace, load]) =>
+      load().then(
+        ({ en }) => void i18n.addResourceBundle('en', namespace, en, true, true),
+        () => void laterEnglish.set(namespace, load),
+      ),
+    ),
+  );
 }
 
 /** The texts of a part of the product: `const t = useMessages('models')`. */
@@ -54,6 +77,7 @@ function changeLanguage(language: Language): void {
     // A browser that keeps nothing: the choice lasts as long as the page.
   }
   document.documentElement.lang = language;
+  if (language === 'en') void fetchEnglish();
   void i18n.changeLanguage(language);
 }
 

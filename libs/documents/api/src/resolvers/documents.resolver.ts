@@ -94,17 +94,12 @@ function filterOf(input: DocumentsFilterGqlInput | null): DocumentFilter {
   const { view, kind, pillar, enteId, year, keyword, featured } = input ?? {};
   return {
     view: VIEWS.find((each) => each === view) ?? 'TUTTI',
-    ...(kind ? { typeKey: storable(kind) } : {}),
-    ...(pillar ? { pillar: storable(pillar) } : {}),
+    ...(kind ? { typeKey: kind } : {}),
+    ...(pillar ? { pillar } : {}),
     // What can be no identifier belongs to nobody.
     ...(enteId ? { enteId: (isUuid(enteId) ? enteId : '00000000-0000-0000-0000-000000000000') as EnteId } : {}),
     ...(year ? { year } : {}),
-    ...(keyword ? { keyword: storable(keyword) } : {}),
+    ...(keyword ? { keyword } : {}),
     ...(featured == null ? {} : { featured }),
   };
-}
-
-/** PostgreSQL takes no NUL, and no key has the sign that stands for it. */
-function storable(key: string): string {
-  return key.replaceAll('\u0000', '\ufffd');
 }

@@ -25,9 +25,6 @@ export class EnteMember {
   @Field(() => GraphQLISODateTime, { description: 'Since when.' })
   validFrom!: Date;
 
-  @Field(() => Boolean, { description: 'Nobody signs in with the account any more.' })
-  accountClosed!: boolean;
-
   @Field(() => Boolean, { description: 'Whether the viewer may close the account, in every Ente.' })
   viewerCanCloseAccount!: boolean;
 }

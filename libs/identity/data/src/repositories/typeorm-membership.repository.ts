@@ -33,8 +33,8 @@ export class TypeOrmMembershipRepository implements MembershipRepository {
       take: page.limit,
     });
     const items = rows.map((row) => {
-      const { name, surname, email, disabledAt } = row.person!;
-      return { ...toMembership(row), name, surname, email, accountClosed: disabledAt !== null };
+      const { name, surname, email } = row.person!;
+      return { ...toMembership(row), name, surname, email };
     });
     return { items, total };
   }

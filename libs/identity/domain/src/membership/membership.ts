@@ -40,6 +40,4 @@ export interface Member extends HeldMembership {
   readonly name: string;
   readonly surname: string;
   readonly email: string;
-  /** Nobody signs in with it any more; what the person did keeps its name. */
-  readonly accountClosed: boolean;
 }

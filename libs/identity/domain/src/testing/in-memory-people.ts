@@ -81,8 +81,8 @@ export class InMemoryMemberships implements MembershipRepository {
 
   async listMembers(enteId: EnteId, page: PageRequest): Promise<Page<Member>> {
     const all = (await this.lockCurrentOf(enteId)).map((row) => {
-      const { name, surname, email, disabledAt } = this.persons.rows.get(row.personId)!;
-      return { ...row, name, surname, email, accountClosed: disabledAt !== null };
+      const { name, surname, email } = this.persons.rows.get(row.personId)!;
+      return { ...row, name, surname, email };
     });
     return { items: all.slice(page.offset, page.offset + page.limit), total: all.length };
   }

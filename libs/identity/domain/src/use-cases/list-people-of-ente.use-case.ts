@@ -35,7 +35,7 @@ export class ListPeopleOfEnte {
     return this.transactions.run(accessOf(actor, enteId), async () => {
       const { items, total } = await this.memberships.listMembers(enteId, page);
       return {
-        items: items.map((member) => ({ ...member, viewerCanCloseAccount: !member.accountClosed && canDisablePerson(actor, member.personId) })),
+        items: items.map((member) => ({ ...member, viewerCanCloseAccount: canDisablePerson(actor, member.personId) })),
         total,
         invitations: viewerCanManage ? await this.invitations.listOpenOf(enteId, this.clock.now()) : [],
         viewerCanManage,

@@ -1,4 +1,4 @@
-import { Badge, Button, formatDate, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Button, formatDate, useMessages, useViewer } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { fullName, type EnteOfPeople, type People, type Person } from './ente-of-people.js';
 import { offeredRoles } from './roles.js';
@@ -31,7 +31,7 @@ export function PeopleTable({ ente, people, onAction }: PeopleTableProps): React
           {people.items.map((person) => (
             <tr key={person.personId}>
               <th scope="row">
-                {fullName(person)} {person.personId === viewer?.id && <span className="pc-quiet">{`(${t('ente.you')})`}</span>} {person.accountClosed && <Badge>{t('ente.accountClosed')}</Badge>}
+                {fullName(person)} {person.personId === viewer?.id && <span className="pc-quiet">{`(${t('ente.you')})`}</span>}
                 <div className="pc-quiet"><a href={`mailto:${person.email}`}>{person.email}</a></div>
               </th>
               <td data-label={t('ente.role')}>{t(`role.${person.role}`)}</td>

@@ -1,6 +1,6 @@
 import type { Place } from '@province-comuni/models-contract';
 import { InstanceNotFound, type InstanceId } from '@province-comuni/models-domain';
-import { isUuid } from '@province-comuni/shared-kernel';
+import { isUuid, storableText } from '@province-comuni/shared-kernel';
 
 /** What a page says of itself: `{ instanceId, place: { kind, key } | null }`. */
 export interface PageMessage {
@@ -20,5 +20,6 @@ export function readPageMessage(body: unknown): PageMessage {
 function readPlace(input: unknown): Place | null {
   const { kind, key } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   if (kind !== 'CLAUSE' && kind !== 'QUESTION') return null;
-  return typeof key === 'string' && key.length > 0 && key.length <= LONGEST_KEY ? { kind, key } : null;
+  const kept = typeof key === 'string' && key.length <= LONGEST_KEY ? storableText(key) : '';
+  return kept === '' ? null : { kind, key: kept };
 }

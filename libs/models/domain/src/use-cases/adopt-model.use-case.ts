@@ -22,6 +22,9 @@ export interface AdoptModelInput {
   readonly clientKey: string;
 }
 
+/** A key that a browser mints is an identifier. */
+const LONGEST_CLIENT_KEY = 100;
+
 /** A Provincia takes over a published model: its own copy is made, with what the registry already knows. */
 export class AdoptModel {
   constructor(
@@ -36,6 +39,7 @@ export class AdoptModel {
   /** @throws NotAllowed, ModelVersionNotFound, CellNotAdmitted, AnswerRefused */
   async execute(actor: SignedInActor, input: AdoptModelInput): Promise<InstanceId> {
     if (!canAdoptFor(actor, input.enteId)) throw new NotAllowed();
+    if (input.clientKey.length > LONGEST_CLIENT_KEY) throw new AnswerRefused('clientKey', [{ message: `La chiave è troppo lunga: al massimo ${LONGEST_CLIENT_KEY} caratteri.` }]);
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const existing = await this.instances.claimClientKey(input.enteId, input.clientKey);
       if (existing) return existing;

@@ -42,7 +42,7 @@ export class ModelDraftWorkspace {
   private judge(): Succession {
     const judged = judgeSuccession(this.published, this.content);
     if (this.fromLatest) return judged;
-    const problem = { code: 'NOT_FROM_THE_LATEST' as const, subject: this.content.key, message: `Mentre lavoravate è stata pubblicata la versione ${this.previous?.version}: portate in una nuova bozza ciò che avete scritto, altrimenti ciò che è cambiato là andrebbe perso.` };
+    const problem = { code: 'NOT_FROM_THE_LATEST' as const, subject: this.content.key, message: `Mentre lavoravate è stata pubblicata la versione ${this.previous?.version}: ciò che è cambiato là andrebbe perso. Scaricate questa bozza come pacchetto, scartatela e portate il pacchetto in una bozza nuova: il confronto con la ${this.previous?.version} mostrerà clausola per clausola che cosa riprendere.` };
     return { ...judged, problems: [problem, ...judged.problems] };
   }
 }

@@ -7,4 +7,5 @@ addMessages('adoptions', {
     notYet: 'Non ancora',
     no: 'non lo ha ancora adottato',
   },
+  en: { map: 'The Province that have adopted the model', yes: 'Adopted', notYet: 'Not yet', no: 'has not adopted it yet' },
 });

@@ -23,6 +23,9 @@ export interface ProposeInput {
   readonly clientKey: string;
 }
 
+/** A key that a browser mints is an identifier. */
+const LONGEST_CLIENT_KEY = 100;
+
 /** Writing a sheet and moving it through its life: the Provincia proposes, UPI's curators publish or send back. */
 export class ChangePractice {
   constructor(
@@ -36,6 +39,7 @@ export class ChangePractice {
   /** A new sheet, empty but for its name. @throws PracticeNotAllowed, PracticeInvalid */
   async propose(actor: SignedInActor, input: ProposeInput): Promise<PracticeId> {
     if (!canPropose(actor, input.enteId)) throw new PracticeNotAllowed();
+    if (input.clientKey.length > LONGEST_CLIENT_KEY) throw new PracticeInvalid([{ field: 'clientKey', message: `La chiave è troppo lunga: al massimo ${LONGEST_CLIENT_KEY} caratteri.` }]);
     const dimensions = Object.fromEntries(DIMENSION_KEYS.map((key) => [key, EMPTY_DIMENSION])) as Record<DimensionKey, Dimension>;
     const content = valueOf(parseOverview(overviewOf(emptyContent(input.title, input.summary, dimensions))));
     const { pillarKeys, ente } = await this.known(input.enteId);

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { getNamedType, isInputObjectType, isNonNullType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import pg from 'pg';
+import { CALLS, NOT_CALLED } from './testing/canary-calls.js';
+import { CanaryWorld, STRANGERS, type Who } from './testing/canary-world.js';
+import { LivePage } from './testing/live-page.js';
+import { fieldsOf, operationsOf, SchemaWalk, type Operation } from './testing/schema-walk.js';
+import { createTestApp, type TestApp } from './testing/test-app.js';
+
+/** Fields that no document of the walk asks for. */
+const NOT_ASKED: Record<string, string> = {};
+
+/** Every address of a controller, as strangers call it with B's ids; null: takes none. Sign-in by OpenID Connect, which takes none either, is there only where it is configured. */
+const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; readonly body?: object; readonly bytes?: Uint8Array; readonly headers?: Record<string, string>; readonly office?: readonly Who[]; readonly through?: Who }) | null> = {
+  'GET /health/live': null,
+  'GET /health/ready': null,
+  'POST /api/instances/:id/exports': ({ ids }) => ({ url: `/api/instances/${ids.instance}/exports`, body: { actKeys: ['convenzione'], formats: ['HTML'] }, through: 'lettoreB' }),
+  'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
+  'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
+  'POST /api/convention-imports': ({ ids }) => ({ url: `/api/convention-imports?${new URLSearchParams({ enteId: ids.enteB, modelVersionId: ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: 'x.docx', clientKey: randomUUID() }).toString()}`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
+  'GET /api/documents/:id/versions/:number/file': ({ ids }) => ({ url: `/api/documents/${ids.document}/versions/1/file`, through: 'lettoreB' }),
+  'GET /api/documents/zip': ({ ids }) => ({ url: `/api/documents/zip?ids=${ids.document},${ids.draftDocument}` }),
+  'GET /api/guest-documents/:secret/file': ({ ids }) => ({ url: `/api/guest-documents/${ids.guestLink}/file` }),
+  'GET /api/practices/comparison': ({ ids }) => ({ url: `/api/practices/comparison?ids=${ids.practice},${ids.publicPractice}&format=docx` }),
+  'GET /api/practices/:id': ({ ids }) => ({ url: `/api/practices/${ids.practice}?format=docx` }),
+  'GET /api/piani-di-riassetto/tabella': () => ({ url: '/api/piani-di-riassetto/tabella?formato=csv' }),
+  'POST /api/istat-imports/preview': () => ({ url: '/api/istat-imports/preview?elenco=1', bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
+  'POST /api/istat-imports': () => ({ url: '/api/istat-imports?elenco=1', bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
+  'OPTIONS /api/uploads': null,
+  'GET /api/uploads': () => ({ url: '/api/uploads', through: 'redattoreB' }),
+  'POST /api/uploads': ({ ids }) => ({ url: '/api/uploads', headers: { 'tus-resumable': '1.0.0', 'upload-length': '10', 'upload-metadata': `filename ${btoa('x.pdf')},enteId ${btoa(ids.enteB)},clientKey ${btoa(randomUUID())}` } }),
+  'HEAD /api/uploads/:id': ({ ids }) => ({ url: `/api/uploads/${ids.upload}`, headers: { 'tus-resumable': '1.0.0' } }),
+  'PATCH /api/uploads/:id': ({ ids }) => ({ url: `/api/uploads/${ids.upload}`, bytes: new Uint8Array([1]), headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' } }),
+  'DELETE /api/uploads/:id': ({ ids }) => ({ url: `/api/uploads/${ids.upload}`, headers: { 'tus-resumable': '1.0.0' } }),
+  'POST /api/uploads/:id/finish': ({ ids, sha256 }) => ({ url: `/api/uploads/${ids.upload}/finish`, body: { sha256 } }),
+};
+
+/** Messages of open pages that carry an id. */
+const MESSAGES = ['instance:here'];
+
+/** Tables whose rows of B change by themselves, or by what anybody may do. */
+const NOT_COMPARED: Record<string, string> = {
+  rate_limit: 'counts attempts to sign in',
+  presence: 'compared apart, while B has a page open',
+};
+
+let test: TestApp;
+let world: CanaryWorld;
+let schema: GraphQLSchema;
+let walk: SchemaWalk;
+const operations = new Map<string, Operation>();
+
+beforeAll(async () => {
+  test = await createTestApp({ live: true });
+  schema = test.app.get(GraphQLSchemaHost).schema;
+  walk = new SchemaWalk(schema);
+  for (const operation of operationsOf(schema)) operations.set(operation.field.name, operation);
+  world = await CanaryWorld.make(test);
+  world.ids.keptUpload = world.ids.upload;
+}, 120_000);
+afterAll(() => test?.close());
+
+/** B's rows in every table, as text. */
+async function rowsOfB(): Promise<Record<string, string[]>> {
+  const tables = await world.system<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege(c.oid, 'select') order by 1`);
+  const marks = world.marks();
+  const rows: Record<string, string[]> = {};
+  for (const { name } of tables.filter((table) => !NOT_COMPARED[table.name])) {
+    const found = await world.system<{ row: string }>(`select t::text as row from "${name}" t where t::text like any ($1) order by 1`, [marks.map((mark) => `%${mark}%`)]);
+    rows[name] = found.map(({ row }) => row);
+  }
+  return rows;
+}
+
+describe('the walk', () => {
+  it('knows every operation, route and message, and no other', () => {
+    expect([...Object.keys(CALLS), ...Object.keys(NOT_CALLED)].sort()).toEqual([...operations.keys()].sort());
+    expect(Object.keys(ROUTES).sort()).toEqual(routes().sort());
+    expect(messages()).toEqual(MESSAGES);
+    for (const [name, { through, done, because }] of Object.entries(CALLS)) expect({ name, explained: (through !== null && (done !== undefined || operations.get(name)!.kind === 'query')) || because !== undefined }).toEqual({ name, explained: true });
+  });
+});
+
+describe.each(['both walls', 'the application alone'])('somebody of another Ente, with %s', (walls) => {
+  let before: Record<string, string[]>;
+
+  beforeAll(async () => {
+    if (walls === 'the application alone') await takeDownTheDatabaseWall();
+    before = await rowsOfB();
+    expect(Object.values(before).filter((rows) => rows.length > 0).length).toBeGreaterThan(20);
+  });
+
+  it.each(STRANGERS)('%s meets no word of B in any operation, asked for all it can give', async (who) => {
+    for (const [name, { args, office }] of Object.entries(CALLS)) {
+      if (office?.includes(who)) continue;
+      const answers = await walk.ask(world.clients[who], operations.get(name)!, args(world, 'stranger'));
+      expect({ name, met: answers.flatMap((answer) => world.foundBy(who, answer)), fault: answers.some((answer) => answer.includes('INTERNAL_SERVER_ERROR')) }).toEqual({ name, met: [], fault: false });
+    }
+  }, 120_000);
+
+  it.each(STRANGERS)('%s meets none in any file, nor over an open page', async (who) => {
+    for (const [route, call] of Object.entries(ROUTES)) {
+      const made = call?.(world);
+      if (!made || made.office?.includes(who)) continue;
+      const { status, text } = await send(route, made, who);
+      expect({ route, met: world.foundBy(who, text), fault: status >= 500 }).toEqual({ route, met: [], fault: false });
+    }
+    if (who === 'visitor') return void (await expect(LivePage.open(test, world.clients.visitor)).rejects.toThrow());
+    const page = await LivePage.open(test, world.clients[who]);
+    expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
+    page.leave();
+  }, 60_000);
+
+  it('leaves the rows of B as they were, to the last byte', async () => {
+    expect(await rowsOfB()).toEqual(before);
+  });
+});
+
+describe('what kept them out was who they are', () => {
+  it('the same files open for who may', async () => {
+    for (const [route, call] of Object.entries(ROUTES)) {
+      const made = call?.(world);
+      if (!made?.through) continue;
+      const { status, text } = await send(route, made, made.through);
+      expect({ route, status, found: world.canaries.some(({ word }) => text.includes(word)) }).toEqual({ route, status: 200, found: true });
+    }
+    const page = await LivePage.open(test, world.clients.lettoreB);
+    expect((await page.here(world.ids.instance)).answer?.people).toHaveLength(1);
+    page.leave();
+  });
+
+  it('the same arguments work for who may', async () => {
+    for (const [name, { args, through, done }] of Object.entries(CALLS)) {
+      if (through === null) continue;
+      const operation = operations.get(name)!;
+      if (operation.kind === 'query') {
+        const answers = await walk.ask(world.clients[through], operation, args(world, 'insider'));
+        expect({ name, found: world.canaries.some(({ word }) => answers.some((answer) => answer.includes(word))) }).toEqual({ name, found: true });
+      } else {
+        const { data, errors } = await world.clients[through].raw<Record<string, { __typename: string }>>(walk.document(operation), args(world, 'insider'));
+        const outcome = errors ? JSON.stringify(errors) : data[name]!.__typename;
+        if (done) expect({ name, outcome }).toEqual({ name, outcome: done });
+        else expect({ name, outcome }).not.toEqual({ name, outcome: 'NotFound' });
+      }
+    }
+  }, 60_000);
+
+  it('and every field of the schema was asked for', () => {
+    expect(fieldsOf(schema).filter((field) => !walk.asked.has(field)).sort()).toEqual(Object.keys(NOT_ASKED).sort());
+  });
+});
+
+describe('a field that an input does not have', () => {
+  const STOLEN = ['id', 'role', 'enteId', 'ownerId', 'createdAt', 'revision', '__proto__'];
+
+  it('is refused in every input, before anything runs', async () => {
+    const before = await rowsOfB();
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    expect(inputs.length).toBeGreaterThan(40);
+    let tried = 0;
+    for (const operation of operations.values()) {
+      for (const arg of operation.field.args) {
+        for (const path of inputsBelow(arg.type)) {
+          for (const name of STOLEN.filter((stolen) => !(stolen in path.at(-1)!.type.getFields()))) {
+            const answer = await world.clients.amministratore.raw<unknown>(walk.document(operation), { ...(CALLS[operation.field.name]?.args(world, 'stranger') ?? {}), [arg.name]: withField(path, name) });
+            // Names that poison objects do not get as far as GraphQL.
+            const refused = answer.errors ? answer.errors.some(({ message }) => message.includes(`"${name}" is not defined`)) : (answer as unknown as { statusCode?: number }).statusCode === 400;
+            expect({ operation: operation.field.name, name, data: answer.data ?? null, refused }).toEqual({ operation: operation.field.name, name, data: null, refused: true });
+            tried += 1;
+          }
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(inputs.length * 5);
+    expect(await rowsOfB()).toEqual(before);
+  }, 60_000);
+});
+
+interface Step {
+  readonly name: string;
+  readonly type: GraphQLInputObjectType;
+  readonly list: boolean;
+}
+
+/** Ways to every input object below an argument. */
+function inputsBelow(type: unknown, name = '', above: readonly Step[] = []): Step[][] {
+  const named = getNamedType(type as never);
+  if (!isInputObjectType(named) || above.some((step) => step.type === named)) return [];
+  const here = [...above, { name, type: named, list: String(type).startsWith('[') }];
+  return [here, ...Object.values(named.getFields()).flatMap((field) => inputsBelow(field.type, field.name, here))];
+}
+
+/** A value with one field too many at the end of the way; the rest is what the form asks for. */
+function withField(path: readonly Step[], stolen: string): unknown {
+  const [{ type, list }, ...rest] = path as [Step, ...Step[]];
+  const value: Record<string, unknown> = {};
+  for (const field of Object.values(type.getFields())) if (isNonNullType(field.type) && field.defaultValue === undefined) value[field.name] = String(field.type).startsWith('[') ? [] : 'x';
+  if (rest[0]) value[rest[0].name] = withField(rest, stolen);
+  else Object.defineProperty(value, stolen, { value: 'rubato', enumerable: true });
+  return list ? [value] : value;
+}
+
+async function send(route: string, { url, body, bytes, headers = {} }: { url: string; body?: object; bytes?: Uint8Array; headers?: Record<string, string> }, who: Who): Promise<{ status: number; text: string }> {
+  const { port } = (test.app.getHttpServer() as Server).address() as AddressInfo;
+  const cookie = world.clients[who].cookie();
+  const response = await fetch(`http://127.0.0.1:${port}${url}`, {
+    method: route.split(' ')[0]!,
+    headers: { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(bytes ? { body: Buffer.from(bytes) } : body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { status: response.status, text: `${JSON.stringify([...response.headers])}${Buffer.from(await response.arrayBuffer()).toString('latin1')}` };
+}
+
+/** Addresses that the controllers of the product declare. */
+function routes(): string[] {
+  const found = new Set<string>();
+  for (const module of test.app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      const base = Reflect.getMetadata(PATH_METADATA, metatype!) as string;
+      for (const name of Object.getOwnPropertyNames(metatype!.prototype).filter((own) => own !== 'constructor')) {
+        const handler = (metatype!.prototype as Record<string, object>)[name]!;
+        const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+        if (path !== undefined) found.add(`${RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]} /${[base, path].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`);
+      }
+    }
+  }
+  return [...found];
+}
+
+/** Messages that the gateways of open pages take. */
+function messages(): string[] {
+  const found = new Set<string>();
+  for (const module of test.app.get(ModulesContainer).values()) {
+    for (const { instance } of module.providers.values()) {
+      const gateway = instance as { recheck?: unknown; alive?: unknown; messages?: object } | null;
+      if (gateway && typeof gateway === 'object' && 'alive' in gateway && 'recheck' in gateway && typeof gateway.messages === 'object') for (const name of Object.keys(gateway.messages)) found.add(name);
+    }
+  }
+  return [...found].sort();
+}
+
+/** Row level security off on every table: what is left to hold are the policies. */
+async function takeDownTheDatabaseWall(): Promise<void> {
+  const owner = new pg.Client({ connectionString: test.database.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relrowsecurity and relkind = 'r'`);
+  for (const { name } of rows) await owner.query(`alter table ${name} disable row level security`);
+  await owner.end();
+}

@@ -1,0 +1,203 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { Document, Packer, Paragraph } from 'docx';
+import { PASSWORD, StoredPeople } from '@province-comuni/identity-testing';
+import { currentManager } from '@province-comuni/platform-database';
+import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
+import { RebuildIndex } from '@province-comuni/search-domain';
+import { plainRichText } from '@province-comuni/shared-act-tree';
+import type { EnteId } from '@province-comuni/shared-kernel';
+import { loadDemoAccounts } from '../demo-accounts.js';
+import { arriveFile } from './arrived-files.js';
+import { GraphqlClient } from './graphql-client.js';
+import type { TestApp } from './test-app.js';
+
+/** Those who belong to Ente B. */
+export const INSIDERS = ['referenteB', 'redattoreB', 'lettoreB'] as const;
+/** Everybody else, by role. */
+export const STRANGERS = ['visitor', 'referenteA', 'redattoreA', 'lettoreA', 'comune', 'curatore', 'amministratore'] as const;
+export type Insider = (typeof INSIDERS)[number];
+export type Stranger = (typeof STRANGERS)[number];
+export type Who = Insider | Stranger;
+
+const UPI: readonly Who[] = ['curatore', 'amministratore'];
+const SIGNED_IN: readonly Who[] = [...INSIDERS, ...STRANGERS.filter((who) => who !== 'visitor')];
+
+/** A word that stands in one object, and who may ever meet it. */
+export interface Canary {
+  readonly word: string;
+  readonly of: string;
+  readonly readers: readonly Who[];
+}
+
+/** Two Province, a Comune and UPI, with everything that a Provincia may hold in Ente B. Every object has a word of its own. */
+export class CanaryWorld {
+  readonly clients = {} as Record<Who, GraphqlClient>;
+  readonly canaries: Canary[] = [];
+  readonly emails = {} as Record<Who, string>;
+  /** Ids of B's objects by what they are. */
+  readonly ids = {} as Record<
+    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms',
+    string
+  >;
+  sha256 = '';
+
+  private constructor(private readonly test: TestApp) {}
+
+  static async make(test: TestApp): Promise<CanaryWorld> {
+    const world = new CanaryWorld(test);
+    await world.people();
+    await world.instance();
+    await world.conventionImport();
+    await world.documents();
+    await world.practices();
+    await world.rest();
+    await test.app.get(RebuildIndex, { strict: false }).execute();
+    return world;
+  }
+
+  /** Canaries in a text that this person may not meet. */
+  foundBy(who: Who, text: string): string[] {
+    return this.canaries.filter(({ word, readers }) => !readers.includes(who) && text.includes(word)).map(({ of }) => of);
+  }
+
+  /** What stands in a row of B's: its words, and the ids of its objects. */
+  marks(): string[] {
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'invitationToken'].includes(name) ? [] : [id]))];
+  }
+
+  system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return this.test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(sql, [...parameters]) as Promise<T[]>);
+  }
+
+  /** A new word for an object, that begins as all of them do: who searches for the beginning finds what he may. */
+  private word(of: string, readers: readonly Who[] = INSIDERS): string {
+    const word = `canarino${randomBytes(5).toString('hex')}`;
+    this.canaries.push({ word, of, readers });
+    return word;
+  }
+
+  private async change<T = Record<string, unknown>>(who: Who, mutation: string, type: string, input: object, more = ''): Promise<T> {
+    return (await this.clients[who].request<Record<string, T>>(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ${more} } }`, { input }))[mutation]!;
+  }
+
+  private async people(): Promise<void> {
+    const accounts = await loadDemoAccounts(this.test.app);
+    const demo: Partial<Record<Who, string>> = { referenteB: 'referente.pesaro', redattoreB: 'redattore.pesaro', lettoreB: 'lettore.pesaro', referenteA: 'referente.lecco', curatore: 'curatore', amministratore: 'amministratore' };
+    const enter = async (who: Who, email: string, password: string): Promise<void> => {
+      this.emails[who] = email;
+      this.clients[who] = new GraphqlClient(this.test.app);
+      await this.clients[who].signIn(email, password);
+    };
+    for (const [who, start] of Object.entries(demo)) {
+      const { email, password } = accounts.find((account) => account.email.startsWith(start))!;
+      await enter(who as Who, email, password);
+    }
+    const enteOf = async (who: Who): Promise<string> => (await this.clients[who].request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+    this.ids.enteB = await enteOf('referenteB');
+    this.ids.enteA = await enteOf('referenteA');
+    // A Comune of Provincia B: nearer to it than anybody else outside.
+    const [comune] = await this.system<{ id: EnteId }>(`select c.id from ente c join ente p on p.id = c.provincia_id where c.kind = 'COMUNE' and p.id = $1 order by c.nome limit 1`, [this.ids.enteB]);
+    this.ids.comune = comune!.id;
+    const stored = new StoredPeople(this.test.database.runner);
+    const member = async (who: Who, ente: Parameters<StoredPeople['member']>[0], role: Parameters<StoredPeople['member']>[1]): Promise<void> => enter(who, (await stored.member(ente, role)).person.email, PASSWORD);
+    await member('redattoreA', { id: this.ids.enteA as EnteId, kind: 'PROVINCIA' }, 'REDATTORE');
+    await member('lettoreA', { id: this.ids.enteA as EnteId, kind: 'PROVINCIA' }, 'LETTORE');
+    await member('comune', { id: comune!.id, kind: 'COMUNE' }, 'REFERENTE');
+    this.clients.visitor = new GraphqlClient(this.test.app);
+    const { person, membership } = await stored.member({ id: this.ids.enteB as EnteId, kind: 'PROVINCIA' }, 'LETTORE', { name: 'Bruna', surname: this.word('name of a person', [...INSIDERS, 'amministratore']) });
+    this.ids.person = person.id;
+    this.ids.membership = membership.id;
+    const colleague = async (): Promise<string> => (await stored.member({ id: this.ids.enteB as EnteId, kind: 'PROVINCIA' }, 'REDATTORE', { name: 'Bruno', surname: this.word('name of a colleague', [...INSIDERS, 'amministratore']) })).membership.id;
+    this.ids.colleague = await colleague();
+    this.ids.otherColleague = await colleague();
+    this.ids.session = (await this.clients.lettoreB.request<{ mySessions: { id: string }[] }>('{ mySessions { id } }')).mySessions[0]!.id;
+    const invited = this.word('address of somebody invited', [...INSIDERS, 'amministratore']);
+    const { invitation } = await this.change<{ invitation: { id: string } }>('referenteB', 'inviteColleague', 'InviteColleagueInput', { enteId: this.ids.enteB, email: `${invited}@example.it`, role: 'LETTORE' }, '... on ColleagueInvited { invitation { id } }');
+    this.ids.invitation = invitation.id;
+    const [mail] = await this.system<{ body: string }>('select body from mail_message where to_address = $1', [`${invited}@example.it`]);
+    this.ids.invitationToken = /#([\w-]+)/.exec(mail!.body)![1]!;
+  }
+
+  private async instance(): Promise<void> {
+    const { model } = await this.clients.visitor.request<{ model: { id: string } }>('{ model(key: "innovazione") { id } }');
+    this.ids.modelVersion = this.ids.olderVersion = model.id;
+    const { instanceId } = await this.change<{ instanceId: string }>('referenteB', 'adoptModel', 'AdoptModelInput', { enteId: this.ids.enteB, modelVersionId: model.id, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID(), title: `Convenzione ${this.word('title of an instance')}` }, '... on ModelAdopted { instanceId }');
+    this.ids.instance = instanceId;
+    this.ids.localClause = randomUUID();
+    const done = async (mutation: string, input: object): Promise<void> => {
+      const { __typename } = await this.change(`redattoreB`, mutation, `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`, { instanceId, ...input });
+      if (__typename !== 'InstanceChanged') throw new Error(`${mutation}: ${String(__typename)}`);
+    };
+    await done('saveAnswers', { answers: [{ key: 'struttura_responsabile', value: `Ufficio ${this.word('an answer')}`, seenRevision: 0 }] });
+    await done('editClause', { clauseId: 'conv-impegni-ente', seenRevision: 0, heading: [], body: plainRichText(`L’Ente ${this.word('text of a clause')}.`) });
+    await done('addClause', { clauseId: this.ids.localClause, actKey: 'convenzione', afterClauseId: 'conv-oggetto', heading: [], body: plainRichText(this.word('text of a local clause')) });
+    await done('suppressClause', { clauseId: 'conv-definizioni', seenRevision: 0, reason: this.word('reason of a suppression') });
+    const { status } = await this.clients.redattoreB.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] });
+    if (status !== 200) throw new Error(`export: ${status}`);
+  }
+
+  private async conventionImport(): Promise<void> {
+    const text = [`CONVENZIONE ${this.word('text of a convention that was brought in')}`, 'Art. 1 - Oggetto', 'La convenzione regola il centro servizi.', 'Art. 2 - Durata', 'La convenzione dura sette anni.'];
+    const bytes = await Packer.toBuffer(new Document({ sections: [{ children: text.map((line) => new Paragraph(line)) }] }));
+    const query = new URLSearchParams({ enteId: this.ids.enteB, modelVersionId: this.ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: `${this.word('name of a file brought in')}.docx`, clientKey: randomUUID() });
+    const { status, body } = await this.clients.referenteB.upload(`/api/convention-imports?${query.toString()}`, bytes);
+    if (status !== 201) throw new Error(`import: ${JSON.stringify(body)}`);
+    this.ids.import = body['id'] as string;
+    const { conventionImport } = await this.clients.referenteB.request<{ conventionImport: { clauses: { id: string }[] } }>('query ($id: ID!) { conventionImport(id: $id) { clauses { id } } }', { id: this.ids.import });
+    this.ids.importedClause = conventionImport.clauses[0]!.id;
+  }
+
+  private async documents(): Promise<void> {
+    const add = async (what: string, publish: boolean): Promise<{ id: string; sha256: string }> => {
+      const seed = `Atto. ${this.word(`bytes of ${what}`)}`;
+      const { uploadId, sha256 } = await arriveFile(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word(`file name of ${what}`)}.pdf`, pages: [`Canarino. ${this.word(`text of ${what}`)}`], seed });
+      const storage = this.test.app.get<ObjectStorage>(OBJECT_STORAGE, { strict: false });
+      await storage.startUpload(uploadId);
+      await storage.append(uploadId, 0, Readable.from([Buffer.from(seed)]), 10_000);
+      await storage.keepUpload(uploadId, await storage.hashUpload(uploadId));
+      const fields = { title: `Capitolato ${this.word(`title of ${what}`)}`, kind: 'capitolato', licence: 'CC-BY-4.0', abstract: this.word(`summary of ${what}`) };
+      const { documents } = await this.change<{ documents: { id: string }[] }>('redattoreB', 'addDocuments', 'AddDocumentsInput', { items: [{ uploadId, fields }], visibility: 'ENTE', sharedWith: [], publish: false }, '... on DocumentsAdded { documents { id } }');
+      const id = documents[0]!.id;
+      if (publish) await this.clients.referenteB.request('mutation ($document: SeenDocument!) { moveDocument(document: $document, step: "publish") { __typename } }', { document: { id, seenRevision: 1 } });
+      return { id, sha256 };
+    };
+    const open = await add('a document of the Ente', true);
+    this.ids.document = open.id;
+    this.sha256 = open.sha256;
+    this.ids.draftDocument = (await add('a draft', false)).id;
+    this.ids.trashedDocument = (await add('a document in the trash', false)).id;
+    await this.clients.redattoreB.request('mutation ($document: SeenDocument!) { trashDocument(document: $document, trashed: true) { __typename } }', { document: { id: this.ids.trashedDocument, seenRevision: 1 } });
+    const { createGuestLink } = await this.clients.referenteB.request<{ createGuestLink: { link: { id: string }; path: string } }>('mutation ($id: ID!, $note: String!) { createGuestLink(id: $id, days: 5, note: $note) { ... on GuestLinkCreated { path link { id } } } }', { id: open.id, note: this.word('note of a link for guests') });
+    this.ids.guestLink = createGuestLink.link.id;
+    this.ids.guestSecret = createGuestLink.path.split('/').at(-1)!;
+    const waiting = await arriveFile(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that arrived', ['redattoreB'])}.pdf`, pages: [this.word('text of a file that arrived', ['redattoreB'])] });
+    this.ids.upload = waiting.uploadId;
+  }
+
+  private async practices(): Promise<void> {
+    const propose = async (what: string, readers: readonly Who[]): Promise<string> => {
+      const { practiceId } = await this.change<{ practiceId: string }>('referenteB', 'proposePractice', 'ProposePracticeInput', { enteId: this.ids.enteB, pillarKey: 'INNOVAZIONE', title: `Scheda ${this.word(`title of ${what}`, readers)}`, summary: this.word(`summary of ${what}`, readers), clientKey: randomUUID() }, '... on PracticeProposed { practiceId }');
+      for (const part of ['SERVIZI', 'COMPETENZE', 'ORGANIZZAZIONE', 'GOVERNANCE', 'COSTI', 'SOSTENIBILITA', 'CONVENZIONE']) {
+        await this.change('redattoreB', 'savePracticePart', 'SavePracticePartInput', { practiceId, part, seenRevision: 0, content: { unavailable: `Le fonti non lo dicono: ${this.word(`part of ${what}`, readers)}`, paragraphs: [], tables: [] } });
+      }
+      return practiceId;
+    };
+    this.ids.practice = await propose('a sheet in draft', INSIDERS);
+    this.ids.submittedPractice = await propose('a sheet in review', [...INSIDERS, ...UPI]);
+    await this.clients.referenteB.request('mutation ($id: ID!) { submitPractice(practiceId: $id) { __typename } }', { id: this.ids.submittedPractice });
+    this.ids.publicPractice = (await this.clients.visitor.request<{ practices: { nodes: { id: string }[] } }>('{ practices { nodes { id } } }')).practices.nodes[0]!.id;
+  }
+
+  private async rest(): Promise<void> {
+    await this.change('redattoreB', 'savePianoDiRiassetto', 'SavePianoInput', { enteId: this.ids.enteB, seenRevision: 0, stato: 'IN_REDAZIONE', note: this.word('note of a plan', SIGNED_IN) });
+    const { search } = await this.change<{ search: { id: string } }>('lettoreB', 'saveSearch', 'SaveSearchInputType', { query: this.word('a saved search', ['lettoreB']), name: this.word('name of a saved search', ['lettoreB']), frequency: 'SUBITO' }, '... on SearchSaved { search { id } }');
+    this.ids.savedSearch = search.id;
+    const { openModelDraft } = await this.clients.curatore.request<{ openModelDraft: { draftId: string } }>('mutation { openModelDraft(modelKey: "innovazione") { ... on ModelDraftOpened { draftId } } }');
+    this.ids.modelDraft = openModelDraft.draftId;
+    const { draftClause } = await this.clients.curatore.request<{ draftClause: { part: { seen: string; value: Record<string, unknown> } } }>('query ($id: ID!) { draftClause(draftId: $id, clauseId: "conv-durata") { part { seen value } } }', { id: this.ids.modelDraft });
+    await this.change('curatore', 'saveDraftPart', 'SaveDraftPartInput', { draftId: this.ids.modelDraft, part: { kind: 'clause', id: 'conv-durata' }, seen: draftClause.part.seen, value: { ...draftClause.part.value, guidance: `Guida ${this.word('text of a model in draft', UPI)}` } });
+    const { synonyms } = await this.clients.curatore.request<{ synonyms: { id: string }[] }>('{ synonyms { id } }');
+    this.ids.synonyms = synonyms[0]?.id ?? randomUUID();
+  }
+}

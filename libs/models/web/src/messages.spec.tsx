@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Messages } from '@province-comuni/shared-ui';
+import { en as importEn } from './import-messages.en.js';
+import { IMPORT_MESSAGES } from './import-messages.js';
+import { en } from './messages.en.js';
+import { MODELS_MESSAGES } from './messages.js';
+
+/** Every text by its whole key, with the values it waits for. */
+function texts(messages: Messages, before = ''): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(messages).flatMap(([key, text]) => (typeof text === 'string' ? [[`${before}${key}`, [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, value]) => value!).sort()] as const] : Object.entries(texts(text, `${before}${key}.`)))));
+}
+
+describe('the English of the models', () => {
+  it.each([
+    ['models and acts', en, MODELS_MESSAGES.it],
+    ['imports', importEn, IMPORT_MESSAGES.it],
+  ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
+});

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
+import { signIn } from '../page-objects/sign-in.js';
+import { launch, newContext } from '../support/browser.js';
+import { OwnProduct } from '../support/own-product.js';
+
+/** Markup that runs where a text is taken for markup: by elements, attributes, addresses, entities, other namespaces and templates. */
+const CORPUS = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(2)>',
+  '"><svg/onload=alert(3)>',
+  `' autofocus onfocus=alert(4) x='`,
+  '<iframe srcdoc="<script>parent.alert(5)</script>"></iframe>',
+  '<a href="javascript:alert(6)">qui</a>',
+  '[qui](javascript:alert(7))',
+  '&lt;script&gt;alert(8)&lt;/script&gt;',
+  '<math><mtext></p><style><img src onerror=alert(9)></style>',
+  '</textarea></title><details open ontoggle=alert(10)>',
+  '{{constructor.constructor("alert(11)")()}}${alert(11)}',
+  '<form action="javascript:alert(12)"><button autofocus>ok',
+];
+const ALL = CORPUS.join(' ');
+const body = { type: 'doc', content: CORPUS.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) };
+
+let product: OwnProduct;
+let browser: Browser;
+let enteId: string;
+const ids = { instance: '', document: '', practice: '', draft: '' };
+let next = 0;
+/** A hostile text for a short field, another one each time. */
+const short = (): string => `Prova ${CORPUS[(next += 1) % CORPUS.length]}`;
+
+beforeAll(async () => {
+  product = await OwnProduct.start();
+  browser = await launch();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+}, 60_000);
+
+interface Seat {
+  readonly page: Page;
+  readonly api: ApiOfPage;
+  /** What ran, and what the policy of contents had to stop: markup that is text gives it nothing to stop. */
+  readonly alarms: string[];
+  leave(): Promise<void>;
+}
+
+async function sit(who: string): Promise<Seat> {
+  const { context, page, faults } = await newContext(browser, 1400, product.url);
+  const alarms: string[] = faults;
+  page.on('dialog', (dialog) => {
+    alarms.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await signIn(page, product.account(who));
+  return { page, api: new ApiOfPage(page), alarms, leave: () => context.close() };
+}
+
+/** Opens pages and looks whether a text became more than text. */
+async function look({ page, alarms }: Seat, paths: readonly { readonly path: string; readonly shows?: boolean }[]): Promise<void> {
+  for (const { path, shows = true } of paths) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('.pc-skeleton, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    expect({ path, made: await made(page) }).toEqual({ path, made: [] });
+    if (shows) expect({ path, text: await page.evaluate(() => `${document.body.innerText} ${[...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value).join(' ')}`) }).toEqual({ path, text: expect.stringContaining('alert(') });
+    expect({ path, alarms }).toEqual({ path, alarms: [] });
+  }
+}
+
+/** Elements of the corpus that came to life. */
+function made(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith('on') || name === 'srcdoc' || /^\s*javascript:/i.test(value)) || (element.localName === 'script' && !element.hasAttribute('src')) || element.localName === 'math')
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+/** Texts that are markup, everywhere people write and everywhere others read it. */
+describe('markup in what people write', () => {
+  it('is text in acts, questions, history and files', async () => {
+    const seat = await sit('referente.pesaro');
+    const { api } = seat;
+    enteId = (await api.graphql<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+    const { model } = await api.graphql<{ model: { id: string } }>('{ model(key: "innovazione") { id } }');
+    ids.instance = (await api.change<{ instanceId: string }>('adoptModel', { enteId, modelVersionId: model.id, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID(), title: short() }, '... on ModelAdopted { instanceId }')).instanceId;
+    const changes: [string, object][] = [
+      ['saveAnswers', { answers: [{ key: 'struttura_responsabile', value: `${CORPUS[0]} ${CORPUS[1]}`, seenRevision: 0 }, { key: 'servizio.denominazione', value: short(), seenRevision: 0 }] }],
+      ['editClause', { clauseId: 'conv-impegni-ente', seenRevision: 0, heading: [{ type: 'text', text: short() }], body, reason: short() }],
+      ['addClause', { clauseId: randomUUID(), actKey: 'convenzione', afterClauseId: 'conv-oggetto', heading: [{ type: 'text', text: short() }], body }],
+      ['suppressClause', { clauseId: 'conv-definizioni', seenRevision: 0, reason: ALL.slice(0, 200) }],
+    ];
+    for (const [mutation, input] of changes) expect({ mutation, outcome: (await api.change(mutation, { instanceId: ids.instance, ...input })).__typename }).toEqual({ mutation, outcome: 'InstanceChanged' });
+    const html = await api.exportText(ids.instance, ['convenzione'], 'HTML');
+    await look(seat, [{ path: '/' }, { path: '/atti' }, { path: `/atti/${ids.instance}` }]);
+    await seat.page.getByRole('button', { name: /^Storia/ }).first().click();
+    await seat.page.getByRole('dialog').getByText('alert(').first().waitFor();
+    expect(await made(seat.page)).toEqual([]);
+    // The file is opened where no policy of ours protects it.
+    expect(html).toContain('alert(1)');
+    await seat.page.goto('about:blank');
+    await seat.page.setContent(html);
+    expect(await made(seat.page)).toEqual([]);
+    expect(seat.alarms).toEqual([]);
+    await seat.leave();
+  }, 120_000);
+
+  it('is text in documents, good practices, plans, searches and names of people', async () => {
+    const seat = await sit('referente.pesaro');
+    const { api } = seat;
+    const uploadId = await api.upload(enteId, `${short()}.txt`, CORPUS.join('\n'));
+    const fields = { title: short(), kind: 'capitolato', licence: 'CC-BY-4.0', abstract: ALL, source: short(), cites: [{ label: short() }] };
+    const { documents } = await api.change<{ documents: { id: string }[] }>('addDocuments', { items: [{ uploadId, fields }], visibility: 'PUBBLICO', sharedWith: [], publish: true }, '... on DocumentsAdded { documents { id } }');
+    ids.document = documents[0]!.id;
+    const { practiceId } = await api.change<{ practiceId: string }>('proposePractice', { enteId, pillarKey: 'INNOVAZIONE', title: short(), summary: ALL, clientKey: randomUUID() }, '... on PracticeProposed { practiceId }');
+    ids.practice = practiceId;
+    expect((await api.change('savePracticePart', { practiceId, part: 'COSTI', seenRevision: 0, content: { unavailable: ALL, paragraphs: [], tables: [] } })).__typename).toBe('PracticeChanged');
+    expect((await api.change('savePianoDiRiassetto', { enteId, seenRevision: 0, stato: 'IN_REDAZIONE', note: ALL }, '', 'SavePianoInput')).__typename).toBe('PianoSaved');
+    expect((await api.change('saveSearch', { query: 'alert', name: short(), frequency: 'SETTIMANALE' }, '', 'SaveSearchInputType')).__typename).toBe('SearchSaved');
+    await api.change('inviteColleague', { enteId, email: 'ostile@example.it', role: 'LETTORE' });
+    await look(seat, [
+      { path: '/documenti?vista=MIEI' },
+      { path: `/documenti/${ids.document}` },
+      { path: `/buone-pratiche/${ids.practice}` },
+      { path: `/buone-pratiche/${ids.practice}/modifica` },
+      { path: `/piani/${enteId}` },
+      { path: '/cerca/salvate' },
+      { path: `/cerca?q=${encodeURIComponent(CORPUS[1]!)}` },
+      ...CORPUS.map((text) => ({ path: `/cerca?q=${encodeURIComponent(text)}&tipo=${encodeURIComponent(text)}`, shows: false })),
+    ]);
+    await seat.leave();
+  }, 120_000);
+
+  it('is text in mail, administration, the workshop and lists of words', async () => {
+    const upi = await sit('amministratore');
+    const { mailOutbox } = await upi.api.graphql<{ mailOutbox: { items: { to: string; text: string }[] } }>('{ mailOutbox { items { to text } } }');
+    const token = /\/invito#([\w-]+)/.exec(mailOutbox.items.find(({ to }) => to === 'ostile@example.it')!.text)![1]!;
+    const account = { name: '<img src=x onerror=alert(13)>', surname: '<b onclick=alert(14)>', password: 'cavallo batteria graffetta' };
+    const guest = await newContext(browser, 1400, product.url);
+    await guest.page.goto('/');
+    expect((await new ApiOfPage(guest.page).change('acceptInvitation', { token, account })).__typename).toBe('InvitationAccepted');
+    await guest.context.close();
+    await look(upi, [{ path: `/amministrazione/enti/${enteId}` }, { path: '/posta', shows: false }]);
+    await upi.leave();
+    const curator = await sit('curatore');
+    const { openModelDraft } = await curator.api.graphql<{ openModelDraft: { draftId: string } }>('mutation { openModelDraft(modelKey: "innovazione") { ... on ModelDraftOpened { draftId } } }');
+    ids.draft = openModelDraft.draftId;
+    const { draftClause } = await curator.api.graphql<{ draftClause: { part: { seen: string; value: object } } }>('query ($id: ID!) { draftClause(draftId: $id, clauseId: "conv-durata") { part { seen value } } }', { id: ids.draft });
+    expect((await curator.api.change('saveDraftPart', { draftId: ids.draft, part: { kind: 'clause', id: 'conv-durata' }, seen: draftClause.part.seen, value: { ...draftClause.part.value, guidance: ALL, heading: [{ type: 'text', text: short() }] } })).__typename).toBe('DraftChanged');
+    await curator.api.graphql('mutation ($label: String!) { saveDocumentKeyword(label: $label) { __typename } }', { label: CORPUS[1] });
+    await curator.api.graphql('mutation ($forms: [String!]!) { addSynonyms(forms: $forms) { __typename } }', { forms: [CORPUS[1], CORPUS[2]] });
+    await look(curator, [{ path: '/laboratorio', shows: false }, { path: `/laboratorio/${ids.draft}` }, { path: '/documenti/parole', shows: false }, { path: '/cerca/sinonimi', shows: false }]);
+    await curator.leave();
+  }, 120_000);
+
+  it('would not run even if it became markup: the policy of the pages forbids it', async () => {
+    const seat = await sit('lettore.pesaro');
+    const policy = (await seat.page.goto('/'))!.headers()['content-security-policy']!;
+    for (const rule of ["script-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(policy).toContain(rule);
+    expect(/script-src[^;]*unsafe/.test(policy)).toBe(false);
+    await seat.page.evaluate((markup) => {
+      document.body.insertAdjacentHTML('beforeend', markup);
+      const script = document.createElement('script');
+      script.textContent = 'alert(99)';
+      document.body.append(script);
+    }, ALL);
+    await seat.page.goto('/modelli');
+    await seat.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(seat.alarms.filter((alarm) => alarm.startsWith('dialog'))).toEqual([]);
+    expect(seat.alarms.some((alarm) => alarm.includes('Content Security Policy'))).toBe(true);
+    await seat.leave();
+  }, 60_000);
+});
