@@ -32,6 +32,11 @@ import { AddSearchSynonyms1795000002031 } from './1795000002031-add-search-synon
 import { CreateSavedSearch1795000002040 } from './1795000002040-create-saved-search.js';
 import { CreatePractices1795000003010 } from './1795000003010-create-practices.js';
 import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-piani-di-riassetto.js';
+import { CreateNotices1795896000010 } from './1795896000010-create-notices.js';
+import { PublishVersions1795896000020 } from './1795896000020-publish-versions.js';
+import { CreateDocumentComments1795896000030 } from './1795896000030-create-document-comments.js';
+import { CreateReadingRequests1795896000040 } from './1795896000040-create-reading-requests.js';
+import { CreateCollections1795896000050 } from './1795896000050-create-collections.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -69,4 +74,9 @@ export const migrations = [
   CreateSavedSearch1795000002040,
   CreatePractices1795000003010,
   CreatePianiDiRiassetto1795000004010,
+  CreateNotices1795896000010,
+  PublishVersions1795896000020,
+  CreateDocumentComments1795896000030,
+  CreateReadingRequests1795896000040,
+  CreateCollections1795896000050,
 ];
