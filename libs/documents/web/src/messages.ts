@@ -195,6 +195,7 @@ addMessages('documents', {
       ripreso: 'l’ha ripreso dal cestino',
       collegamento: 'ha creato un collegamento',
       'collegamento tolto': 'ha tolto un collegamento',
+      'lettura chiesta': 'ha chiesto la presa visione',
     },
     pdf: { failed: 'Le pagine non si possono mostrare: scaricate il file, oppure leggetene il testo.', previous: 'Pagina precedente', next: 'Pagina successiva', page: 'Pagina {{page}} di {{total}}', smaller: 'Rimpicciolisci', larger: 'Ingrandisci' },
     waiting: { title: 'Documenti da pubblicare', all_one: 'Aprilo fra quelli da pubblicare', all_other: 'Tutti e {{count}}' },

@@ -35,5 +35,5 @@ export const en: Messages = {
   profile: { title: 'My profile' },
   ente: { mine: 'My Ente', people: 'People' },
   outbox: { title: 'Outgoing mail' },
-  menu: { signIn: 'Sign in', open: 'Menu of {{name}}', profile: 'My profile', signOut: 'Sign out' },
+  menu: { signIn: 'Sign in', open: 'Menu of {{name}}', notices: 'My notices', profile: 'My profile', signOut: 'Sign out' },
 };
