@@ -137,6 +137,7 @@ addMessages('documents', {
       cite: 'Collegamento a questa pagina',
       pageOf: 'Pagina {{page}}',
       part: 'Parte {{ordinal}}',
+      table: 'Tabella',
       goTo: 'Vai a pagina',
       go: 'Vai',
       next: 'Pagine successive',
