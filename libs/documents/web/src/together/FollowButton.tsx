@@ -22,7 +22,8 @@ export default function FollowButton({ kind, id, title }: Props): ReactElement |
   const busy = following.loading || ending.loading;
   return (
     <Button color="primary" outline={!data.isFollowing} size="sm" aria-pressed={data.isFollowing} aria-label={t('followOf', { title })} disabled={busy} onClick={() => void (data.isFollowing ? unfollow() : follow()).catch(() => undefined)}>
-      {t(data.isFollowing ? 'followed' : 'follow')}
+      {data.isFollowing && <span aria-hidden="true">✓ </span>}
+      {t('follow')}
     </Button>
   );
 }

@@ -3,7 +3,6 @@ import { addMessages } from '@province-comuni/shared-ui';
 addMessages('together', {
   it: {
     follow: 'Segui',
-    followed: 'Lo seguite',
     followOf: 'Segui «{{title}}»',
     comments: {
       title: 'Commenti',

@@ -37,7 +37,9 @@ export class TellOfPractices {
         const reason = (await this.practices.reviews(practiceId)).find(({ step }) => step === 'RIMANDA')?.reason ?? '';
         await this.tell(await this.writers(practice.enteId), practiceId, { topic: 'pratica.rimandata', key, title: `Rimandata perché la correggiate: buona pratica «${title}»`, text: reason });
       }
-      if (kind === 'practices.practice-published' && practice.state === 'PUBBLICATA') {
+      // What came with the product was published by nobody's review.
+      const isReviewed = kind === 'practices.practice-published' && (await this.practices.reviews(practiceId))[0]?.step === 'PUBBLICA';
+      if (isReviewed && practice.state === 'PUBBLICATA') {
         await this.tell(await this.writers(practice.enteId), practiceId, { topic: 'pratica.pubblicata', key, title: `UPI ha pubblicato la vostra buona pratica «${title}»`, text: '' });
       }
     });
