@@ -140,6 +140,8 @@ describe.each(['both walls', 'the application alone'])('with %s', (walls) => {
       expect({ who, listed: (await collections(who)).find((each) => each.id === id)?.documentCount }).toEqual({ who, listed: expected.length });
       expect({ who, closed: (await collection(who, closed)) !== null }).toEqual({ who, closed: who === 'lettore' });
     }
+    const { id: shared } = await create('referente', { visibility: 'PUBBLICO' }, [own.id]);
+    expect([(await collections('lettore', `, documentId: "${own.id}"`)).map((each) => each.id), await collections('lecco', `, documentId: "${own.id}"`), await collections('visitor', `, documentId: "${randomUUID()}"`)]).toEqual([expect.arrayContaining([id, shared]), [], []]);
     expect(await collection('visitor', id)).toBeNull();
     expect((await collections('visitor')).map((each) => each.id)).not.toContain(id);
     const zip = async (who: Who): Promise<number> => (await test.app.inject({ method: 'HEAD', url: `/api/documents/zip?raccolta=${closed}`, headers: { cookie: clients[who].cookie() } })).statusCode;

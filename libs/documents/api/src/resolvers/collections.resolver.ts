@@ -36,8 +36,6 @@ export class CollectionsResolver {
   ): Promise<CollectionListType> {
     if (documentId && !isUuid(documentId)) return { items: [], total: 0 };
     const filter: CollectionFilter = { ...(own ? { own } : {}), ...(curated == null ? {} : { curated }), ...(documentId ? { documentId: documentId as DocumentId } : {}) };
-    // Which collections hold a document is told to who may read the document.
-    if (documentId) await this.documents.open(actor, documentId as DocumentId);
     const { items, total } = await this.read.list(actor, filter, { limit: Math.min(Math.max(first, 1), MOST_ON_A_PAGE), offset: Math.min(Math.max(offset, 0), 10_000) });
     return { total, items: await this.present(actor, items) };
   }

@@ -47,6 +47,11 @@ export class ReadCollections {
 
   async list(actor: Actor, filter: CollectionFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly items: CollectionCard[]; readonly total: number }> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
+      // Which collections hold a document is told to who may read the document.
+      if (filter.documentId !== undefined) {
+        const [document] = await this.documents.find([filter.documentId]);
+        if (!document || !canReadDocument(actor, document)) return { items: [], total: 0 };
+      }
       const { items, total } = await this.collections.list(filter, page, readerOf(actor));
       const counts = await this.collections.countReadable(items.map(({ id }) => id), readerOf(actor));
       return { total, items: items.map((collection) => ({ collection, documents: counts.get(collection.id) ?? 0 })) };

@@ -3,7 +3,8 @@ import './together.css';
 import { Badge, Button, Dialog, Disclosure, Failure, Field, formatDateTime, Notice, Skeleton, TextArea, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useLocation } from 'react-router';
 import { AddDocumentCommentDocument, DeleteDocumentCommentDocument, DocumentCommentsDocument, EditDocumentCommentDocument, type CommentFieldsFragment } from '../generated/graphql.js';
 
 /** A comment or an answer: the same to look at. */
@@ -22,10 +23,17 @@ export default function Comments({ documentId }: { readonly documentId: string }
   const inNetwork = (viewer?.memberships.length ?? 0) > 0;
   const { data, previousData, error, refetch } = useQuery(DocumentCommentsDocument, { variables: { id: documentId, first }, skip: !inNetwork, fetchPolicy: 'cache-and-network' });
   const comments = (data ?? previousData)?.documentComments;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isCalledFor = useLocation().hash === '#commenti';
+  const isThere = comments != null;
+  // A notice leads here: the comments are not there yet when the page is.
+  useEffect(() => {
+    if (isCalledFor && isThere) heading.current?.focus();
+  }, [isCalledFor, isThere]);
   if (!inNetwork) return null;
   return (
     <section aria-labelledby="commenti" className="pc-section tog-comments">
-      <h2 id="commenti" className="h4" tabIndex={-1}>
+      <h2 ref={heading} id="commenti" className="h4" tabIndex={-1}>
         {t('comments.title')}
       </h2>
       <p className="pc-quiet">{t('comments.lead')}</p>
