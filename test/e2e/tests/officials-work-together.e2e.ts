@@ -74,7 +74,7 @@ describe('officials of two Province work on documents together', () => {
     await pesaro.page.getByText('Fatto: 3 documenti sono nella raccolta.').waitFor();
   }, 150_000);
 
-  it('puts them in a collection, in parts and in another order, with the keyboard alone', async () => {
+  it('puts them in a collection, in parts and in another order, with the keyboard and by dragging', async () => {
     const { page } = pesaro;
     await openDocument(page, TITLES[0]!);
     await page.getByRole('button', { name: 'Aggiungi a una raccolta' }).click();
@@ -101,9 +101,10 @@ describe('officials of two Province work on documents together', () => {
     await page.getByRole('button', { name: `Sposta giù «${TITLES[1]}»` }).focus();
     await page.keyboard.press('Enter');
     await expectAccessible(page);
+    await page.locator('[data-document]').filter({ hasText: TITLES[0]! }).dragTo(page.locator('[data-document]').filter({ hasText: TITLES[2]! }));
     await page.getByRole('button', { name: 'Salva l’ordine' }).click();
     await page.getByRole('heading', { level: 2, name: 'Modelli' }).waitFor();
-    expect(await page.locator('.tog-docs a').allTextContents()).toEqual([TITLES[2], TITLES[0], TITLES[1]]);
+    expect(await page.locator('.tog-docs a').allTextContents()).toEqual([TITLES[0], TITLES[2], TITLES[1]]);
     await expectAccessible(page);
   }, 120_000);
 

@@ -79,7 +79,11 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
                   data-document={document.id}
                   data-over={over?.part === partIndex && over.index === index}
                   draggable
-                  onDragStart={() => setDragged(place)}
+                  onDragStart={(event) => {
+                    // Without something to carry some browsers do not begin.
+                    event.dataTransfer.setData('text/plain', document.title);
+                    setDragged(place);
+                  }}
                   onDragEnd={() => (setDragged(null), setOver(null))}
                   onDragOver={(event) => {
                     if (!dragged) return;
