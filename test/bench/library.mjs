@@ -57,7 +57,7 @@ async function fill(owner) {
      from generate_series(1, $1::int) n, (select array_agg(id order by nome) as ids from ente where kind = 'PROVINCIA') enti`,
     [DOCUMENTS],
   );
-  await owner.query(`insert into document_version (document_id, number, sha256, file_name, created_by, created_by_name, created_at) select md5('d' || n)::uuid, 1, encode(sha256(n::text::bytea), 'hex'), 'documento.pdf', '00000000-0000-4000-8000-000000000001', 'Prova', now() from generate_series(1, $1::int) n`, [DOCUMENTS]);
+  await owner.query(`insert into document_version (document_id, number, sha256, file_name, created_by, created_by_name, created_at, published) select md5('d' || n)::uuid, 1, encode(sha256(n::text::bytea), 'hex'), 'documento.pdf', '00000000-0000-4000-8000-000000000001', 'Prova', now(), true from generate_series(1, $1::int) n`, [DOCUMENTS]);
   await owner.query('vacuum (analyze)');
   return enti;
 }

@@ -35,6 +35,11 @@ import { CreatePianiDiRiassetto1795000004010 } from './1795000004010-create-pian
 import { CreateBulkImport1795000021010 } from './1795000021010-create-bulk-import.js';
 import { CreateSearchEngineDebt1795000021020 } from './1795000021020-create-search-engine-debt.js';
 import { AddFileScannedAt1795000021030 } from './1795000021030-add-file-scanned-at.js';
+import { CreateNotices1795896000010 } from './1795896000010-create-notices.js';
+import { PublishVersions1795896000020 } from './1795896000020-publish-versions.js';
+import { CreateDocumentComments1795896000030 } from './1795896000030-create-document-comments.js';
+import { CreateReadingRequests1795896000040 } from './1795896000040-create-reading-requests.js';
+import { CreateCollections1795896000050 } from './1795896000050-create-collections.js';
 import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 
@@ -77,6 +82,11 @@ export const migrations = [
   CreateBulkImport1795000021010,
   CreateSearchEngineDebt1795000021020,
   AddFileScannedAt1795000021030,
+  CreateNotices1795896000010,
+  PublishVersions1795896000020,
+  CreateDocumentComments1795896000030,
+  CreateReadingRequests1795896000040,
+  CreateCollections1795896000050,
   EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
 ];

@@ -6,6 +6,7 @@ import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
+import { NoticesModule } from '@province-comuni/notices-api';
 import { PianiModule } from '@province-comuni/piani-di-riassetto-api';
 import { PracticesModule } from '@province-comuni/practices-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
@@ -46,6 +47,7 @@ export class AppModule {
         enti,
         ActorModule.register(identity),
         LiveModule,
+        NoticesModule.register(config.publicUrl),
         ModelsModule.register([enti]),
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),

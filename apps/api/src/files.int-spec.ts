@@ -140,6 +140,16 @@ describe('who may send files', () => {
     const answer = await begin('redattore.pesaro', 1024 ** 3 - 10);
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'FILES.NO_ROOM']);
   });
+
+  it('not more than there is room for, however many begin at once; one that was begun goes on', async () => {
+    const size = 300 * 1024 ** 2;
+    const keys = Array.from({ length: 6 }, () => randomUUID());
+    const begun = await Promise.all(keys.map((clientKey, index) => begin('referente.lecco', size, { enteId: leccoId, clientKey, name: `grande-${index}.pdf` })));
+    expect(begun.map(({ status }) => status).sort()).toEqual([201, 201, 201, 413, 413, 413]);
+    const kept = keys[begun.findIndex(({ status }) => status === 201)]!;
+    expect((await begin('referente.lecco', size, { enteId: leccoId, clientKey: kept, name: 'grande.pdf' })).status).toBe(201);
+    for (const answer of begun.filter(({ status }) => status === 201)) await call('referente.lecco', 'DELETE', answer.headers.get('location')!);
+  });
 });
 
 describe('an upload', () => {

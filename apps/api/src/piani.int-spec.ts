@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RemindOfPiani } from '@province-comuni/piani-di-riassetto-domain';
 import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -30,6 +31,14 @@ const open = async (who: Who): Promise<{ stato: string | null; revision: number;
 const stateInTable = async (who: Who): Promise<string | null> => (await clients[who].request<{ pianiDiRiassetto: { enteId: string; stato: string | null }[] }>('{ pianiDiRiassetto { enteId stato } }')).pianiDiRiassetto.find(({ enteId }) => enteId === pesaroId)!.stato;
 const save = async (who: Who, seenRevision: number, part: object): Promise<Outcome> =>
   (await clients[who].request<{ savePianoDiRiassetto: Outcome }>('mutation ($input: SavePianoInput!) { savePianoDiRiassetto(input: $input) { __typename ... on PianoSaved { piano { revision stato atti { numero } solleciti } } ... on PianoConflict { currentRevision by } ... on InvalidInput { problems { field } } } }', { input: { enteId: pesaroId, seenRevision, ...part } })).savePianoDiRiassetto;
+
+describe('what a plan asks to be looked after', () => {
+  it('is told to who keeps it, once, and to nobody else', async () => {
+    for (let times = 0; times < 2; times += 1) await test.app.get(RemindOfPiani, { strict: false }).execute();
+    const told = async (who: Who): Promise<number> => (await clients[who].request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.filter(({ title }) => title.includes('Provincia di Pesaro e Urbino')).length;
+    expect([await told('referente'), await told('redattore'), await told('lettore'), await told('lecco'), await told('curatore')]).toEqual([1, 1, 0, 0, 0]);
+  });
+});
 
 describe('the plan of a Provincia', () => {
   it('is nobody else’s to write, and is told by no word before it is said', async () => {

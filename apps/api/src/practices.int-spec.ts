@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readContentFolder } from '@province-comuni/practices-data';
-import { LoadPracticeContent, PracticeSearchSource } from '@province-comuni/practices-domain';
+import { LoadPracticeContent, PracticeSearchSource, TellOfPractices } from '@province-comuni/practices-domain';
+import { currentManager } from '@province-comuni/platform-database';
+import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
@@ -377,5 +379,44 @@ describe('with the wall of the database taken down', () => {
       expect((await costs(client)).paragraphs).toEqual(paragraphs);
       expect((await sheet(client, id))!.reviews).toEqual([]);
     }
+  });
+});
+
+describe('what of a practice waits for people', () => {
+  const notices = async (client: GraphqlClient): Promise<string[]> => (await client.request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title);
+  const tell = (): TellOfPractices => test.app.get(TellOfPractices, { strict: false });
+  const set = (id: string, what: string): Promise<unknown> => test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`update practice set ${what} where id = $1`, [id]));
+
+  it('its review is told to UPI, the answer to who writes it, each once', async () => {
+    const { practiceId } = await propose(who.redattore, pesaro, { title: 'Sportello unico dei rifugi' });
+    const hear = async (kind: string): Promise<void> => {
+      for (let times = 0; times < 2; times += 1) await tell().hear({ kind, payload: { practiceId } });
+    };
+    await set(practiceId, "state = 'IN_REVISIONE'");
+    await hear('practices.practice-submitted');
+    expect((await notices(who.curatore)).filter((title) => title.includes('rifugi'))).toEqual(['Aspetta la vostra revisione: buona pratica «Sportello unico dei rifugi»']);
+    await set(practiceId, "state = 'BOZZA'");
+    await hear('practices.practice-sent-back');
+    expect((await notices(who.redattore)).filter((title) => title.includes('rifugi'))).toEqual(['Rimandata perché la correggiate: buona pratica «Sportello unico dei rifugi»']);
+    // It is a draft of Pesaro again: whoever may read it no longer is told nothing of it.
+    for (const client of [who.curatore, who.lettore, who.lecco]) expect((await notices(client)).filter((title) => title.includes('rifugi'))).toEqual([]);
+  });
+
+  it('the review date is told once to who writes it', async () => {
+    const id = await idOf('Pesaro e Urbino');
+    await set(id, "review_date = '2026-02-01'");
+    for (let times = 0; times < 2; times += 1) await tell().remind();
+    expect((await notices(who.redattore)).filter((title) => title.startsWith('Da rivedere dal 1/2/2026'))).toHaveLength(1);
+    for (const client of [who.lettore, who.lecco]) expect((await notices(client)).filter((title) => title.startsWith('Da rivedere'))).toEqual([]);
+  });
+});
+
+describe('a sheet of UPI', () => {
+  it('is written by its curators, and hidden from the others while it is a draft', async () => {
+    const upi = await enteOf(who.curatore);
+    for (const client of [who.redattore, who.lecco]) expect((await propose(client, upi)).__typename).not.toBe('PracticeProposed');
+    const { practiceId } = await propose(who.curatore, upi, { title: 'Rete nazionale degli sportelli' });
+    expect((await sheet(who.curatore, practiceId))!.viewerCan['edit']).toBe(true);
+    for (const client of [who.redattore, who.lecco, visitor]) expect(await sheet(client, practiceId)).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enteAudience } from '@province-comuni/identity-contract';
 import { MAIL_ARCHIVE, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type MailArchive, type SearchEntry, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
-import { AlertSavedSearches } from '@province-comuni/search-domain';
+import { DeliverNotices } from '@province-comuni/notices-domain';
+import { AlertSavedSearches, type AlertFrequency } from '@province-comuni/search-domain';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -28,6 +29,12 @@ const alerts = (): AlertSavedSearches => test.app.get(AlertSavedSearches);
 const mailTo = async (to: string): Promise<string[]> => (await asSystem(() => test.app.get<MailArchive>(MAIL_ARCHIVE).list({ to, offset: 0, limit: 50 }))).items.map(({ text }) => text);
 const saved = async (client: GraphqlClient): Promise<Saved[]> => (await client.request<{ savedSearches: Saved[] }>('{ savedSearches { id name matches { title href } } }')).savedSearches;
 
+/** Those who are told of what waits at this frequency hear of it by mail. */
+async function tell(frequency: AlertFrequency): Promise<void> {
+  await alerts().tell(frequency);
+  await test.app.get(DeliverNotices, { strict: false }).tell('SUBITO');
+}
+
 async function save(client: GraphqlClient, query: string, part: object = {}): Promise<string> {
   return (await client.request<{ saveSearch: { search: { id: string } } }>(SAVE, { input: { query, frequency: 'SUBITO', ...part } })).saveSearch.search.id;
 }
@@ -37,7 +44,7 @@ async function publish(id: string, part: Partial<SearchEntry> = {}): Promise<voi
   const entry: SearchEntry = { kind: 'documento', id, version: 1, title: `Capitolato ${id}`, summary: '', keywords: [], href: `/documenti/${id}`, audience: ['pubblico'], facets: {}, date: null, weight: 0, passages: [{ ordinal: 0, page: 1, heading: '', text: 'Le penali dell’appaltatore.' }], ...part };
   await asSystem(() => test.app.get<SearchIndex>(SEARCH_INDEX).upsert([entry]));
   await alerts().noteChanged([{ kind: 'documento', id }]);
-  await alerts().tell('SUBITO');
+  await tell('SUBITO');
 }
 
 beforeAll(async () => {
@@ -96,10 +103,10 @@ describe('a saved search', () => {
     await publish('nido', { title: 'Il nido del gabbiano' });
     expect((await mailTo(pesaroMail)).filter((text) => text.includes('gabbiano'))).toEqual([]);
     await asSystem(() => test.app.get<SearchIndex>(SEARCH_INDEX).remove('documento', ['nido']));
-    await alerts().tell('SETTIMANALE');
+    await tell('SETTIMANALE');
     expect((await mailTo(pesaroMail)).filter((text) => text.includes('gabbiano'))).toEqual([]);
-    await Promise.all([alerts().tell('GIORNALIERA'), alerts().tell('GIORNALIERA')]);
-    await alerts().tell('GIORNALIERA');
+    await Promise.all([tell('GIORNALIERA'), tell('GIORNALIERA')]);
+    await tell('GIORNALIERA');
     const mail = (await mailTo(pesaroMail)).filter((text) => text.includes('gabbiano'));
     expect(mail).toHaveLength(1);
     expect(mail[0]).not.toContain('nido');

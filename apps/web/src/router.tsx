@@ -1,6 +1,7 @@
 import { documentRoutes } from '@province-comuni/documents-web';
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
+import { noticeRoutes } from '@province-comuni/notices-web';
 import { pianiRoutes } from '@province-comuni/piani-di-riassetto-web';
 import { practiceRoutes } from '@province-comuni/practices-web';
 import { searchRoutes } from '@province-comuni/search-web';
@@ -61,7 +62,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...searchRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...searchRoutes, ...noticeRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

@@ -13,13 +13,13 @@ const NOTHING = '00000000-0000-4000-8000-000000000000';
 const PUBLIC = [
   ...['/', '/accedi', '/password-dimenticata', '/accessibilita', '/privacy', '/note-legali', '/codice-sorgente', '/segnalazioni', '/una-pagina-che-non-c-e'],
   ...['/modelli', '/modelli/innovazione', '/modelli/innovazione?scheda=adozioni', '/modelli/non-esiste'],
-  ...['/documenti', `/documenti/${NOTHING}`, '/documenti/ospite/niente'],
+  ...['/documenti', `/documenti/${NOTHING}`, '/documenti/ospite/niente', '/documenti/raccolte', `/documenti/raccolte/${NOTHING}`],
   ...['/buone-pratiche', '/buone-pratiche/confronto', '/buone-pratiche/pilastri/SUA', '/buone-pratiche/pilastri/INNOVAZIONE', '/buone-pratiche/non-esiste'],
   ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', `/enti/${NOTHING}`],
 ];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
-  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova'] },
+  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/documenti/raccolte?vista=MIE', '/documenti/raccolte/nuova', '/avvisi', '/avvisi?scheda=seguiti', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova'] },
   { who: 'curatore', paths: ['/', '/documenti/parole', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/cerca/sinonimi', '/profilo'] },
   { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/enti/nuovo', '/posta'] },
 ];

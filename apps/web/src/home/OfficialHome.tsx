@@ -1,5 +1,6 @@
-import { WaitingDocuments } from '@province-comuni/documents-web';
+import { WaitingDocuments, WaitingReadings } from '@province-comuni/documents-web';
 import { WaitingForMe } from '@province-comuni/models-web';
+import { WaitingNotices } from '@province-comuni/notices-web';
 import { PianoReminders } from '@province-comuni/piani-di-riassetto-web';
 import { Notice, Page, useMessages, type Viewer } from '@province-comuni/shared-ui';
 import { Suspense, type ReactNode } from 'react';
@@ -28,6 +29,8 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
       )}
       <WaitingForMe />
       <Suspense fallback={null}>
+        <WaitingReadings />
+        <WaitingNotices />
         <WaitingDocuments />
         <PianoReminders />
       </Suspense>

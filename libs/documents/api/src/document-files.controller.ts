@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { DocumentNotFound, GuestLinks, OpenDocumentFile, type DocumentId } from '@province-comuni/documents-domain';
+import { AskReading, DocumentNotFound, DownloadArchive, GuestLinks, OpenDocumentFile, type DocumentId } from '@province-comuni/documents-domain';
 import { ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { OBJECT_STORAGE, type ObjectStorage } from '@province-comuni/platform-ports';
-import { isUuid } from '@province-comuni/shared-kernel';
+import { isUuid, italianDay, toCsv } from '@province-comuni/shared-kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDocumentsError } from './documents-refusals.interceptor.js';
 import { FileSender } from './files/file-response.js';
@@ -13,6 +13,8 @@ import { zipOf } from './zip-of-files.js';
 export class DocumentFilesController {
   constructor(
     @Inject(OpenDocumentFile) private readonly openFile: OpenDocumentFile,
+    @Inject(DownloadArchive) private readonly archive: DownloadArchive,
+    @Inject(AskReading) private readonly readings: AskReading,
     @Inject(GuestLinks) private readonly links: GuestLinks,
     @Inject(FileSender) private readonly sender: FileSender,
     @Inject(OBJECT_STORAGE) private readonly storage: ObjectStorage,
@@ -28,21 +30,37 @@ export class DocumentFilesController {
     });
   }
 
-  /** The current files of several documents as one ZIP, made while it is sent. Those that may not be read are left out. */
+  /** The current files of several documents, or of a collection, as one ZIP, made while it is sent. Those that may not be read are left out. */
   @Get('documents/zip')
-  async zip(@Query('ids') ids: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async zip(@Query('ids') ids: string | undefined, @Query('raccolta') collectionId: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await refusing(reply, async () => {
       const isHead = request.method === 'HEAD';
-      const asked = (ids ?? '').split(',').filter(isUuid) as DocumentId[];
-      const files = await this.openFile.selection(await this.actors.resolve(request), asked, !isHead);
+      const asked = collectionId === undefined ? { ids: (ids ?? '').split(',').filter(isUuid) as DocumentId[] } : { collectionId };
+      const files = await this.archive.execute(await this.actors.resolve(request), request.ip, asked, !isHead);
       if (files.length === 0) throw new DocumentNotFound();
       await reply
         .header('content-type', 'application/zip')
-        .header('content-disposition', 'attachment; filename="documenti.zip"')
+        .header('content-disposition', `attachment; filename="${collectionId === undefined ? 'documenti' : 'raccolta'}.zip"`)
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-store')
         // Who asks only for the head would have every file read for nothing.
         .send(isHead ? undefined : zipOf(files, this.storage));
+    });
+  }
+
+  /** Who confirmed a reading and who has not, for who asked for it. */
+  @Get('documents/:id/readings/:requestId.csv')
+  async readingTable(@Param('id') id: string, @Param('requestId') requestId: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await refusing(reply, async () => {
+      const table = (await this.readings.tables(await this.actors.resolve(request), idOf(id))).find((each) => each.request.id === requestId);
+      if (!table) throw new DocumentNotFound();
+      const lines = table.lines.map(({ target, name, confirmation }) => [target.kind === 'ENTE' ? 'Ente' : 'persona', name, confirmation ? 'sì' : 'no', confirmation?.personName ?? '', confirmation ? italianDay(confirmation.at) : '']);
+      await reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="letture.csv"')
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, no-store')
+        .send(toCsv([['Chi', 'Nome', 'Ha letto', 'Confermato da', 'Il'], ...lines]));
     });
   }
 
@@ -66,8 +84,8 @@ async function refusing(reply: FastifyReply, send: () => Promise<void>): Promise
     await send();
   } catch (error) {
     if (!isDocumentsError(error) || reply.sent) throw error;
-    const reason = error.code === 'DOCUMENTS.STEP_REFUSED' ? error.details.reason : null;
-    await reply.status(reason ? 409 : 404).send({ message: reason ?? 'Non trovato.' });
+    const reason = error.code === 'DOCUMENTS.STEP_REFUSED' || error.code === 'DOCUMENTS.TOO_OFTEN' ? error.details.reason : null;
+    await reply.status(error.code === 'DOCUMENTS.TOO_OFTEN' ? 429 : reason ? 409 : 404).send({ message: reason ?? 'Non trovato.' });
   }
 }
 

@@ -32,6 +32,7 @@ function presentRefusal(error: DocumentsError): object {
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'DOCUMENTS.NOT_ALLOWED':
       return Object.assign(new Refused(), { code: error.code, message: 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.' });
+    case 'DOCUMENTS.TOO_OFTEN':
     case 'DOCUMENTS.STEP_REFUSED':
       return Object.assign(new Refused(), { code: error.code, message: error.details.reason });
     case 'DOCUMENTS.INPUT_REFUSED':

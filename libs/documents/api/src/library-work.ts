@@ -1,19 +1,29 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DocumentSearchSource, EmptyTrash } from '@province-comuni/documents-domain';
+import { CollectionSearchSource, DocumentSearchSource, DocumentSubjects, EmptyTrash, RemindOfDocuments, TellOfDocuments } from '@province-comuni/documents-domain';
+import { NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { BACKGROUND_WORK, SEARCH_SOURCES, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
 
-/** Makes known what the library lets people find, and what it does by the clock. */
+/** Makes known what the library lets people find and follow, what it tells them, and what it does by the clock. */
 @Injectable()
 export class LibraryWork implements OnModuleInit {
   constructor(
     @Inject(SEARCH_SOURCES) private readonly sources: SearchSources,
+    @Inject(NOTICE_SUBJECTS) private readonly noticeSubjects: NoticeSubjects,
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(DocumentSearchSource) private readonly documents: DocumentSearchSource,
+    @Inject(CollectionSearchSource) private readonly collections: CollectionSearchSource,
+    @Inject(DocumentSubjects) private readonly subjects: DocumentSubjects,
+    @Inject(TellOfDocuments) private readonly tell: TellOfDocuments,
+    @Inject(RemindOfDocuments) private readonly remind: RemindOfDocuments,
     @Inject(EmptyTrash) private readonly emptyTrash: EmptyTrash,
   ) {}
 
   onModuleInit(): void {
     this.sources.add(this.documents);
+    this.sources.add(this.collections);
+    for (const source of this.subjects.all()) this.noticeSubjects.add(source);
+    this.work.subscribe({ name: 'documents.tell-people', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
+    this.work.schedule({ name: 'documents.remind-people', cron: '10 5 * * *', run: () => this.remind.execute() });
     this.work.schedule({ name: 'documents.empty-trash', cron: '23 2 * * *', run: async () => void (await this.emptyTrash.execute()) });
   }
 }

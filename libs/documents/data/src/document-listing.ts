@@ -14,15 +14,19 @@ const ORDER: Record<DocumentSort, string> = {
   SCARICATI: 'd.downloads desc, d.published_at desc nulls last, d.id',
 };
 
-/** The conditions of `canReadDocument` for a published document, in SQL: the first wall of every list. */
-function readable(reader: LibraryReader, take: (value: unknown) => string): string {
-  const shared = [
-    `d.visibility = 'PUBBLICO'`,
-    ...(reader.inNetwork ? [`d.visibility = 'RETE'`] : []),
-    ...(reader.inProvinceNetwork ? [`d.visibility = 'PROVINCE'`] : []),
-    ...(reader.enteIds.length > 0 ? [`d.ente_id = any (${take(reader.enteIds)}::uuid[])`, `(d.visibility = 'ENTI' and d.shared_with && ${take(reader.enteIds)}::uuid[])`] : []),
-  ];
-  return `d.state = 'PUBBLICATO' and d.trashed_at is null and (${shared.join(' or ')})`;
+/** Who may read what is shared, in SQL: the first wall of every list. @param alias of the table with the readers */
+export function sharedWith(alias: string, reader: LibraryReader, take: (value: unknown) => string): string {
+  return [
+    `${alias}.visibility = 'PUBBLICO'`,
+    ...(reader.inNetwork ? [`${alias}.visibility = 'RETE'`] : []),
+    ...(reader.inProvinceNetwork ? [`${alias}.visibility = 'PROVINCE'`] : []),
+    ...(reader.enteIds.length > 0 ? [`${alias}.ente_id = any (${take(reader.enteIds)}::uuid[])`, `(${alias}.visibility = 'ENTI' and ${alias}.shared_with && ${take(reader.enteIds)}::uuid[])`] : []),
+  ].join(' or ');
+}
+
+/** The conditions of `canReadDocument` for a published document. */
+export function readable(reader: LibraryReader, take: (value: unknown) => string): string {
+  return `d.state = 'PUBBLICATO' and d.trashed_at is null and (${sharedWith('d', reader, take)})`;
 }
 
 function shownIn(view: DocumentView, reader: LibraryReader, take: (value: unknown) => string): string {

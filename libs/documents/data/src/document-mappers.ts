@@ -23,5 +23,6 @@ export function toColumns({ fields, visibility, sharedWith, state, currentVersio
 }
 
 export function toVersion(row: DocumentVersionOrm): DocumentVersion {
-  return { ...row, documentId: row.documentId as DocumentId, sha256: row.sha256 as ContentHash, createdBy: row.createdBy as PersonId };
+  const { number, fileName, note, createdByName, createdAt } = row;
+  return { ...{ number, fileName, note, createdByName, createdAt }, documentId: row.documentId as DocumentId, sha256: row.sha256 as ContentHash, createdBy: row.createdBy as PersonId };
 }

@@ -50,5 +50,7 @@ export class DocumentVersionOrm {
   @Column('text') note!: string;
   @Column('uuid', { name: 'created_by' }) createdBy!: string;
   @Column('text', { name: 'created_by_name' }) createdByName!: string;
+  /** Set apart from the rest: what else a version is made of never changes. */
+  @Column({ type: 'boolean', select: false, insert: false, update: false }) published!: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

@@ -31,6 +31,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
     const { id, enteId, createdBy, createdAt } = document;
     await currentManager().insert(DocumentOrm, { id, enteId, createdBy, createdAt, uploadId, downloads: 0, views: 0, ...toColumns(document) } as never);
     await this.addVersion(version);
+    if (document.state === 'PUBBLICATO') await this.publishVersion(id, version.number);
   }
 
   async ofUploads(uploadIds: readonly string[]): Promise<ReadonlyMap<string, DocumentId>> {
@@ -55,6 +56,15 @@ export class PostgresDocumentRepository implements DocumentRepository {
 
   async addVersion(version: DocumentVersion): Promise<void> {
     await currentManager().insert(DocumentVersionOrm, { ...version });
+  }
+
+  async publishVersion(id: DocumentId, number: number): Promise<void> {
+    await currentManager().query('update document_version set published = true where document_id = $1 and number = $2 and not published', [id, number]);
+  }
+
+  async publishedVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
+    if (ids.length === 0) return [];
+    return (await currentManager().find(DocumentVersionOrm, { where: { documentId: In(ids), published: true }, order: { number: 'DESC' } })).map(toVersion);
   }
 
   async versionsOf(id: DocumentId): Promise<DocumentVersion[]> {
@@ -98,6 +108,12 @@ export class PostgresDocumentRepository implements DocumentRepository {
 
   async facets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets> {
     return countFacets(filter, reader);
+  }
+
+  async toReview(day: string, after: string | null, limit: number): Promise<Document[]> {
+    const query = currentManager().createQueryBuilder(DocumentOrm, 'document').where(`document.reviewOn <= :day and document.state = 'PUBBLICATO' and document.trashedAt is null`, { day }).orderBy('document.id').limit(limit);
+    if (after !== null) query.andWhere('document.id > :after', { after });
+    return (await query.getMany()).map(toDocument);
   }
 
   async ids(after: string | null, limit: number): Promise<Document[]> {

@@ -36,5 +36,12 @@ export class DocumentChanged extends DomainError<'DOCUMENTS.CHANGED', { currentR
   }
 }
 
+/** Asked for more often than is good for everybody else; `reason` is Italian. */
+export class DocumentTooOften extends DomainError<'DOCUMENTS.TOO_OFTEN', { reason: string }> {
+  constructor(reason: string) {
+    super('DOCUMENTS.TOO_OFTEN', { reason });
+  }
+}
+
 /** Every refusal about documents, for exhaustive mapping. */
-export type DocumentsError = DocumentNotFound | DocumentNotAllowed | DocumentInputRefused | DocumentStepRefused | DocumentChanged;
+export type DocumentsError = DocumentNotFound | DocumentNotAllowed | DocumentInputRefused | DocumentStepRefused | DocumentTooOften | DocumentChanged;

@@ -1,4 +1,4 @@
-import type { PersonId } from '@province-comuni/shared-kernel';
+import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import type { SignedInActor } from './actor.js';
 
 /** A person as work apart from requests reaches him: with the roles he holds now, and where his mail goes. */
@@ -11,6 +11,8 @@ export interface ReachablePerson {
 export interface PersonReach {
   /** Those that exist and whose account is open; only under the platform's own access, others find nobody. */
   find(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, ReachablePerson>>;
+  /** Everybody with a role in one of these Enti and an open account; only under the platform's own access. */
+  ofEnti(enteIds: readonly EnteId[]): Promise<readonly ReachablePerson[]>;
 }
 
 export const PERSON_REACH = Symbol('PersonReach');

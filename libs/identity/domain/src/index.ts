@@ -21,7 +21,6 @@ export * from './ports/session-repository.port.js';
 export * from './session/open-session.js';
 export * from './session/session.js';
 export * from './sign-in/attempt-guard.js';
-export * from './sign-in/network.js';
 export * from './use-cases/accept-invitation.use-case.js';
 export * from './use-cases/change-role.use-case.js';
 export * from './use-cases/disable-person.use-case.js';

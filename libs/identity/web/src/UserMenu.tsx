@@ -30,6 +30,7 @@ function OwnMenu({ name }: { readonly name: string }): ReactNode {
         <span aria-hidden="true">▾</span>
       </button>
       <ul id={id} className="pc-menu__list" hidden={!open}>
+        <li><Link to="/avvisi">{t('menu.notices')}</Link></li>
         <li><Link to="/profilo">{t('menu.profile')}</Link></li>
         <li><button type="button" onClick={() => void signOut()}>{t('menu.signOut')}</button></li>
       </ul>

@@ -160,5 +160,5 @@ export const en: Messages = {
     refresh: 'Refresh',
     pages: 'Pages of messages',
   },
-  menu: { signIn: 'Sign in', open: 'Menu of {{name}}', profile: 'My profile', signOut: 'Sign out' },
+  menu: { signIn: 'Sign in', open: 'Menu of {{name}}', notices: 'My notices', profile: 'My profile', signOut: 'Sign out' },
 };

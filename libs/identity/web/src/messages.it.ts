@@ -160,5 +160,5 @@ export const it: Messages = {
     refresh: 'Aggiorna',
     pages: 'Pagine dei messaggi',
   },
-  menu: { signIn: 'Accedi', open: 'Menu di {{name}}', profile: 'Il mio profilo', signOut: 'Esci' },
+  menu: { signIn: 'Accedi', open: 'Menu di {{name}}', notices: 'I miei avvisi', profile: 'Il mio profilo', signOut: 'Esci' },
 };

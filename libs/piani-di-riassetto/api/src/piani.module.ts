@@ -1,14 +1,31 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PostgresPianoRepository } from '@province-comuni/piani-di-riassetto-data';
-import { PIANO_REPOSITORY, ReadPiani, SavePiano } from '@province-comuni/piani-di-riassetto-domain';
+import { PIANO_REPOSITORY, ReadPiani, RemindOfPiani, SavePiano } from '@province-comuni/piani-di-riassetto-domain';
+import { PERSON_REACH } from '@province-comuni/identity-contract';
+import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { BACKGROUND_WORK, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { PianiTableController } from './piani-table.controller.js';
 import { PianiResolver } from './piani.resolver.js';
 
-/** Piani di riassetto and DUP. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Tells who keeps a plan what it might look after. */
+@Injectable()
+class PianiWork implements OnModuleInit {
+  constructor(
+    @Inject(NOTICE_SUBJECTS) private readonly subjects: NoticeSubjects,
+    @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
+    @Inject(RemindOfPiani) private readonly remind: RemindOfPiani,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.add(this.remind);
+    this.work.schedule({ name: 'piani.remind-people', cron: '20 5 * * 1', run: () => this.remind.execute() });
+  }
+}
+
+/** Piani di riassetto and DUP. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class PianiModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
@@ -20,6 +37,8 @@ export class PianiModule {
         { provide: PIANO_REPOSITORY, useFactory: () => new PostgresPianoRepository() },
         provideUseCase(ReadPiani, [TRANSACTION_RUNNER, PIANO_REPOSITORY, ENTE_REGISTRY]),
         provideUseCase(SavePiano, [TRANSACTION_RUNNER, PIANO_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+        provideUseCase(RemindOfPiani, [TRANSACTION_RUNNER, PIANO_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+        PianiWork,
         PianiResolver,
       ],
     };

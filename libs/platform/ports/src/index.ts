@@ -7,6 +7,7 @@ export * from './mailer.port.js';
 export * from './malware-scanner.port.js';
 export * from './object-storage.port.js';
 export * from './outbox.port.js';
+export * from './rate-limits.port.js';
 export * from './realtime.port.js';
 export * from './safe-storage.js';
 export * from './search-index.port.js';

@@ -113,7 +113,7 @@ describe('the text of office files', () => {
         'word/vbaProject.bin': 'x',
       }),
     );
-    expect(pagesOf(text)).toEqual([[null, '', 'Premessa'], [null, 'Oggetto', 'Oggetto\n\nL’ente\n\nmesso\n\ncella uno\n\ncella due'], [null, 'Note', 'testo della nota']]);
+    expect(pagesOf(text)).toEqual([[null, '', 'Premessa'], [null, 'Oggetto', 'Oggetto\n\nL’ente\n\nmesso\n\ncella uno\tcella due'], [null, 'Note', 'testo della nota']]);
     expect(text).toMatchObject({ format: 'DOCX', notices: ['Le macro del file sono state ignorate.'], hints: ['SENZA_TITOLO', 'SENZA_LINGUA'] });
   });
 
@@ -121,6 +121,16 @@ describe('the text of office files', () => {
     const text = await read(xlsx());
     expect(pagesOf(text)).toEqual([[1, 'Entrate', 'Comune\tCanone annuo\n\nUrbino\t1250.5\tvero'], [2, 'Spese <2026>', 'Totale']]);
     expect(text).toMatchObject({ format: 'XLSX', title: 'Bilancio & conti', author: 'Ufficio Ragioneria', language: 'it-IT', createdAt: new Date('2026-02-03T10:00:00Z'), pageCount: 2 });
+  });
+
+  it('tables of every format keep their rows, and cells their columns', async () => {
+    const word = (text: string): string => `<w:tc>${text.split('|').map((each) => `<w:p><w:r><w:t>${each}</w:t></w:r></w:p>`).join('')}</w:tc>`;
+    const wordRow = (...cells: string[]): string => `<w:tr>${cells.map(word).join('')}</w:tr>`;
+    const nested = `<w:tr><w:tc><w:tbl>${wordRow('dentro', 'anche')}</w:tbl></w:tc>${word('fuori')}</w:tr>`;
+    expect(allText(await read(docx(`<w:tbl>${wordRow('Comune', '', 'Quota|annua')}${wordRow('', '', '12')}${nested}</w:tbl><w:tbl>${wordRow('riquadro|di testo')}</w:tbl>`)))).toBe('Comune\t\tQuota annua\n\n–\t\t12\n\ndentro anche\tfuori\n\nriquadro\n\ndi testo');
+    const openCell = (text: string): string => (text === '' ? '<table:table-cell table:number-columns-repeated="2"/>' : `<table:table-cell><text:p>${text}</text:p></table:table-cell>`);
+    const openTable = `<table:table table:name="T"><table:table-row>${['Comune', '', 'Quota'].map(openCell).join('')}</table:table-row><table:table-row>${['Fano', ''].map(openCell).join('')}</table:table-row></table:table>`;
+    for (const kind of ['text', 'spreadsheet'] as const) expect({ kind, text: allText(await read(odf(kind, openTable))) }).toEqual({ kind, text: 'Comune\t\t\tQuota\n\nFano' });
   });
 
   it('PPTX: slides in their order, with notes and without numbers', async () => {

@@ -4,6 +4,8 @@ export * from './errors.js';
 export * from './export/practice-act.js';
 export * from './likeness/likeness.js';
 export * from './pillar/pillar-sheet.js';
+export * from './notices/practice-subject.js';
+export * from './notices/tell-of-practices.use-case.js';
 export * from './policies/practice.policy.js';
 export * from './ports/practice-repository.port.js';
 export * from './practice/cell-text.js';

@@ -4,7 +4,7 @@ import { useViewer, type ViewerMembership } from '@province-comuni/shared-ui';
 export interface Roles {
   /** Province he belongs to, in any role. */
   readonly province: readonly ViewerMembership[];
-  /** Province for which he writes. */
+  /** Enti for which he writes sheets: Province, and UPI for its curators. */
   readonly writable: readonly ViewerMembership[];
   readonly curates: boolean;
 }
@@ -12,5 +12,5 @@ export interface Roles {
 export function useRoles(): Roles {
   const memberships = useViewer()?.memberships ?? [];
   const province = memberships.filter(({ enteKind }) => enteKind === 'PROVINCIA');
-  return { province, writable: province.filter(({ role }) => role === 'REFERENTE' || role === 'REDATTORE'), curates: memberships.some(({ enteKind }) => enteKind === 'UPI') };
+  return { province, writable: memberships.filter(({ enteKind, role }) => (enteKind === 'PROVINCIA' && (role === 'REFERENTE' || role === 'REDATTORE')) || enteKind === 'UPI'), curates: memberships.some(({ enteKind }) => enteKind === 'UPI') };
 }

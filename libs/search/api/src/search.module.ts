@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
-import { MAILER, SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { NOTICE_BOARD } from '@province-comuni/notices-contract';
+import { SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { PostgresSavedSearchRepository, PostgresSynonymRepository } from '@province-comuni/search-data';
 import { AlertSavedSearches, CompareIndex, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
@@ -19,7 +20,7 @@ const providers: Provider[] = [
   { provide: SYNONYM_REPOSITORY, useFactory: () => new PostgresSynonymRepository() },
   provideUseCase(SearchEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY, SearchSourceRegistry]),
   provideUseCase(KeepSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, CLOCK]),
-  provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, MAILER, CLOCK, PUBLIC_URL]),
+  provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, NOTICE_BOARD, CLOCK, PUBLIC_URL]),
   provideUseCase(KeepSynonyms, [TRANSACTION_RUNNER, SYNONYM_REPOSITORY]),
   provideUseCase(IndexChanges, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(RebuildIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
@@ -32,7 +33,7 @@ const providers: Provider[] = [
   SearchWork,
 ];
 
-/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, MAILER, CLOCK, ACTOR_RESOLVER, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, NOTICE_BOARD, CLOCK, ACTOR_RESOLVER, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class SearchModule {
   /** @param publicUrl where people reach the product, without a slash at the end */

@@ -54,6 +54,7 @@ addMessages('search', {
     kind_clausola: 'Clausola',
     kind_ente: 'Ente',
     kind_documento: 'Documento',
+    kind_raccolta: 'Raccolta',
     kind_pratica: 'Buona pratica',
     page: 'pagina {{page}}',
     corrected: 'Nessuno ha scritto «{{typed}}»: ecco i risultati per «{{used}}».',

@@ -6,3 +6,4 @@ export * from './domain-error.js';
 export * from './assert-unreachable.js';
 export * from './italian-text.js';
 export * from './storable-text.js';
+export * from './network.js';

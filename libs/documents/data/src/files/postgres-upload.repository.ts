@@ -58,6 +58,10 @@ export class PostgresUploadRepository implements UploadRepository {
     return affected === 1;
   }
 
+  async lockRoom(enteId: EnteId): Promise<void> {
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`room ${enteId}`]);
+  }
+
   async bytesOf(enteId: EnteId): Promise<number> {
     // A content sent twice is kept once; what is still to come has no content yet.
     const [row]: { bytes: string }[] = await currentManager().query('select coalesce(sum(size), 0) as bytes from (select distinct on (coalesce(sha256, id::text)) size from document_upload where ente_id = $1) as once', [enteId]);

@@ -22,6 +22,8 @@ export interface UploadRepository {
   remove(id: UploadId): Promise<void>;
   /** Takes away an upload never used and not touched since `before`. Needs system access. @returns false when somebody came back to it */
   removeExpired(id: UploadId, before: Date): Promise<boolean>;
+  /** Until the transaction ends nobody else begins an upload for this Ente: what is counted stays counted. */
+  lockRoom(enteId: EnteId): Promise<void>;
   /** Bytes that the Ente's uploads take up: announced ones, and contents once each. Needs system access. */
   bytesOf(enteId: EnteId): Promise<number>;
   /** Uploads never used and not touched since `before`. Needs system access. */

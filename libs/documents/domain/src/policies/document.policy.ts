@@ -29,6 +29,11 @@ export function canReadDocument(actor: Actor, document: Readable): boolean {
   return audienceOf(document).some((audience) => mine.has(audience));
 }
 
+/** Reads drafts, and the versions of a published document that were never published: whoever is of its Ente. */
+export function canReadDrafts(actor: Actor, { enteId }: Pick<Document, 'enteId'>): boolean {
+  return enteIdsOf(actor).includes(enteId);
+}
+
 /** Brings documents in for an Ente: who writes for it. */
 export function canAddDocument(actor: Actor, enteId: EnteId): boolean {
   return hasRole(actor, enteId, 'REFERENTE', 'REDATTORE', 'CURATORE', 'AMMINISTRATORE');

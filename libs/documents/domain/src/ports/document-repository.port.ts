@@ -100,10 +100,14 @@ export interface DocumentRepository {
   /** Writes everything but the id and the Ente. */
   save(document: Document): Promise<void>;
   addVersion(version: DocumentVersion): Promise<void>;
+  /** From now on this version is for everybody who may read the document, and not for its Ente alone. */
+  publishVersion(id: DocumentId, number: number): Promise<void>;
   /** Newest first. */
   versionsOf(id: DocumentId): Promise<DocumentVersion[]>;
   /** Every version of these documents, newest first. */
   versionsOfAll(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
+  /** The versions of these documents that were published, newest first. */
+  publishedVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** The current version of each document, in no order. */
   currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]>;
   /** Documents one of whose versions has this content, with the number of the version. */
@@ -113,6 +117,8 @@ export interface DocumentRepository {
 
   list(filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }, reader: LibraryReader): Promise<DocumentPage>;
   facets(filter: DocumentFilter, reader: LibraryReader): Promise<DocumentFacets>;
+  /** Published ones whose review date has come by this day, in ascending order of id after the given one. */
+  toReview(day: string, after: string | null, limit: number): Promise<Document[]>;
   /** Ids after the given one, in ascending order, of those not in the trash. */
   ids(after: string | null, limit: number): Promise<Document[]>;
 

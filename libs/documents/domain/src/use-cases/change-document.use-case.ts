@@ -59,6 +59,7 @@ export class ChangeDocument {
       const { after, kind, detail } = await this.outcomeOf(actor, before, change, now);
       const saved: Document = { ...after, revision: before.revision + 1, updatedAt: now };
       await this.documents.save(saved);
+      if (saved.state === 'PUBBLICATO') await this.documents.publishVersion(id, saved.currentVersion);
       await recordChange(this.documents, this.outbox, { before, after: saved, actor, kind, detail, at: now });
       return saved;
     });

@@ -7,6 +7,7 @@ import type { StoredFile } from '../files/stored-file.js';
 import type { FilesSettings } from '../files/use-cases/files-settings.js';
 import { canReadDocument } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
+import { readableVersions } from './readable-versions.js';
 
 /** A file to hand out: which version, and what is known of its bytes. */
 export interface OpenedFile {
@@ -31,7 +32,7 @@ export class OpenDocumentFile {
     const opened = await this.transactions.run(databaseAccessOf(actor), async () => {
       const [document] = await this.documents.find([id]);
       if (!document || !canReadDocument(actor, document)) throw new DocumentNotFound();
-      const version = (await this.documents.versionsOf(id)).find((each) => each.number === (number ?? document.currentVersion));
+      const version = (await readableVersions(this.documents, actor, [document])).find((each) => each.number === (number ?? document.currentVersion));
       const [file] = version ? await this.files.find([version.sha256]) : [];
       if (!version || !file) throw new DocumentNotFound();
       return { documentId: id, version, file, isOwn: enteIdsOf(actor).includes(document.enteId) };

@@ -8,6 +8,7 @@ import type { FilePage, StoredFile } from '../files/stored-file.js';
 import { canEditDocument, canReadDocument } from '../policies/document.policy.js';
 import type { DocumentDeed, DocumentFacets, DocumentFilter, DocumentPage, DocumentRepository, DocumentSort, DocumentUse } from '../ports/document-repository.port.js';
 import { readerOf } from './library-reader.js';
+import { readableVersions } from './readable-versions.js';
 
 /** Some pages of the text of a version. */
 export interface VersionText {
@@ -51,11 +52,11 @@ export class ReadDocuments {
     return this.transactions.run(databaseAccessOf(actor), () => this.documents.facets(filter, readerOf(actor)));
   }
 
-  /** Every version of those of these documents that the actor may read, newest first. */
+  /** The versions of those of these documents that the actor may read, newest first; those of draft days for its Ente only. */
   async versions(actor: Actor, ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const readable = (await this.documents.find(ids)).filter((document) => canReadDocument(actor, document));
-      return this.documents.versionsOfAll(readable.map(({ id }) => id));
+      return readableVersions(this.documents, actor, readable);
     });
   }
 
@@ -91,7 +92,7 @@ export class ReadDocuments {
   async text(actor: Actor, id: DocumentId, number: number | null, { from, page }: { readonly from: number; readonly page: number | null }, limit: number): Promise<VersionText> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const document = await this.readable(actor, id);
-      const version = (await this.documents.versionsOf(id)).find((each) => each.number === (number ?? document.currentVersion));
+      const version = (await readableVersions(this.documents, actor, [document])).find((each) => each.number === (number ?? document.currentVersion));
       const [file] = version ? await this.files.find([version.sha256]) : [];
       if (!version || !file) throw new DocumentNotFound();
       const start = page === null ? from : ((await this.files.ordinalOfPage(version.sha256, page)) ?? 0);

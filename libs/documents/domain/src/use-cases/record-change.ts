@@ -18,7 +18,15 @@ export interface MadeChange {
 export async function recordChange(documents: DocumentRepository, outbox: Outbox, { before, after, actor, kind, detail, at }: MadeChange): Promise<void> {
   await documents.note(after.id, { kind, detail, personId: actor.personId, personName: actor.name, at });
   const payload = { documentId: after.id, enteId: after.enteId, revision: after.revision };
-  const isPublished = after.state === 'PUBBLICATO' && before?.state !== 'PUBBLICATO';
-  const events: DocumentEvent[] = [{ kind: 'documents.document-changed', payload }, ...(isPublished ? [{ kind: 'documents.document-published' as const, payload }] : [])];
+  const { personId: by } = actor;
+  const entered = (state: Document['state']): boolean => after.state === state && before?.state !== state;
+  const step = { documentId: after.id, revision: after.revision, by };
+  const events: DocumentEvent[] = [
+    { kind: 'documents.document-changed', payload },
+    ...(entered('PUBBLICATO') ? [{ kind: 'documents.document-published' as const, payload: { ...payload, by } }] : []),
+    ...(entered('IN_REVISIONE') ? [{ kind: 'documents.document-submitted' as const, payload: step }] : []),
+    ...(before?.state === 'IN_REVISIONE' && after.state === 'BOZZA' ? [{ kind: 'documents.document-sent-back' as const, payload: step }] : []),
+    ...(before && after.currentVersion > before.currentVersion ? [{ kind: 'documents.version-added' as const, payload: { documentId: after.id, number: after.currentVersion, by } }] : []),
+  ];
   for (const event of events) await outbox.record(event);
 }

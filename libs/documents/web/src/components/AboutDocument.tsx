@@ -1,5 +1,5 @@
 import { Disclosure, formatDate, formatDateTime, formatNumber, LegalLink, useMessages } from '@province-comuni/shared-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { DocumentPageFieldsFragment, DocumentVocabularyQuery } from '../generated/graphql.js';
 import { formatSize } from '../hooks/size.js';
@@ -16,7 +16,7 @@ export function AboutDocument({ document, vocabulary }: { readonly document: Doc
     [t('fields.kind'), <Link key="kind" to={`/documenti?tipo=${document.kind}`}>{kinds.get(document.kind) ?? document.kind}</Link>],
     [t('fields.year'), document.year],
     [t('fields.pillars'), document.pillars.map((key) => pillars.get(key) ?? key).join(', ')],
-    [t('fields.keywords'), document.keywords.map((key) => keywords.get(key) ?? key).join(', ')],
+    [t('fields.keywords'), document.keywords.length > 0 && document.keywords.map((key, index) => <Fragment key={key}>{index > 0 && ', '}<Link to={`/documenti?parola=${encodeURIComponent(key)}`}>{keywords.get(key) ?? key}</Link></Fragment>)],
     [t('fields.territory'), document.territory?.denominazione],
     [t('fields.form'), document.form],
     [t('fields.level'), document.level && t(`levels.${document.level}`)],
@@ -36,7 +36,7 @@ export function AboutDocument({ document, vocabulary }: { readonly document: Doc
       </h2>
       <dl className="doc-about">
         {rows
-          .filter(([, value]) => value !== null && value !== undefined && value !== '')
+          .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

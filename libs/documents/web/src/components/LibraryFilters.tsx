@@ -14,6 +14,7 @@ interface Group {
 
 export interface FilterNames {
   readonly pillars: ReadonlyMap<string, string>;
+  readonly keywords: ReadonlyMap<string, string>;
 }
 
 /** By what the list can be narrowed, with how many documents each way leaves. Links: they open in another tab too. */
@@ -55,10 +56,10 @@ export function LibraryFilters({ facets, address, names }: { readonly facets: Do
 /** The filters in use, each removable by itself. */
 export function ActiveFilters({ facets, address, names }: { readonly facets: DocumentsQuery['documentFacets'] | undefined; readonly address: ListAddress; readonly names: FilterNames }): ReactElement | null {
   const t = useMessages('documents');
-  const lists: Record<FilterWord, Counts> = { tipo: facets?.kinds ?? [], pilastro: facets?.pillars ?? [], ente: facets?.enti ?? [], anno: facets?.years ?? [] };
+  const lists: Record<FilterWord, Counts> = { tipo: facets?.kinds ?? [], pilastro: facets?.pillars ?? [], ente: facets?.enti ?? [], anno: facets?.years ?? [], parola: [] };
   const active = (Object.keys(lists) as FilterWord[]).flatMap((word) => {
     const value = address.values[word];
-    return value ? [{ word, name: lists[word].find((each) => each.value === value)?.label || names.pillars.get(value) || value }] : [];
+    return value ? [{ word, name: lists[word].find((each) => each.value === value)?.label || names.pillars.get(value) || (word === 'parola' && names.keywords.get(value)) || value }] : [];
   });
   if (active.length === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { DocumentTextDocument } from '../generated/graphql.js';
 import { countFound, HighlightedText, stemsOf } from './HighlightedText.js';
+import { blocksOf, hasHead } from './reading-blocks.js';
 
 /** Pages shown together. */
 const TOGETHER = 5;
@@ -61,11 +62,7 @@ export function ReadingView({ id, number, pageCount, page, words }: Props): Reac
               {printed === null ? t('page.part', { ordinal: ordinal + 1 }) : t('page.pageOf', { page: printed })}
             </p>
             {heading && <h3>{heading}</h3>}
-            {words.split(/\n\s*\n/).map((paragraph, index) => (
-              <p key={index}>
-                <HighlightedText text={paragraph} stems={stems} />
-              </p>
-            ))}
+            <Blocks text={words} stems={stems} name={heading || t('page.table')} />
           </section>
         ))}
       </div>
@@ -82,6 +79,47 @@ export function ReadingView({ id, number, pageCount, page, words }: Props): Reac
         )}
       </div>
     </div>
+  );
+}
+
+/** Paragraphs and tables of a page. */
+function Blocks({ text, stems, name }: { readonly text: string; readonly stems: readonly string[]; readonly name: string }): ReactElement {
+  const marked = (words: string): ReactElement => <HighlightedText text={words} stems={stems} />;
+  return (
+    <>
+      {blocksOf(text).map((block, index) => {
+        if (block.kind === 'paragraph') return <p key={index}>{marked(block.text)}</p>;
+        const { rows } = block;
+        const isHeaded = hasHead(rows);
+        return (
+          // Wide tables scroll by themselves, also with the keyboard.
+          <div key={index} className="doc-reading__table" role="region" aria-label={name} tabIndex={0}>
+            <table>
+              {isHeaded && (
+                <thead>
+                  <tr>
+                    {rows[0]!.map((cell, column) => (
+                      <th key={column} scope="col">
+                        {marked(cell)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+              )}
+              <tbody>
+                {rows.slice(isHeaded ? 1 : 0).map((row, line) => (
+                  <tr key={line}>
+                    {row.map((cell, column) => (
+                      <td key={column}>{marked(cell)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      })}
+    </>
   );
 }
 

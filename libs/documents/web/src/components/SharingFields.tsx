@@ -31,7 +31,8 @@ export function SharingFields({ id, sharing, onChange, problems }: { readonly id
   );
 }
 
-function ChosenEnti({ id, chosen, onChange, error }: { readonly id: string; readonly chosen: readonly SharedEnte[]; readonly onChange: (chosen: readonly SharedEnte[]) => void; readonly error: string | undefined }): ReactElement {
+/** Enti found by name and chosen one by one. @param label as for sharing when not given */
+export function ChosenEnti({ id, label, chosen, onChange, error }: { readonly id: string; readonly label?: string; readonly chosen: readonly SharedEnte[]; readonly onChange: (chosen: readonly SharedEnte[]) => void; readonly error: string | undefined }): ReactElement {
   const t = useMessages('documents');
   const [typed, setTyped] = useState('');
   const [text, setText] = useState('');
@@ -42,7 +43,7 @@ function ChosenEnti({ id, chosen, onChange, error }: { readonly id: string; read
   const { data } = useQuery(EntiToShareWithDocument, { variables: { text }, skip: text.length < SHORTEST });
   const found = text.length < SHORTEST ? [] : (data?.enti.nodes ?? []).filter((ente) => !chosen.some((each) => each.id === ente.id));
   return (
-    <Field id={`${id}-enti`} label={t('fields.sharedWith')} help={t('fields.findEnteHelp')} error={error}>
+    <Field id={`${id}-enti`} label={label ?? t('fields.sharedWith')} help={t('fields.findEnteHelp')} error={error}>
       <TextInput type="search" value={typed} onChange={setTyped} autoComplete="off" />
       {found.length > 0 && (
         <ul className="doc-found" aria-label={t('fields.findEnte')}>

@@ -8,7 +8,7 @@ export const SORTS = ['PUBBLICAZIONE', 'AGGIORNAMENTO', 'TITOLO', 'SCARICATI'] a
 export const PAGE = 20;
 
 /** Filters of the list by the word that stands for each in the address. */
-export const FILTERS = { tipo: 'kind', pilastro: 'pillar', ente: 'enteId', anno: 'year' } as const;
+export const FILTERS = { tipo: 'kind', pilastro: 'pillar', ente: 'enteId', anno: 'year', parola: 'keyword' } as const;
 export type FilterWord = keyof typeof FILTERS;
 
 export interface ListAddress {
@@ -39,9 +39,9 @@ export function useListAddress(): ListAddress {
   return useMemo(() => {
     const view = VIEWS.find((each) => each === search.get('vista')) ?? 'TUTTI';
     const sort = SORTS.find((each) => each === search.get('ordine')) ?? (view === 'TUTTI' ? 'PUBBLICAZIONE' : 'AGGIORNAMENTO');
-    const values = { tipo: search.get('tipo'), pilastro: search.get('pilastro'), ente: search.get('ente'), anno: search.get('anno') };
+    const values = { tipo: search.get('tipo'), pilastro: search.get('pilastro'), ente: search.get('ente'), anno: search.get('anno'), parola: search.get('parola') };
     const year = Number(values.anno);
-    const filter: DocumentsFilter = { view, ...(values.tipo ? { kind: values.tipo } : {}), ...(values.pilastro ? { pillar: values.pilastro } : {}), ...(values.ente ? { enteId: values.ente } : {}), ...(Number.isInteger(year) && year > 0 ? { year } : {}) };
+    const filter: DocumentsFilter = { view, ...(values.tipo ? { kind: values.tipo } : {}), ...(values.pilastro ? { pillar: values.pilastro } : {}), ...(values.ente ? { enteId: values.ente } : {}), ...(values.parola ? { keyword: values.parola } : {}), ...(Number.isInteger(year) && year > 0 ? { year } : {}) };
     return { view, sort, offset: Math.max(0, Math.floor(Number(search.get('da')) || 0)), filter, values, to };
   }, [search, to]);
 }

@@ -1,5 +1,5 @@
 import { italianDay } from '@province-comuni/shared-kernel';
-import { Badge, Button, Dialog, EmptyState, Failure, Field, formatDate, Notice, Page, Skeleton, Tabs, TextArea, useMessages, useViewerState, type Tab } from '@province-comuni/shared-ui';
+import { Badge, Button, Dialog, EmptyState, Failure, Field, formatDate, Notice, Page, Skeleton, Tabs, TextArea, useMessages, useViewer, useViewerState, type Tab } from '@province-comuni/shared-ui';
 import { useMutation, useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -14,6 +14,10 @@ import { useDocumentChange, type DocumentChanges } from '../hooks/useDocumentCha
 import '../messages.js';
 import '../documents.css';
 
+const Together = lazy(() => import('../together/Together.js'));
+const ReadingBanner = lazy(async () => ({ default: (await import('../together/Readings.js')).ReadingBanner }));
+const FollowButton = lazy(() => import('../together/FollowButton.js'));
+const InCollections = lazy(() => import('../collections/InCollections.js'));
 const PdfView = lazy(async () => ({ default: (await import('../components/PdfView.js')).PdfView }));
 
 const PICTURES = ['PNG', 'JPEG', 'WEBP', 'GIF'];
@@ -37,6 +41,7 @@ export function DocumentPage(): ReactElement {
 
 function LoadedDocument({ document, refetch }: { readonly document: DocumentPageFieldsFragment; readonly refetch: () => Promise<unknown> }): ReactElement {
   const t = useMessages('documents');
+  const viewer = useViewer();
   const vocabulary = useQuery(DocumentVocabularyDocument).data;
   const changes = useDocumentChange(document, refetch);
   const [open, setOpen] = useState<'edit' | 'share' | 'sendBack' | null>(null);
@@ -58,10 +63,18 @@ function LoadedDocument({ document, refetch }: { readonly document: DocumentPage
           <a className="btn btn-primary" href={document.versions[0]?.href}>
             {t('page.download')}
           </a>
+          <Suspense fallback={null}>
+            <FollowButton kind="documento" id={document.id} title={document.title} />
+          </Suspense>
           <FavouriteButton id={document.id} title={document.title} isFavourite={document.isFavourite} />
         </>
       }
     >
+      {viewer && (
+        <Suspense fallback={null}>
+          <ReadingBanner documentId={document.id} />
+        </Suspense>
+      )}
       <Banners document={document} />
       {last.conflict && open === null && <Notice kind="warning">{t('page.conflict', { by: last.conflict.by ?? t('page.conflictUnknown') })}</Notice>}
       {last.message && open === null && <Notice kind="danger">{last.message}</Notice>}
@@ -75,8 +88,16 @@ function LoadedDocument({ document, refetch }: { readonly document: DocumentPage
         <aside className="doc-page__rail">
           <AboutDocument document={document} vocabulary={vocabulary} />
           <VersionList document={document} changes={changes} />
+          <Suspense fallback={null}>
+            <InCollections documentId={document.id} title={document.title} />
+          </Suspense>
         </aside>
       </div>
+      {viewer && (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <Together document={document} />
+        </Suspense>
+      )}
       {open === 'edit' && vocabulary && <EditFieldsDialog document={document} vocabulary={vocabulary} changes={changes} onClose={() => show(null)} />}
       {open === 'share' && <ShareDialog document={document} changes={changes} onClose={() => show(null)} />}
       {open === 'sendBack' && <SendBackDialog changes={changes} onClose={() => show(null)} />}

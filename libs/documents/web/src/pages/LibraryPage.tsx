@@ -1,14 +1,17 @@
 import { Button, EmptyState, Failure, Page, Select, Skeleton, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState, type FormEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type FormEvent, type ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { DocumentItem } from '../components/DocumentItem.js';
-import { ActiveFilters, LibraryFilters } from '../components/LibraryFilters.js';
+import { ActiveFilters, LibraryFilters, type FilterNames } from '../components/LibraryFilters.js';
 import { DocumentsDocument, DocumentVocabularyDocument } from '../generated/graphql.js';
 import { PAGE, SORTS, useListAddress, VIEWS, type ListAddress } from '../hooks/useListAddress.js';
 import { useWritableEnti } from '../hooks/useWritableEnti.js';
 import '../messages.js';
 import '../documents.css';
+
+const FollowButton = lazy(() => import('../together/FollowButton.js'));
+const FrontCollections = lazy(() => import('../collections/FrontCollections.js'));
 
 const COUNTED = 1000;
 
@@ -21,10 +24,12 @@ export function LibraryPage(): ReactElement {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const { data, previousData, error, refetch } = useQuery(DocumentsDocument, { variables: { filter: address.filter, sort: address.sort, first: PAGE, offset: address.offset }, fetchPolicy: 'cache-and-network' });
   const vocabulary = useQuery(DocumentVocabularyDocument).data;
-  const names = useMemo(() => ({ pillars: new Map(vocabulary?.pillars.map(({ key, name }) => [key, name])) }), [vocabulary]);
+  const names = useMemo(() => ({ pillars: new Map(vocabulary?.pillars.map(({ key, name }) => [key, name])), keywords: new Map(vocabulary?.documentVocabulary.keywords.map(({ key, label }) => [key, label])) }), [vocabulary]);
   const kinds = useMemo(() => new Map(vocabulary?.documentVocabulary.kinds.map(({ key, label }) => [key, label])), [vocabulary]);
   const shown = data ?? previousData;
   const list = shown?.documents;
+  // What UPI put together opens the library; a list that is narrowed is looked at for itself.
+  const isFront = address.view === 'TUTTI' && address.offset === 0 && !Object.values(address.values).some(Boolean);
   const hasFacets = shown !== undefined && shown.documentFacets.kinds.length > 0;
   return (
     <Page
@@ -35,6 +40,11 @@ export function LibraryPage(): ReactElement {
     >
       <FindBox />
       <Views address={address} />
+      {isFront && (
+        <Suspense fallback={null}>
+          <FrontCollections />
+        </Suspense>
+      )}
       {error && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={8} />}
       {list && (
@@ -46,6 +56,7 @@ export function LibraryPage(): ReactElement {
           )}
           <section aria-label={t('title')} className="doc-library__list">
             <ActiveFilters facets={shown?.documentFacets} address={address} names={names} />
+            <FollowSubjects address={address} names={names} />
             <div className="doc-bar">
               <p role="status" className="doc-bar__count">
                 {list.total > COUNTED ? t('countMore') : t('count', { count: list.total })}
@@ -84,6 +95,16 @@ export function LibraryPage(): ReactElement {
         </div>
       )}
     </Page>
+  );
+}
+
+/** The subject that the list is narrowed to can be followed: new documents on it are told. */
+function FollowSubjects({ address, names }: { readonly address: ListAddress; readonly names: FilterNames }): ReactElement {
+  const { pilastro, parola } = address.values;
+  return (
+    <Suspense fallback={null}>
+      {pilastro && <FollowButton key={pilastro} kind="pilastro" id={pilastro} title={names.pillars.get(pilastro) ?? pilastro} />} {parola && <FollowButton key={parola} kind="parola" id={parola} title={names.keywords.get(parola) ?? parola} />}
+    </Suspense>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Membership, PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
 import { currentManager } from '@province-comuni/platform-database';
-import type { PersonId } from '@province-comuni/shared-kernel';
+import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import { In, IsNull } from 'typeorm';
 import { MembershipOrmEntity } from '../entities/membership.orm-entity.js';
 import { PersonOrmEntity } from '../entities/person.orm-entity.js';
@@ -19,5 +19,11 @@ export class PostgresPersonReach implements PersonReach {
         return [id as PersonId, { actor: { kind: 'person', personId: id as PersonId, name: `${name} ${surname}`, memberships }, email }];
       }),
     );
+  }
+
+  async ofEnti(enteIds: readonly EnteId[]): Promise<readonly ReachablePerson[]> {
+    if (enteIds.length === 0) return [];
+    const rows = await currentManager().getRepository(MembershipOrmEntity).find({ where: { enteId: In([...new Set(enteIds)]), validTo: IsNull() }, select: { id: true, personId: true } });
+    return [...(await this.find(rows.map(({ personId }) => personId as PersonId))).values()];
   }
 }

@@ -1,8 +1,7 @@
-import type { PersonId } from '@province-comuni/shared-kernel';
+import { networkOf, type PersonId } from '@province-comuni/shared-kernel';
 import { IdentityError } from '../errors.js';
 import type { DeviceTokens, TokenGenerator } from '../ports/credentials.port.js';
 import type { RateLimits } from '../ports/rate-limits.port.js';
-import { networkOf } from './network.js';
 
 /** Failures fall out of the count after this long. */
 export const ATTEMPT_WINDOW_MS = 15 * 60_000;

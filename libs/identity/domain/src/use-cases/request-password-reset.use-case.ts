@@ -1,5 +1,5 @@
 import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
-import type { Clock } from '@province-comuni/shared-kernel';
+import { networkOf, type Clock } from '@province-comuni/shared-kernel';
 import { IdentityError } from '../errors.js';
 import { passwordResetLetter } from '../letters.js';
 import type { IdentityLinks } from '../links.js';
@@ -8,7 +8,6 @@ import type { TokenGenerator } from '../ports/credentials.port.js';
 import type { PasswordResetRepository } from '../ports/link-repositories.port.js';
 import type { PersonRepository } from '../ports/person-repository.port.js';
 import type { RateLimits } from '../ports/rate-limits.port.js';
-import { networkOf } from '../sign-in/network.js';
 
 /** The link works for this long. */
 export const RESET_LIFE_MS = 30 * 60_000;

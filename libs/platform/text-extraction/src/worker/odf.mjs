@@ -38,17 +38,24 @@ function defaultLanguage(xml) {
 /** Notes of the margin, struck out words and indexes of headings are no text. */
 const SKIPPED = new Set(['annotation', 'tracked-changes', 'forms', 'table-of-content', 'sequence-decls', 'automatic-styles']);
 
+/** Columns whose place is kept. */
+const MAX_COLUMNS = 100;
+
 function readContent(format, xml, sections) {
   const open = [];
   let skipping = 0;
   let row = null;
+  let rows = 0;
   let pages = 0;
   let headings = 0;
   let titleFrame = false;
   let slideTitle = false;
   const finish = ({ name, text }) => {
     if (!text.trim()) return;
-    if (row) row.push(text);
+    if (row) {
+      if (row.length === 0) row.push('');
+      row[row.length - 1] += `${row.at(-1) ? '\n' : ''}${text}`;
+    }
     else {
       if (format === 'ODT' && name === 'h') {
         headings += 1;
@@ -72,7 +79,15 @@ function readContent(format, xml, sections) {
       else if (format === 'ODS' && name === 'table') {
         pages += 1;
         sections.begin(pages, attribute('table:name') ?? '');
-      } else if (format === 'ODS' && name === 'table-row') row = [];
+      } else if (name === 'table-row' && !row) {
+        row = [];
+        rows = 1;
+      } else if (name === 'table-row') rows += 1;
+      else if (row && rows === 1 && (name === 'table-cell' || name === 'covered-table-cell')) {
+        row.push('');
+        // Cells that say nothing keep their columns; one that stands for many says its words once.
+        if (empty) for (let more = Math.min(MAX_COLUMNS, Number(attribute('table:number-columns-repeated') ?? 1) || 1); more > 1; more -= 1) row.push('');
+      }
       else if (format === 'ODP' && name === 'page') {
         pages += 1;
         slideTitle = false;
@@ -86,11 +101,12 @@ function readContent(format, xml, sections) {
       if (SKIPPED.has(name) && skipping > 0) skipping -= 1;
       else if (skipping > 0) return;
       else if ((name === 'p' || name === 'h') && open.length > 0) finish(open.pop());
+      else if (name === 'table-row' && rows > 1) rows -= 1;
       else if (name === 'table-row' && row) {
         const cells = row;
         row = null;
         // A row that stands for many says its words once.
-        sections.add(cells.join('\t'));
+        sections.addRow(cells);
       } else if (name === 'frame') titleFrame = false;
     },
   });

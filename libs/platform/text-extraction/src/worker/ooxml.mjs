@@ -89,7 +89,8 @@ function readDocument(zip, sections, properties) {
   if (!main) throw refused('UNREADABLE', DAMAGED, 'no document');
   const { headings, language } = wordStyles(zip.text('word/styles.xml') ?? '');
   let sectionsFound = 0;
-  const paragraph = (style, text) => {
+  const paragraph = (style, text, cells) => {
+    if (cells) return sections.addRow(cells);
     if (headings.has(style) && text.trim()) {
       sectionsFound += 1;
       sections.begin(null, text);
@@ -101,7 +102,7 @@ function readDocument(zip, sections, properties) {
     const xml = zip.text(notes);
     if (!xml) continue;
     const written = [];
-    wordParagraphs(xml, (_, text) => text.trim() && written.push(text));
+    wordParagraphs(xml, (_, text, cells) => (cells ?? [text]).forEach((each) => each.trim() && written.push(each)));
     if (written.length > 0) sections.begin(null, 'Note');
     for (const text of written) sections.add(text);
   }
@@ -124,9 +125,11 @@ function wordStyles(xml) {
   return { headings, language };
 }
 
-/** Each paragraph with its style; words that were struck out are not text. */
+/** Each paragraph with its style, and each row of a table with its cells; words that were struck out are not text. A table within a cell is text of the cell. */
 function wordParagraphs(xml, hear) {
   const open = [];
+  let tables = 0;
+  let cells = [];
   let inText = false;
   let fallback = 0;
   walkXml(xml, {
@@ -135,6 +138,9 @@ function wordParagraphs(xml, hear) {
       if (name === 'Fallback' && !empty) fallback += 1;
       const current = open.at(-1);
       if (name === 'p') open.push({ style: '', text: '' });
+      else if (name === 'tbl' && !empty) tables += 1;
+      else if (name === 'tr' && tables === 1) cells = [];
+      else if (name === 'tc' && tables === 1) cells.push('');
       else if (!current || fallback > 0) return;
       else if (name === 'pStyle') current.style = attribute('w:val') ?? '';
       else if (name === 't') inText = true;
@@ -150,8 +156,10 @@ function wordParagraphs(xml, hear) {
       else if (name === 'Fallback') fallback = Math.max(0, fallback - 1);
       else if (name === 'p' && open.length > 0) {
         const { style, text } = open.pop();
-        hear(style, text);
-      }
+        if (tables === 0) hear(style, text);
+        else if (cells.length > 0) cells[cells.length - 1] += `${cells.at(-1) ? '\n' : ''}${text}`;
+      } else if (name === 'tr' && tables === 1) hear('', '', cells);
+      else if (name === 'tbl') tables = Math.max(0, tables - 1);
     },
   });
 }
@@ -170,7 +178,7 @@ function readWorkbook(zip, sections) {
   sheets.forEach((sheet, index) => {
     sections.begin(index + 1, sheet.name);
     const xml = sheet.part && zip.names.has(sheet.part) ? zip.text(sheet.part) : undefined;
-    if (xml) sheetRows(xml, shared, (row) => sections.add(row));
+    if (xml) sheetRows(xml, shared, (row) => sections.addRow(row));
   });
   return { pages: sections.finish(), pageCount: sheets.length, cut: sections.cut };
 }
@@ -196,6 +204,15 @@ function sharedStrings(xml) {
   return strings;
 }
 
+/** Columns whose place is kept. */
+const MAX_COLUMNS = 100;
+
+/** Columns before the cell that `C7` names; 0 when it names none. */
+function columnOf(reference) {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0] ?? '';
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - (letters ? 1 : 0);
+}
+
 function sheetRows(xml, shared, hear) {
   let row = [];
   let type = '';
@@ -205,6 +222,9 @@ function sheetRows(xml, shared, hear) {
     open: (name, attribute) => {
       if (name === 'row') row = [];
       else if (name === 'c') {
+        // Where the cell stands: the ones before it that say nothing keep their columns.
+        const column = columnOf(attribute('r'));
+        while (row.length < Math.min(column, MAX_COLUMNS)) row.push('');
         type = attribute('t') ?? '';
         value = '';
       } else if (name === 'v' || name === 't') reading = true;
@@ -213,7 +233,7 @@ function sheetRows(xml, shared, hear) {
     close: (name) => {
       if (name === 'v' || name === 't') reading = false;
       else if (name === 'c' && value !== '') row.push(type === 's' ? (shared[Number(value)] ?? '') : type === 'b' ? (value === '1' ? 'vero' : 'falso') : value);
-      else if (name === 'row') hear(row.filter(Boolean).join('\t'));
+      else if (name === 'row') hear(row);
     },
   });
 }
@@ -230,15 +250,20 @@ function readSlides(zip, sections) {
   slides.forEach((part, index) => {
     const { title, paragraphs } = slideText(zip.text(part));
     sections.begin(index + 1, title);
-    for (const text of paragraphs) sections.add(text);
+    for (const text of paragraphs) {
+      if (typeof text === 'string') sections.add(text);
+      else sections.addRow(text);
+    }
     const notes = [...relationships(zip, part).values()].find(({ type, name }) => type.endsWith('/notesSlide') && zip.names.has(name));
-    if (notes) for (const text of slideText(zip.text(notes.name)).paragraphs) sections.add(text);
+    if (notes) for (const text of slideText(zip.text(notes.name)).paragraphs) sections.add([text].flat().join('\n'));
   });
   return { pages: sections.finish(), pageCount: slides.length, cut: sections.cut };
 }
 
+/** Title, paragraphs and, among them, rows of tables as lists of cells. */
 function slideText(xml) {
   const paragraphs = [];
+  let cells = null;
   let title = '';
   let inTitle = false;
   let skipped = false;
@@ -246,7 +271,10 @@ function slideText(xml) {
   let inText = false;
   walkXml(xml, {
     open: (name, attribute) => {
-      if (name === 'sp') inTitle = skipped = false;
+      // A table stands in a frame of its own, after shapes.
+      if (name === 'sp' || name === 'graphicFrame') inTitle = skipped = false;
+      else if (name === 'tr') cells = [];
+      else if (name === 'tc' && cells) cells.push('');
       else if (name === 'ph') {
         inTitle = /^(title|ctrTitle)$/.test(attribute('type') ?? '');
         // Page numbers, dates and footers of every slide are no text of it.
@@ -260,8 +288,12 @@ function slideText(xml) {
       if (name === 't') inText = false;
       else if (name === 'p' && text.trim() && !skipped) {
         if (inTitle && !title) title = text;
-        paragraphs.push(text);
+        if (cells && cells.length > 0) cells[cells.length - 1] += `${cells.at(-1) ? '\n' : ''}${text}`;
+        else paragraphs.push(text);
         text = '';
+      } else if (name === 'tr' && cells) {
+        if (cells.some(Boolean)) paragraphs.push(cells);
+        cells = null;
       }
     },
   });

@@ -34,6 +34,17 @@ export class Sections {
     this.#current.lines.push(line);
   }
 
+  /** Adds a row of a table: its cells parted by tabs, empty ones kept where others follow. */
+  addRow(cells) {
+    // A frame around some text is no table.
+    if (cells.length === 1) return cells[0].split('\n').forEach((line) => this.add(line));
+    const row = cells.map((cell) => tidy(cell.replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ')));
+    while (row.at(-1) === '') row.pop();
+    if (row.length === 0 || this.cut) return;
+    // A sign that is no letter keeps the place of a first cell that is empty: a paragraph begins with no tab.
+    this.add(row.map((cell, index) => (index === 0 && cell === '' ? '–' : cell)).join('\t'));
+  }
+
   get characters() {
     return this.#characters;
   }

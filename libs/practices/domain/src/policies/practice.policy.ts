@@ -15,12 +15,12 @@ export function canReadPublished(_actor: Actor, sheet: Sheet): boolean {
 
 /** Reads the newest revision: the Ente it is of; UPI's staff from when it is given to them to review. */
 export function canReadNewest(actor: Actor, sheet: Sheet): boolean {
-  return hasRole(actor, sheet.enteId, 'REFERENTE', 'REDATTORE', 'LETTORE') || (sheet.state === 'IN_REVISIONE' && isStaff(actor));
+  return hasRole(actor, sheet.enteId, 'REFERENTE', 'REDATTORE', 'LETTORE', 'CURATORE', 'AMMINISTRATORE') || (sheet.state === 'IN_REVISIONE' && isStaff(actor));
 }
 
-/** Proposes a sheet for an Ente: who writes the acts of a Provincia. */
+/** Proposes a sheet for an Ente: who writes the acts of a Provincia, and UPI's curators for UPI. */
 export function canPropose(actor: Actor, enteId: EnteId): boolean {
-  return isProvinciaOf(actor, enteId) && hasRole(actor, enteId, 'REFERENTE', 'REDATTORE');
+  return writesForProvincia(actor, enteId) || actor.memberships.some((membership) => membership.enteId === enteId && membership.enteKind === 'UPI' && (membership.role === 'CURATORE' || membership.role === 'AMMINISTRATORE'));
 }
 
 /** Writes a sheet, and gives it to be reviewed. */
@@ -40,9 +40,9 @@ export function canWithdraw(actor: Actor, sheet: { readonly enteId: EnteId }): b
 
 /** Says "l'abbiamo ripresa" for a Provincia: who writes its acts. Not of its own sheet. */
 export function canRecordReuse(actor: Actor, enteId: EnteId, sheet: Sheet): boolean {
-  return canPropose(actor, enteId) && sheet.publishedNumber !== null && sheet.enteId !== enteId;
+  return writesForProvincia(actor, enteId) && sheet.publishedNumber !== null && sheet.enteId !== enteId;
 }
 
-function isProvinciaOf(actor: Actor, enteId: EnteId): boolean {
-  return actor.memberships.some((membership) => membership.enteId === enteId && membership.enteKind === 'PROVINCIA');
+function writesForProvincia(actor: Actor, enteId: EnteId): boolean {
+  return hasRole(actor, enteId, 'REFERENTE', 'REDATTORE') && actor.memberships.some((membership) => membership.enteId === enteId && membership.enteKind === 'PROVINCIA');
 }

@@ -57,4 +57,12 @@ describe('who may do what with a sheet of Pesaro', () => {
   ])('%s, published %s', (state, publishedNumber, expected) => {
     expect(rights(state, publishedNumber)).toEqual(expected);
   });
+
+  it('UPI’s curators write sheets for UPI, and take over none', () => {
+    const [curatore, redattore] = [WHO['curatore']!, WHO['redattore']!];
+    const upi = curatore.memberships[0]!.enteId;
+    const sheet = { enteId: upi, state: 'BOZZA' as const, publishedNumber: 1 };
+    expect([canEdit(curatore, sheet), canReadNewest(curatore, sheet), canRecordReuse(curatore, upi, { ...sheet, enteId: PESARO })]).toEqual([true, true, false]);
+    expect([canEdit(redattore, sheet), canReadNewest(redattore, sheet)]).toEqual([false, false]);
+  });
 });

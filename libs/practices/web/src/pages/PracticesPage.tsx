@@ -26,7 +26,7 @@ export function PracticesPage(): ReactElement {
   const data = current ?? previousData;
   const list = data?.practices;
   const labelOf = useFacetLabel(data?.pillars ?? []);
-  const shelves = ['PUBBLICATE', ...(province.length > 0 ? ['NOSTRE'] : []), ...(curates ? ['DA_REVISIONARE'] : [])];
+  const shelves = ['PUBBLICATE', ...(province.length > 0 || writable.length > 0 ? ['NOSTRE'] : []), ...(curates ? ['DA_REVISIONARE'] : [])];
   const choose = (id: string, wanted: boolean): void => address.choose(wanted ? [...chosen, id].slice(0, MOST_COMPARED) : chosen.filter((other) => other !== id));
   const more = (): Promise<unknown> =>
     fetchMore({

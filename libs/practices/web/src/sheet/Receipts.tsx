@@ -9,7 +9,7 @@ const TONES = { IN_CORSO: 'info', RIUSCITA: 'success', ABBANDONATA: 'neutral' } 
 /** Who took the practice over, what they changed, how it went; and the place to say so. */
 export function Receipts({ sheet }: { sheet: Sheet }): ReactElement {
   const t = useMessages('practices');
-  const mine = useRoles().writable.filter(({ enteId }) => enteId !== sheet.enteId);
+  const mine = useRoles().writable.filter(({ enteKind, enteId }) => enteKind === 'PROVINCIA' && enteId !== sheet.enteId);
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
   const said = sheet.receipts.some((receipt) => mine.some(({ enteId }) => enteId === receipt.enteId));

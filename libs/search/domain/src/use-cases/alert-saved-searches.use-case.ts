@@ -1,5 +1,6 @@
 import { audiencesOf, type PersonReach, type SignedInActor } from '@province-comuni/identity-contract';
-import { SYSTEM_ACCESS, type EntryKey, type Mailer, type MatchedEntry, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
+import { SYSTEM_ACCESS, type EntryKey, type MatchedEntry, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { SavedSearchRepository } from '../ports/saved-search-repository.port.js';
 import type { SynonymRepository } from '../ports/synonym-repository.port.js';
@@ -19,7 +20,7 @@ export class AlertSavedSearches {
     private readonly synonyms: SynonymRepository,
     private readonly index: SearchIndex,
     private readonly people: PersonReach,
-    private readonly mailer: Mailer,
+    private readonly board: NoticeBoard,
     private readonly clock: Clock,
     /** Where people reach the product, without a slash at the end. */
     private readonly publicUrl: string,
@@ -44,7 +45,7 @@ export class AlertSavedSearches {
     }
   }
 
-  /** Sends what waits. Mail and mark are written together: nobody is told twice. */
+  /** Tells what waits. Notice and mark are written together: nobody is told twice. */
   async tell(frequency: AlertFrequency): Promise<void> {
     for (;;) {
       const told = await this.transactions.run(SYSTEM_ACCESS, async () => {
@@ -57,7 +58,7 @@ export class AlertSavedSearches {
           const readable = person ? await this.readable(search, person.actor, synonyms, matches) : [];
           // What he may no longer read, or no longer fits, is forgotten untold.
           await this.searches.forget(search.id, matches.filter((match) => !readable.some((one) => one.kind === match.kind && one.id === match.id)));
-          if (person && readable.length > 0) await this.mailer.send({ to: person.email, ...this.mailOf(search, readable) });
+          if (person && readable.length > 0) await this.board.post([this.noticeOf(search, readable)]);
           await this.searches.markTold(search.id, readable, this.clock.now());
         }
         return waiting.length;
@@ -70,17 +71,21 @@ export class AlertSavedSearches {
     return this.index.matches({ query: parseQuery(query, synonyms), audiences: audiencesOf(actor), kind, facets }, entries);
   }
 
-  private mailOf({ name }: SavedSearch, matches: readonly MatchedEntry[]): { subject: string; text: string } {
+  /** Titles are in the mail alone: the page that the notice leads to asks again what may be read. */
+  private noticeOf({ id, personId, name }: SavedSearch, matches: readonly MatchedEntry[]): NewNotice {
     const shown = matches.slice(0, MOST_IN_MAIL).map(({ title, href }) => `– ${title}\n  ${this.publicUrl}${href}`);
     const rest = matches.length - shown.length;
     return {
-      subject: `Novità per la ricerca «${name.replace(/\s+/g, ' ')}»`,
-      text: [
-        `La ricerca che avete salvato, «${name}», ha trovato ${matches.length === 1 ? 'una novità' : `${matches.length} novità`}:`,
-        ...shown,
-        ...(rest > 0 ? [`… e altre ${rest}.`] : []),
-        `Le ricerche salvate si leggono, si cambiano e si tolgono qui: ${this.publicUrl}/cerca/salvate`,
-      ].join('\n\n'),
+      personId,
+      topic: 'ricerca.novita',
+      // What was told is marked in this transaction: the same finds are never told again.
+      key: `ricerca:${id}:${matches.map((match) => `${match.kind} ${match.id}`).sort()[0]}:${this.clock.now().getTime()}`,
+      title: `La ricerca salvata «${name.replace(/\s+/g, ' ')}» ha trovato ${matches.length === 1 ? 'una novità' : `${matches.length} novità`}`,
+      text: [...shown, ...(rest > 0 ? [`… e altre ${rest}.`] : [])].join('\n\n'),
+      href: '/cerca/salvate',
+      subjects: [],
+      // When it is told was decided by the search itself.
+      frequency: 'SUBITO',
     };
   }
 }

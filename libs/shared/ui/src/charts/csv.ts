@@ -1,5 +1,7 @@
 import { toCsv } from '@province-comuni/shared-kernel';
 
+export { toCsv };
+
 /** Gives the browser a CSV file to keep. @param name without extension */
 export function downloadCsv(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
   const link = document.createElement('a');

@@ -46,14 +46,16 @@ export class ReceiveUpload {
     }
     refuseWrongAnnouncement(announced);
     if (!isUuid(announced.clientKey)) throw uploadInputRefused([{ field: 'clientKey', message: 'Il caricamento non è identificato: scegliete di nuovo il file.' }]);
-    await this.refuseWithoutRoom(announced);
     const now = this.clock.now();
-    const upload = await this.transactions.run(databaseAccessOf(actor), async () => {
+    // The policy has answered: the platform itself counts what all people of the Ente have brought, and writes the row in the same transaction.
+    const upload = await this.transactions.run(SYSTEM_ACCESS, async () => {
       const begun = await this.uploads.claimClientKey(actor.personId, announced.clientKey);
       if (begun) {
         if (begun.size !== announced.size || begun.enteId !== announced.enteId) throw uploadInputRefused([{ field: 'clientKey', message: 'Con questo identificativo è già iniziato un altro caricamento: scegliete di nuovo il file.' }]);
         return begun;
       }
+      await this.uploads.lockRoom(announced.enteId);
+      await this.refuseWithoutRoom(announced);
       const fresh: Upload = { id, personId: actor.personId, enteId: announced.enteId, fileName: cleanFileName(announced.fileName), sentName: announced.fileName.slice(0, 1_000).replaceAll('\u0000', '').toWellFormed(), size: announced.size, state: 'RICEVENDO', computedSha256: null, sha256: null, createdAt: now, touchedAt: now };
       await this.uploads.add(fresh, announced.clientKey);
       return fresh;
@@ -146,7 +148,7 @@ export class ReceiveUpload {
   }
 
   private async refuseWithoutRoom({ enteId, size }: UploadAnnouncement): Promise<void> {
-    const used = await this.transactions.run(SYSTEM_ACCESS, () => this.uploads.bytesOf(enteId));
+    const used = await this.uploads.bytesOf(enteId);
     if (used + size > this.settings.quotaBytes) throw new FilesError('FILES.NO_ROOM', { reason: 'Lo spazio del vostro Ente per i file è finito: eliminate file che non servono, o chiedete a UPI di aumentarlo.' });
   }
 }

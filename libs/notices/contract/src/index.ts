@@ -1,0 +1,2 @@
+export * from './notice-board.js';
+export * from './notice-subjects.js';

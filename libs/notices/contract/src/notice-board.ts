@@ -1,0 +1,38 @@
+import type { PersonId } from '@province-comuni/shared-kernel';
+import type { NoticeSubject } from './notice-subjects.js';
+
+/** When a person is told by mail: at once, every morning, on Mondays. In the product he sees it at once in any case. */
+export type NoticeFrequency = 'SUBITO' | 'GIORNALIERA' | 'SETTIMANALE';
+
+/** Something to tell one person. */
+export interface NewNotice {
+  readonly personId: PersonId;
+  /** What it is about, for its sign on the page: `documento.versione`. */
+  readonly topic: string;
+  /** The same key for the same person is the same notice: told once, however often it is posted. */
+  readonly key: string;
+  /** One sentence in Italian, shown in the product and in the mail. */
+  readonly title: string;
+  /** What the mail says beyond the title; not shown in the product. */
+  readonly text: string;
+  readonly href: string;
+  /** Everything he must be able to read, when he is told and whenever he looks: otherwise the notice is not there. */
+  readonly subjects: readonly NoticeSubject[];
+  readonly frequency: NoticeFrequency;
+}
+
+/** Who asked to be told of a subject. */
+export interface Follower {
+  readonly personId: PersonId;
+  readonly frequency: NoticeFrequency;
+}
+
+/** Where domains put what people are to be told. The platform's own work: runs in the open transaction, under system access. */
+export interface NoticeBoard {
+  /** Keeps them with the change that caused them; mail follows. */
+  post(notices: readonly NewNotice[]): Promise<void>;
+  /** Everybody who follows at least one of these, each once, with his quickest frequency. */
+  followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]>;
+}
+
+export const NOTICE_BOARD = Symbol('NoticeBoard');

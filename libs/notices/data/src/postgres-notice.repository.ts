@@ -1,0 +1,80 @@
+import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
+import type { Follow, Notice, NoticeRepository } from '@province-comuni/notices-domain';
+import { currentManager } from '@province-comuni/platform-database';
+import type { PersonId } from '@province-comuni/shared-kernel';
+
+const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.read_at as "readAt"';
+const FOLLOW = 'f.person_id as "personId", f.kind, f.subject_id as id, f.frequency, f.since';
+/** From the quickest to the slowest. */
+const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_position(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'], f.frequency))]`;
+
+/** Notices and follows in PostgreSQL, behind row level security: each person's own. */
+export class PostgresNoticeRepository implements NoticeRepository {
+  async add(notices: readonly NewNotice[], at: Date): Promise<number> {
+    const rows: unknown[] = await currentManager().query(
+      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, created_at)
+       select person_id, topic, key, title, text, href, subjects, frequency, $2 from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text)
+       on conflict (person_id, key) do nothing returning 1`,
+      [JSON.stringify(notices.map(({ personId, ...rest }) => ({ person_id: personId, ...rest }))), at],
+    );
+    return rows.length;
+  }
+
+  async listOf(personId: PersonId, unreadOnly: boolean, limit: number): Promise<Notice[]> {
+    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $1 and (not $2::boolean or n.read_at is null) order by n.created_at desc, n.id limit $3`, [personId, unreadOnly, limit]);
+  }
+
+  async markRead(personId: PersonId, ids: readonly string[] | null, at: Date): Promise<void> {
+    await currentManager().query('update notice set read_at = $3 where person_id = $1 and ($2::uuid[] is null or id = any ($2::uuid[])) and read_at is null', [personId, ids, at]);
+  }
+
+  async forget(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await currentManager().query('delete from notice where id = any ($1::uuid[])', [ids]);
+  }
+
+  async lockWaiting(frequency: NoticeFrequency, limit: number): Promise<PersonId[]> {
+    // A person cannot be locked here: rows of another domain. One of his notices stands for all of them.
+    const rows: { person_id: PersonId }[] = await currentManager().query(
+      `select n.person_id from notice n where n.id in (select distinct on (w.person_id) w.id from notice w where w.told_at is null and w.frequency = $1 order by w.person_id, w.created_at, w.id limit $2) for update skip locked`,
+      [frequency, limit],
+    );
+    return rows.map((row) => row.person_id);
+  }
+
+  async untold(personId: PersonId, frequency: NoticeFrequency): Promise<Notice[]> {
+    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $1 and n.frequency = $2 and n.told_at is null order by n.created_at, n.id`, [personId, frequency]);
+  }
+
+  async markTold(ids: readonly string[], at: Date): Promise<void> {
+    if (ids.length > 0) await currentManager().query('update notice set told_at = $2 where id = any ($1::uuid[])', [ids, at]);
+  }
+
+  async removeBefore(moment: Date): Promise<void> {
+    await currentManager().query('delete from notice where created_at < $1', [moment]);
+  }
+
+  async followsOf(personId: PersonId): Promise<Follow[]> {
+    return currentManager().query(`select ${FOLLOW} from follow f where f.person_id = $1 order by f.since desc, f.kind, f.subject_id`, [personId]);
+  }
+
+  async isFollowing(personId: PersonId, { kind, id }: NoticeSubject): Promise<boolean> {
+    const rows: unknown[] = await currentManager().query('select 1 from follow where person_id = $1 and kind = $2 and subject_id = $3', [personId, kind, id]);
+    return rows.length > 0;
+  }
+
+  async follow({ personId, kind, id, frequency, since }: Follow): Promise<void> {
+    await currentManager().query('insert into follow (person_id, kind, subject_id, frequency, since) values ($1, $2, $3, $4, $5) on conflict (person_id, kind, subject_id) do update set frequency = excluded.frequency', [personId, kind, id, frequency, since]);
+  }
+
+  async unfollow(personId: PersonId, { kind, id }: NoticeSubject): Promise<boolean> {
+    const [, removed]: [unknown, number] = await currentManager().query('delete from follow where person_id = $1 and kind = $2 and subject_id = $3', [personId, kind, id]);
+    return removed > 0;
+  }
+
+  async followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]> {
+    return currentManager().query(
+      `select f.person_id as "personId", ${QUICKEST} as frequency from follow f join unnest($1::text[], $2::text[]) as s (kind, id) on f.kind = s.kind and f.subject_id = s.id group by f.person_id`,
+      [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
+    );
+  }
+}

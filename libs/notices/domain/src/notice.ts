@@ -1,0 +1,28 @@
+import type { NoticeFrequency, NoticeSubject, SubjectCard } from '@province-comuni/notices-contract';
+import type { PersonId } from '@province-comuni/shared-kernel';
+
+/** Something that one person is told. */
+export interface Notice {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly topic: string;
+  readonly title: string;
+  readonly text: string;
+  readonly href: string;
+  readonly subjects: readonly NoticeSubject[];
+  readonly createdAt: Date;
+  /** When he opened it or put it away; null: it waits. */
+  readonly readAt: Date | null;
+}
+
+/** A subject that a person asked to be told of. */
+export interface Follow extends NoticeSubject {
+  readonly personId: PersonId;
+  readonly frequency: NoticeFrequency;
+  readonly since: Date;
+}
+
+/** A followed subject that may still be read. */
+export interface ShownFollow extends SubjectCard {
+  readonly follow: Follow;
+}

@@ -1,0 +1,33 @@
+import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
+import type { PersonId } from '@province-comuni/shared-kernel';
+import type { Follow, Notice } from '../notice.js';
+
+/** Notices and what people follow. Every method runs in the open transaction. */
+export interface NoticeRepository {
+  /** Those that are not there yet by person and key. @returns how many were new */
+  add(notices: readonly NewNotice[], at: Date): Promise<number>;
+  /** Newest first. @param unreadOnly only those that wait */
+  listOf(personId: PersonId, unreadOnly: boolean, limit: number): Promise<Notice[]>;
+  /** Puts away these of his, or all of them (null). */
+  markRead(personId: PersonId, ids: readonly string[] | null, at: Date): Promise<void>;
+  /** Takes away these notices. */
+  forget(ids: readonly string[]): Promise<void>;
+  /** People with something not mailed yet at this frequency, held until the transaction ends; those that another worker holds are left to it. */
+  lockWaiting(frequency: NoticeFrequency, limit: number): Promise<PersonId[]>;
+  /** What he was not told yet by mail, oldest first. */
+  untold(personId: PersonId, frequency: NoticeFrequency): Promise<Notice[]>;
+  markTold(ids: readonly string[], at: Date): Promise<void>;
+  /** Takes away notices of before this moment. */
+  removeBefore(moment: Date): Promise<void>;
+
+  /** Newest first. */
+  followsOf(personId: PersonId): Promise<Follow[]>;
+  isFollowing(personId: PersonId, subject: NoticeSubject): Promise<boolean>;
+  /** Begins to follow, or changes when he is told. */
+  follow(follow: Follow): Promise<void>;
+  /** @returns whether he followed it */
+  unfollow(personId: PersonId, subject: NoticeSubject): Promise<boolean>;
+  followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]>;
+}
+
+export const NOTICE_REPOSITORY = Symbol('NoticeRepository');

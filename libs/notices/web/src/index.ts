@@ -1,0 +1,8 @@
+import { lazy } from 'react';
+import type { RouteObject } from 'react-router';
+
+/** The notices that wait for the viewer, for his home. */
+export const WaitingNotices = lazy(() => import('./components/WaitingNotices.js'));
+
+/** The page of this domain, loaded when first opened. */
+export const noticeRoutes: RouteObject[] = [{ path: 'avvisi', lazy: async () => ({ Component: (await import('./pages/NoticesPage.js')).NoticesPage }), handle: { signedIn: true } }];

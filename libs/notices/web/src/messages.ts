@@ -1,0 +1,33 @@
+import { addMessages } from '@province-comuni/shared-ui';
+
+addMessages('notices', {
+  it: {
+    title: 'Avvisi',
+    lead: 'Ciò che è successo nelle cose che vi riguardano o che seguite. Gli stessi avvisi arrivano per posta.',
+    tabs: 'Avvisi e cose seguite',
+    notices: 'Avvisi',
+    follows: 'Ciò che seguo',
+    none: 'Nessun avviso.',
+    noneText: 'Seguite un documento, una raccolta o un argomento con il pulsante «Segui»: qui troverete che cosa cambia.',
+    unread: 'nuovo',
+    markRead: 'Segna come letto',
+    markReadOf: 'Segna come letto: {{title}}',
+    markAll: 'Segna tutti come letti',
+    followNone: 'Non seguite ancora niente.',
+    followNoneText: 'Il pulsante «Segui» è su ogni documento, su ogni raccolta e sugli argomenti della biblioteca.',
+    toLibrary: 'Vai ai documenti',
+    savedSearches: 'Le ricerche salvate che vi avvisano sono qui',
+    kinds: { documento: 'Documento', raccolta: 'Raccolta', parola: 'Argomento', pilastro: 'Pilastro' },
+    since: 'dal {{date}}',
+    frequency: 'Posta',
+    frequencyOf: 'Quando avvisarvi per posta di «{{title}}»',
+    frequencies: { SUBITO: 'subito', GIORNALIERA: 'ogni mattina', SETTIMANALE: 'il lunedì' },
+    end: 'Non seguire più',
+    endOf: 'Non seguire più «{{title}}»',
+    ended: 'Non lo seguite più.',
+    changed: 'Cambiato.',
+    waiting: 'Avvisi da leggere',
+    all: 'Tutti gli avvisi',
+    more: 'e altri {{count}}',
+  },
+});
