@@ -84,7 +84,6 @@ const UPGRADE_MESSAGES = {
     fixedPart: 'Questa parte è vincolata: resta il testo del modello.',
     changed: 'Qualcosa è cambiato nel frattempo',
     failed: 'La scelta non è stata salvata: controllate il collegamento e riprovate. Ciò che avete scritto è ancora qui.',
-    kept: 'Scelta salvata.',
     answers: 'Risposte',
     answersLead: 'Non c’è niente da decidere qui: l’intervista chiederà ciò che serve.',
     answerKind: { CONVERTED: 'Convertita, da confermare', ASK_AGAIN: 'Da dare di nuovo', ARCHIVED: 'Archiviata', OWN: 'Resta come dato vostro', TO_ANSWER: 'Da dare' },
@@ -96,12 +95,10 @@ const UPGRADE_MESSAGES = {
     applyLead: 'Nasce una nuova bozza dei vostri atti. Ciò che avete già esportato resta com’è; finché non fate altro, si può annullare.',
     applyAct: '{{act}}: {{changed}} clausole cambiano, {{later}} rinviate',
     applyYes: 'Applica',
-    applied: 'Atti aggiornati.',
-    applyOpen: 'Prima decidete le clausole che restano.',
     banner: 'UPI ha pubblicato la versione {{to}} del modello; i vostri atti sono alla {{from}}.',
     bannerHeld: 'All’ultimo aggiornamento avete rinviato delle clausole.',
     bannerGo: 'Guarda che cosa cambia',
   },
 } as const;
 
-addMessages('upgrade', { it: UPGRADE_MESSAGES.it });
+addMessages('upgrade', { it: UPGRADE_MESSAGES.it, en: () => import('./messages.en.js') });
