@@ -1,5 +1,6 @@
 // How good the order of results is: 152 judged Italian queries on the corpus of test/relevance, a third held out from tuning. BENCH_VERBOSE=1 lists the worst tuned queries.
 import MiniSearch from 'minisearch';
+import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
 import { PostgresSynonymRepository, SEARCH_ENTITIES } from '@province-comuni/search-data';
 import { parseQuery } from '@province-comuni/search-domain';
@@ -19,23 +20,37 @@ function tell(engine, results) {
   }
 }
 
-const database = await openSearchDatabase('relevance', undefined, SEARCH_ENTITIES);
-const index = new PostgresSearchIndex();
-await database.asSystem(() => index.upsert(documents));
-const synonyms = await database.asSystem(() => new PostgresSynonymRepository().list());
-const ours = [];
-for (const one of asked) {
-  const answer = await database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${one.query} `, synonyms), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 20 }));
-  ours.push({ ...one, found: answer.hits.map(({ id }) => id) });
+/** What the search finds, with the engine beside the database that is given, or with none. */
+async function search(engine) {
+  const database = await openSearchDatabase('relevance', undefined, SEARCH_ENTITIES);
+  try {
+    await engine?.clear(0);
+    const index = new PostgresSearchIndex(engine);
+    await database.asSystem(() => index.upsert(documents));
+    const synonyms = await database.asSystem(() => new PostgresSynonymRepository().list());
+    const results = [];
+    for (const one of asked) {
+      const answer = await database.runner.run({ enteIds: [] }, () => index.search({ query: parseQuery(`${one.query} `, synonyms), audiences: ['pubblico'], kind: null, facets: {}, order: 'RILEVANZA', exact: false, offset: 0, limit: 20 }));
+      // An answer of the database alone would say nothing of the engine.
+      if (answer.degraded) throw new Error('the engine beside the database did not answer');
+      results.push({ ...one, found: answer.hits.map(({ id }) => id) });
+    }
+    return results;
+  } finally {
+    await database.close();
+  }
 }
-await database.close();
+
+const ours = await search(null);
 tell('PostgreSQL', ours);
 
 const peer = new MiniSearch({ fields: ['title', 'body'], searchOptions: { boost: { title: 3 }, prefix: true, fuzzy: 0.2 } });
 peer.addAll(documents.map(({ id, title, passages }) => ({ id, title, body: passages.map((passage) => passage.text).join(' ') })));
 tell('MiniSearch', asked.map((one) => ({ ...one, found: peer.search(one.query).map(({ id }) => id) })));
 
-print({ bench: 'relevance', case: 'Meilisearch', result: 'not run', reason: 'there is no adapter for it yet' });
+const { MEILISEARCH_URL, MEILISEARCH_API_KEY } = process.env;
+if (MEILISEARCH_URL) tell('PostgreSQL with Meilisearch beside it', await search(new MeilisearchEngine({ url: MEILISEARCH_URL, apiKey: MEILISEARCH_API_KEY, prefix: 'relevance', searchMs: 5_000 })));
+else print({ bench: 'relevance', case: 'PostgreSQL with Meilisearch beside it', result: 'not run', reason: 'MEILISEARCH_URL is not set' });
 
 if (process.env.BENCH_VERBOSE) {
   // Only tuned queries: whoever tunes does not look at the others.

@@ -25,7 +25,7 @@ afterAll(async () => {
   await context?.close();
   await browser?.close();
   await product?.stop();
-});
+}, 60_000);
 
 async function expectAccessible(): Promise<void> {
   for (const width of [1400, 360]) {
