@@ -24,7 +24,10 @@ const nothing = (): Record<string, unknown> => ({});
 const OWN = 'gives only what belongs to who asks, or to everybody';
 const TOKEN = 'wants a secret that only a mail holds; the id of the object is tried in its place';
 
-/** Every operation of the schema with B's ids, in an order in which those who may can do them one after another. */
+/**
+ * Every operation of the schema with B's ids, in an order in which those who may can do them one after another. A new operation gets a line: its arguments with B's ids (what B
+ * must hold for it is made in `canary-world.ts`), who gets through with them, and the kind of the answer he gets. Where nobody can, `through: null` and why.
+ */
 export const CALLS: Record<string, Call> = {
   // What is public, or one's own: asked for all the same, and every byte of the answer is searched.
   currentModels: { args: nothing, through: null, because: OWN },

@@ -54,10 +54,18 @@ export class SchemaWalk {
       if (isRefusedWhole(answer)) throw new Error(`${operation.field.name}: ${JSON.stringify(answer.errors)} ${document}`);
       accepted.push(document);
       answers.push(JSON.stringify(answer));
-      for (const path of group) this.note(named, path);
+      for (const path of group) this.collect(named, path, this.asked);
     }
     this.documents.set(operation.field.name, accepted);
     return answers;
+  }
+
+  /** Every field that an operation leads to, as `Type.field`. */
+  below({ field }: Operation): string[] {
+    const named = getNamedType(field.type);
+    const found = new Set<string>();
+    if (!isLeafType(named)) for (const path of this.paths(named, [], [])) this.collect(named, path, found);
+    return [...found];
   }
 
   /** The operation with its arguments, and nothing of the answer but which kind it is. */
@@ -82,12 +90,12 @@ export class SchemaWalk {
     });
   }
 
-  private note(from: GraphQLNamedType, path: Path): void {
+  private collect(from: GraphQLNamedType, path: Path, into: Set<string>): void {
     let type = from;
     for (const step of path) {
       if (step.startsWith('... on ')) type = this.schema.getType(step.slice(7))!;
       else {
-        this.asked.add(`${type.name}.${step}`);
+        into.add(`${type.name}.${step}`);
         type = getNamedType((type as GraphQLObjectType).getFields()[step]!.type);
       }
     }
