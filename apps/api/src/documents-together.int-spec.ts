@@ -217,6 +217,11 @@ describe('comments', () => {
     await comment('referente', document.id, 'Si veda l’articolo 9.', { parentId: id });
     await settle();
     expect((await mailTo('lecco')).filter((mail) => mail.includes('articolo 9'))).toHaveLength(1);
+    const { id: regretted } = await comment('referente', document.id, 'Un ripensamento.', { parentId: id });
+    await outcome('referente', `deleteDocumentComment(id: "${regretted}")`);
+    await settle();
+    expect((await mailTo('lecco')).filter((mail) => mail.includes('ripensamento'))).toEqual([]);
+    expect((await asSystem(() => currentManager().query(`select 1 from notice where text like '%bancarelle%'`)))).toEqual([]);
     await comment('referente', document.id, 'Una cosa fra noi sulle bancarelle.', { parentId: id });
     await share(document, 'ENTE');
     await settle();

@@ -111,6 +111,8 @@ describe('officials of two Province work on documents together', () => {
   it('the colleague finds the collection, takes it as one archive and follows it', async () => {
     const { page } = lecco;
     await page.goto('/documenti/raccolte');
+    await page.getByRole('navigation', { name: 'Percorso di navigazione' }).getByRole('link', { name: 'Documenti' }).waitFor();
+    await page.getByRole('link', { name: 'Regolamenti in comune' }).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Regolamenti in comune' }).click();
     await page.getByText('3 documenti').first().waitFor();

@@ -17,9 +17,9 @@ export class PostgresCommentRepository implements CommentRepository {
     return kept!;
   }
 
-  async find(id: CommentId): Promise<Comment | null> {
-    const [comment]: Comment[] = await currentManager().query(`select ${COLUMNS} from document_comment c where c.id = $1`, [id]);
-    return comment ?? null;
+  async find(ids: readonly CommentId[]): Promise<Comment[]> {
+    if (ids.length === 0) return [];
+    return currentManager().query(`select ${COLUMNS} from document_comment c where c.id = any ($1::uuid[])`, [ids]);
   }
 
   async lock(id: CommentId): Promise<Comment | null> {

@@ -46,7 +46,8 @@ export class PostgresNoticeRepository implements NoticeRepository {
   }
 
   async markTold(ids: readonly string[], at: Date): Promise<void> {
-    if (ids.length > 0) await currentManager().query('update notice set told_at = $2 where id = any ($1::uuid[])', [ids, at]);
+    // What is in the letter stays nowhere else: a comment that is deleted later leaves no copy here.
+    if (ids.length > 0) await currentManager().query(`update notice set told_at = $2, text = '' where id = any ($1::uuid[])`, [ids, at]);
   }
 
   async removeBefore(moment: Date): Promise<void> {

@@ -14,6 +14,7 @@ import {
   type PracticeFacets,
   type PracticeFigures,
   type PracticeId,
+  type PracticeOutline,
   type PracticePage,
   type PracticeQuery,
   type PracticeRepository,
@@ -42,6 +43,16 @@ export class PostgresPracticeRepository implements PracticeRepository {
 
   async publishedOfEnti(enteIds: readonly EnteId[], pillarKey?: string): Promise<PracticeCard[]> {
     return enteIds.length === 0 ? [] : publishedCards(enteIds, pillarKey);
+  }
+
+  async outlines(ids: readonly PracticeId[]): Promise<PracticeOutline[]> {
+    if (ids.length === 0) return [];
+    return currentManager().query(
+      `select p.id, p.ente_id as "enteId", p.state, p.published_number is not null as "isPublished", coalesce(n.title, o.title) as title
+       from practice p left join practice_revision n on n.practice_id = p.id and n.number = p.number left join practice_revision o on o.practice_id = p.id and o.number = p.published_number
+       where p.id = any ($1::uuid[]) and coalesce(n.title, o.title) is not null`,
+      [ids],
+    );
   }
 
   async findPublished(ids: readonly PracticeId[]): Promise<PublishedPractice[]> {

@@ -48,7 +48,7 @@ export class CommentDocuments {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const document = await this.readable(actor, id);
       if (!canComment(actor, document)) throw new DocumentStepRefused('Il documento è nel cestino: non si commenta.');
-      const parent = typed.parentId === null ? null : isUuid(typed.parentId) ? await this.comments.find(typed.parentId as CommentId) : null;
+      const [parent = null] = isUuid(typed.parentId ?? '') ? await this.comments.find([typed.parentId as CommentId]) : [];
       if (typed.parentId !== null && (parent?.documentId !== id || parent.deletedAt !== null)) throw new DocumentNotFound();
       if (parent?.parentId) throw new DocumentStepRefused('Si risponde al commento, non a una risposta.');
       const fresh: Comment = { id: randomUUID() as CommentId, documentId: id, parentId: parent?.id ?? null, authorId: actor.personId, authorName: actor.name, text, createdAt: this.clock.now(), editedAt: null, deletedAt: null };
@@ -81,7 +81,7 @@ export class CommentDocuments {
 
   private async onComment(actor: SignedInActor, id: string, work: (document: Document, comment: Comment) => Promise<void>): Promise<void> {
     await this.transactions.run(databaseAccessOf(actor), async () => {
-      const found = isUuid(id) ? await this.comments.find(id as CommentId) : null;
+      const [found] = isUuid(id) ? await this.comments.find([id as CommentId]) : [];
       if (!found) throw new DocumentNotFound();
       const document = await this.readable(actor, found.documentId);
       // Who may read but not change it cannot hold the row either.

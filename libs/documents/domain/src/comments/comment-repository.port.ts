@@ -6,7 +6,8 @@ import type { Comment, CommentId, EarlierText } from './comment.js';
 export interface CommentRepository {
   /** Adds it, unless the author already sent one with this key. @returns the one that is there */
   add(comment: Comment, clientKey: string): Promise<Comment>;
-  find(id: CommentId): Promise<Comment | null>;
+  /** Those that are there among these, in no order. */
+  find(ids: readonly CommentId[]): Promise<Comment[]>;
   /** For a change, with every other writer waiting. */
   lock(id: CommentId): Promise<Comment | null>;
   /** Writes text and moments. */

@@ -6,6 +6,8 @@ import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { audienceOfCollection } from '../collections/collection.policy.js';
 import type { CollectionId } from '../collections/collection.js';
 import type { CollectionRepository } from '../collections/collection-repository.port.js';
+import type { CommentId } from '../comments/comment.js';
+import type { CommentRepository } from '../comments/comment-repository.port.js';
 import type { DocumentId } from '../document/document.js';
 import { audienceOf } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
@@ -15,24 +17,36 @@ export class DocumentSubjects {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly documents: DocumentRepository,
+    private readonly comments: CommentRepository,
     private readonly collections: CollectionRepository,
     private readonly enti: EnteRegistry,
   ) {}
 
   all(): NoticeSubjectSource[] {
     return [
-      { kind: 'documento', followable: true, cards: (ids) => this.documentCards(ids, (audience) => audience) },
-      // What colleagues say of a document that is public is for the network.
-      { kind: 'discussione', followable: false, cards: (ids) => this.documentCards(ids, (audience) => audience.map((word) => (word === PUBLIC_AUDIENCE ? NETWORK_AUDIENCE : word))) },
+      { kind: 'documento', followable: true, cards: (ids) => this.documentCards(ids) },
+      { kind: 'commento', followable: false, cards: (ids) => this.commentCards(ids) },
       { kind: 'raccolta', followable: true, cards: (ids) => this.collectionCards(ids) },
       { kind: 'parola', followable: true, cards: (ids) => this.keywordCards(ids) },
       { kind: 'pilastro', followable: true, cards: (ids) => this.pillarCards(ids) },
     ];
   }
 
-  private async documentCards(ids: readonly string[], heardBy: (audience: string[]) => string[]): Promise<ReadonlyMap<string, SubjectCard>> {
+  private async documentCards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>> {
     const documents = await this.documents.find(ids.filter(isUuid) as DocumentId[]);
-    return new Map(documents.filter(({ trashedAt }) => trashedAt === null).map((document) => [document.id, { title: document.fields.title, href: `/documenti/${document.id}`, audience: heardBy(audienceOf(document)) }]));
+    return new Map(documents.filter(({ trashedAt }) => trashedAt === null).map((document) => [document.id, { title: document.fields.title, href: `/documenti/${document.id}`, audience: audienceOf(document) }]));
+  }
+
+  /** Comments that were not deleted. What colleagues say of a document that is public is for the network. */
+  private async commentCards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>> {
+    const comments = (await this.comments.find(ids.filter(isUuid) as CommentId[])).filter(({ deletedAt }) => deletedAt === null);
+    const documents = await this.documentCards(comments.map(({ documentId }) => documentId));
+    return new Map(
+      comments.flatMap(({ id, documentId }) => {
+        const card = documents.get(documentId);
+        return card ? [[id, { ...card, audience: card.audience.map((word) => (word === PUBLIC_AUDIENCE ? NETWORK_AUDIENCE : word)) }] as const] : [];
+      }),
+    );
   }
 
   private async collectionCards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>> {

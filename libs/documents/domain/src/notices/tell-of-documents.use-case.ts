@@ -91,14 +91,14 @@ export class TellOfDocuments {
   }
 
   private async commented({ commentId }: Heard<'documents.comment-added'>): Promise<void> {
-    const comment = await this.comments.find(commentId as CommentId);
+    const [comment] = await this.comments.find([commentId as CommentId]);
     const document = comment && (await this.find(comment.documentId));
     if (!comment || !document || comment.deletedAt !== null) return;
     const inThread = comment.parentId ? await this.comments.authorsIn(comment.parentId) : [];
     const told = [...(await this.followers([{ kind: 'documento', id: document.id }])), ...atOnce([document.ownerId, ...inThread])];
     await this.tell(told, comment.authorId, {
       ...{ topic: 'documento.commento', key: `documento-commento:${commentId}`, title: `${comment.authorName} ${comment.parentId ? 'ha risposto' : 'ha commentato'} su «${document.fields.title}»`, text: comment.text },
-      ...{ href: `/documenti/${document.id}#commenti`, subjects: [{ kind: 'discussione', id: document.id }] },
+      ...{ href: `/documenti/${document.id}#commenti`, subjects: [{ kind: 'commento', id: commentId }] },
     });
   }
 

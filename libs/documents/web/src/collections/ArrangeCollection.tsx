@@ -65,7 +65,7 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
       {arrange.error != null && <Failure error={arrange.error} />}
       {parts.map((part, partIndex) => (
         <section key={part.key} className="tog-arrange" aria-label={nameOf(partIndex)} onDragOver={(event) => dragged && event.preventDefault()} onDrop={() => drop({ part: partIndex, index: part.documents.length })}>
-          <Field id={`parte-${part.key}`} label={t('collections.partTitle')} required={partIndex > 0} error={arrange.problems[`parts[${partIndex}].title`]}>
+          <Field id={`parte-${part.key}`} label={t('collections.partTitle')} help={partIndex === 0 ? t('collections.firstPartHelp') : undefined} required={partIndex > 0} error={arrange.problems[`parts[${partIndex}].title`]}>
             <TextInput value={part.title} onChange={(title) => setParts(parts.map((each) => (each.key === part.key ? { ...each, title } : each)))} />
           </Field>
           {part.documents.length === 0 && <p className="pc-quiet">{t('collections.emptyPart')}</p>}

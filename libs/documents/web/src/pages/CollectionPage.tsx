@@ -40,7 +40,7 @@ function LoadedCollection({ opened, crumbs }: { readonly opened: Opened; readonl
       crumbs={[...crumbs, { label: collection.title }]}
       lead={
         <p className="doc-head">
-          {collection.curated && <Badge tone="info">{t('collections.curated')}</Badge>} <span>{[t('collections.of', { ente: collection.ente.denominazione }), documents(`visibility.words.${collection.visibility}`, { ente: collection.ente.denominazione }), t('collections.count', { count: collection.documentCount }), t('collections.updated', { date: formatDate(collection.updatedAt) })].join(' · ')}</span>
+          {collection.curated && <Badge tone="info">{t('collections.curated')}</Badge>} <span>{[collection.ente.denominazione, documents(`visibility.words.${collection.visibility}`, { ente: collection.ente.denominazione }), t('collections.count', { count: collection.documentCount }), t('collections.updated', { date: formatDate(collection.updatedAt) })].join(' · ')}</span>
         </p>
       }
       actions={

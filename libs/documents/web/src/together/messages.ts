@@ -1,3 +1,4 @@
+import '../messages.js';
 import { addMessages } from '@province-comuni/shared-ui';
 
 addMessages('together', {
@@ -76,7 +77,6 @@ addMessages('together', {
       previous: 'Precedenti',
       next: 'Successive',
       notFound: 'La raccolta non c’è, oppure non è per voi.',
-      of: 'di {{ente}}',
       updated: 'aggiornata il {{date}}',
       empty: 'In questa raccolta non c’è ancora niente che possiate leggere.',
       emptyEdit: 'La raccolta è vuota: aprite un documento e scegliete «Aggiungi a una raccolta».',
@@ -99,6 +99,7 @@ addMessages('together', {
       part: 'Parte {{number}}',
       firstPart: 'All’inizio',
       partTitle: 'Titolo della parte',
+      firstPartHelp: 'Può restare vuoto: questi documenti stanno all’inizio.',
       addPart: 'Aggiungi una parte',
       removePart: 'Togli la parte «{{title}}»',
       up: 'Sposta su «{{title}}»',

@@ -16,6 +16,7 @@ export interface NoticeRepository {
   lockWaiting(frequency: NoticeFrequency, limit: number): Promise<PersonId[]>;
   /** What he was not told yet by mail, oldest first. */
   untold(personId: PersonId, frequency: NoticeFrequency): Promise<Notice[]>;
+  /** The letter is on its way: its text is kept no longer. */
   markTold(ids: readonly string[], at: Date): Promise<void>;
   /** Takes away notices of before this moment. */
   removeBefore(moment: Date): Promise<void>;

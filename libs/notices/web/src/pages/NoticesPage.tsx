@@ -77,7 +77,7 @@ function FollowList(): ReactElement {
       <ul className="notice-list">
         {data.follows.map((follow) => <FollowItem key={`${follow.kind} ${follow.subjectId}`} follow={follow} onDone={setDone} />)}
       </ul>
-      <p>
+      <p className="pc-section">
         <Link to="/cerca/salvate">{t('savedSearches')}</Link>
       </p>
     </>

@@ -12,16 +12,9 @@ export class PracticeSubject implements NoticeSubjectSource {
   constructor(private readonly practices: PracticeRepository) {}
 
   async cards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>> {
-    const known = ids.filter(isUuid) as PracticeId[];
-    const published = new Map((await this.practices.findPublished(known)).map((sheet) => [sheet.practice.id, sheet]));
-    const cards = new Map<string, SubjectCard>();
-    for (const id of known) {
-      const newest = (await this.practices.find(id))?.practice;
-      const title = newest?.content.title ?? published.get(id)?.content.title;
-      if (title === undefined) continue;
-      const audience = [...(published.has(id) ? [PUBLIC_AUDIENCE] : []), ...(newest ? [enteAudience(newest.enteId)] : []), ...(newest?.state === 'IN_REVISIONE' ? [STAFF_AUDIENCE] : [])];
-      cards.set(id, { title, href: `/buone-pratiche/${id}`, audience });
-    }
-    return cards;
+    const outlines = await this.practices.outlines(ids.filter(isUuid) as PracticeId[]);
+    return new Map(
+      outlines.map(({ id, enteId, state, isPublished, title }) => [id, { title, href: `/buone-pratiche/${id}`, audience: [...(isPublished ? [PUBLIC_AUDIENCE] : []), enteAudience(enteId), ...(state === 'IN_REVISIONE' ? [STAFF_AUDIENCE] : [])] }]),
+    );
   }
 }

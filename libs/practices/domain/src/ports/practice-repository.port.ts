@@ -102,6 +102,16 @@ export interface PracticeFigures {
   readonly version: number;
 }
 
+/** A sheet by its name, as far as row level security lets it be seen. */
+export interface PracticeOutline {
+  readonly id: PracticeId;
+  readonly enteId: EnteId;
+  readonly state: PracticeState;
+  readonly isPublished: boolean;
+  /** Of the newest revision; of the published one where that may not be seen. */
+  readonly title: string;
+}
+
 /** The sheets. Every method runs in the open transaction and sees what row level security lets it see. */
 export interface PracticeRepository {
   /** A page; the number of statements does not depend on it. */
@@ -111,6 +121,8 @@ export interface PracticeRepository {
   publishedOfEnti(enteIds: readonly EnteId[], pillarKey?: string): Promise<PracticeCard[]>;
   /** Published revisions of those that have one, in no order. */
   findPublished(ids: readonly PracticeId[]): Promise<PublishedPractice[]>;
+  /** Names of these, in no order; in one statement. */
+  outlines(ids: readonly PracticeId[]): Promise<PracticeOutline[]>;
   /** The newest revision. */
   find(id: PracticeId): Promise<StoredPractice | null>;
   /** The same, and nobody else writes the sheet until the transaction ends. */
