@@ -140,6 +140,24 @@ try {
   await page.getByRole('link', { name: /^Pubblica/ }).first().click();
   await page.getByRole('heading', { name: /^Pubblica la versione/ }).waitFor();
   await shoot('17-laboratorio-pubblica');
+  // Acts made from the version before, with words of the Provincia's own: what the newest one means for them.
+  page = await newPage();
+  await page.goto('/accedi');
+  await signIn('referente.pesaro');
+  await page.getByRole('heading', { name: 'In attesa di te' }).waitFor();
+  const older = await page.evaluate(async () => {
+    const ask = async (query, variables) => (await (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })).json()).data;
+    const { model, me } = await ask('{ model(key: "innovazione") { versions { id version } } me { memberships { enteId } } }');
+    const { adoptModel } = await ask('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { ... on ModelAdopted { instanceId } } }', { input: { enteId: me.memberships[0].enteId, modelVersionId: model.versions.find((each) => each.version === '1.0.0').id, form: 'PUBBLICO', level: 'BASE', title: 'Convenzione del 2026', clientKey: crypto.randomUUID() } });
+    const { instanceClause } = await ask('query ($id: ID!) { instanceClause(instanceId: $id, clauseId: "conv-comunicazioni") { heading body } }', { id: adoptModel.instanceId });
+    const content = [...instanceClause.body.content, { type: 'paragraph', content: [{ type: 'text', text: 'Nei casi urgenti le parti si avvisano anche per telefono.' }] }];
+    await ask('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId: adoptModel.instanceId, clauseId: 'conv-comunicazioni', seenRevision: 0, heading: instanceClause.heading, body: { type: 'doc', content }, reason: 'Lo chiedono i Comuni.' } });
+    return adoptModel.instanceId;
+  });
+  await page.goto(`/atti/${older}/aggiorna`);
+  await page.getByRole('button', { name: /^Comunicazioni/ }).click();
+  await page.getByRole('heading', { level: 2, name: 'Comunicazioni' }).waitFor();
+  await shoot('25-aggiornamento');
 } finally {
   await browser.close();
   await stopProduct();

@@ -37,7 +37,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms',
+    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
     string
   >;
   sha256 = '';
@@ -50,6 +50,8 @@ export class CanaryWorld {
     await world.instance();
     await world.conventionImport();
     await world.documents();
+    await world.together();
+    await world.bulkImport();
     await world.practices();
     await world.rest();
     await test.app.get(RebuildIndex, { strict: false }).execute();
@@ -173,6 +175,27 @@ export class CanaryWorld {
     this.ids.guestSecret = createGuestLink.path.split('/').at(-1)!;
     const waiting = await arriveFile(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that arrived', ['redattoreB'])}.pdf`, pages: [this.word('text of a file that arrived', ['redattoreB'])] });
     this.ids.upload = waiting.uploadId;
+  }
+
+  /** What people of B do with a document among themselves. */
+  private async together(): Promise<void> {
+    const { createCollection } = await this.clients.redattoreB.request<{ createCollection: { id: string } }>('mutation ($enteId: ID!, $documentIds: [ID!]!, $input: CollectionInput!) { createCollection(enteId: $enteId, documentIds: $documentIds, input: $input) { ... on CollectionKept { id } } }', { enteId: this.ids.enteB, documentIds: [this.ids.document], input: { title: `Raccolta ${this.word('title of a collection')}`, abstract: this.word('summary of a collection'), visibility: 'ENTE' } });
+    this.ids.collection = createCollection.id;
+    const { addDocumentComment } = await this.clients.redattoreB.request<{ addDocumentComment: { id: string } }>('mutation ($id: ID!, $key: ID!, $text: String!) { addDocumentComment(clientKey: $key, id: $id, text: $text) { ... on CommentKept { id } } }', { id: this.ids.document, key: randomUUID(), text: this.word('text of a comment') });
+    this.ids.comment = addDocumentComment.id;
+    const asked = await this.clients.referenteB.request<{ askReading: { __typename: string } }>('mutation ($id: ID!, $input: AskReadingInput!) { askReading(id: $id, input: $input) { __typename } }', { id: this.ids.document, input: { dueOn: '2027-06-30', note: this.word('note of a reading that was asked for'), enti: [], people: [this.ids.person] } });
+    const [request] = await this.system<{ id: string }>('select id from reading_request where document_id = $1', [this.ids.document]);
+    if (!request) throw new Error(`reading: ${JSON.stringify(asked)}`);
+    this.ids.reading = request.id;
+  }
+
+  /** An import is of who began it: not even colleagues look into it. */
+  private async bulkImport(): Promise<void> {
+    this.ids.bulkImport = randomUUID();
+    const { uploadId } = await arriveFile(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of an archive that arrived', ['redattoreB'])}.zip` });
+    this.ids.bulkUpload = uploadId;
+    await this.system(`insert into bulk_import (id, person_id, ente_id, upload_id, file_name, size, state, created_at, updated_at) select $1::uuid, id, $2::uuid, gen_random_uuid(), $3, 10, 'FINITA', now(), now() from person where email = $4`, [this.ids.bulkImport, this.ids.enteB, `${this.word('name of an archive brought in', ['redattoreB'])}.zip`, this.emails.redattoreB]);
+    await this.system(`insert into bulk_import_row (id, import_id, position, line, path, fields, state) values (gen_random_uuid(), $1, 0, 2, $2, $3::jsonb, 'SALTATA')`, [this.ids.bulkImport, `${this.word('path in an archive', ['redattoreB'])}.pdf`, JSON.stringify({ title: this.word('title in a table', ['redattoreB']) })]);
   }
 
   private async practices(): Promise<void> {
