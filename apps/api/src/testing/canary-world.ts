@@ -184,7 +184,7 @@ export class CanaryWorld {
     const { addDocumentComment } = await this.clients.redattoreB.request<{ addDocumentComment: { id: string } }>('mutation ($id: ID!, $key: ID!, $text: String!) { addDocumentComment(clientKey: $key, id: $id, text: $text) { ... on CommentKept { id } } }', { id: this.ids.document, key: randomUUID(), text: this.word('text of a comment') });
     this.ids.comment = addDocumentComment.id;
     const asked = await this.clients.referenteB.request<{ askReading: { __typename: string } }>('mutation ($id: ID!, $input: AskReadingInput!) { askReading(id: $id, input: $input) { __typename } }', { id: this.ids.document, input: { dueOn: '2027-06-30', note: this.word('note of a reading that was asked for'), enti: [], people: [this.ids.person] } });
-    const [request] = await this.system<{ id: string }>('select id from reading_request where document_id = $1', [this.ids.document]);
+    const [request] = await this.system<{ id: string }>('select id from document_reading_request where document_id = $1', [this.ids.document]);
     if (!request) throw new Error(`reading: ${JSON.stringify(asked)}`);
     this.ids.reading = request.id;
   }
