@@ -66,7 +66,7 @@ describe('a curator publishes the next version of the Innovation model', () => {
     await workshop.text().getByText('Preavviso delle riunioni').waitFor();
     await workshop.text().click();
     await workshop.saved(() => page.keyboard.press('Control+s'));
-    await page.getByRole('button', { name: /Confronto con la versione 1\.0\.0/ }).click();
+    await page.getByRole('button', { name: /Confronto con la versione 1\.1\.0/ }).click();
     await page.locator('.redline ins', { hasText: 'giorni di preavviso' }).waitFor();
     await workshop.line(/^Durata e decorrenza.*cambiata/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
