@@ -21,7 +21,6 @@ export interface UpgradeWork {
   readonly retry: () => unknown;
   readonly busy: boolean;
   readonly trouble: UpgradeTrouble | null;
-  readonly saved: boolean;
   /** True when it was kept. */
   decide(item: UpgradeItemData, decision: Decision): Promise<boolean>;
   withdraw(item: UpgradeItemData): Promise<boolean>;
@@ -36,17 +35,14 @@ export function useUpgrade(instanceId: string): UpgradeWork {
   const [send, sending] = useMutation(DecideUpgradeDocument);
   const [take, taking] = useMutation(WithdrawUpgradeDecisionDocument);
   const [trouble, setTrouble] = useState<UpgradeTrouble | null>(null);
-  const [saved, setSaved] = useState(false);
   useChangeHints(instanceId, useCallback(() => void refetch().catch(() => undefined), [refetch]));
 
   async function keep(ask: () => Promise<Outcome>): Promise<boolean> {
-    setSaved(false);
     try {
       const outcome = await ask();
       const kept = outcome.__typename === 'UpgradeDecided';
       const refusal = refusalOf(outcome);
       setTrouble(kept ? null : outcome.__typename === 'UpgradeChanged' ? { kind: 'changed', message: outcome.message ?? '' } : { kind: 'refused', message: refusalMessage(refusal) ?? '' });
-      setSaved(kept);
       if (outcome.__typename === 'UpgradeChanged') await refetch();
       return kept;
     } catch {
@@ -61,7 +57,6 @@ export function useUpgrade(instanceId: string): UpgradeWork {
     retry: refetch,
     busy: sending.loading || taking.loading,
     trouble,
-    saved,
     decide: (item, { choice, texts, reason }) => keep(async () => (await send({ variables: { input: { instanceId, key: item.key, seenHash: item.hash, seenDecision: item.decidedAt, choice, texts: texts ?? [], reason: reason ?? '' } } })).data!.decideUpgrade),
     withdraw: (item) => keep(async () => (await take({ variables: { instanceId, key: item.key, seenDecision: item.decidedAt } })).data!.withdrawUpgradeDecision),
     report: setTrouble,
