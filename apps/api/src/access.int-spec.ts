@@ -31,6 +31,12 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   decideUpgrade: 'signed-in',
   withdrawUpgradeDecision: 'signed-in',
   applyUpgrade: 'signed-in',
+  approvals: 'signed-in',
+  approvedText: 'signed-in',
+  waitingActs: 'signed-in',
+  stepRoles: 'signed-in',
+  takeStep: 'signed-in',
+  nameStepRoles: 'signed-in',
   // model workshop
   modelVersionDiff: 'public',
   modelDrafts: 'staff',

@@ -37,7 +37,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
+    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
     string
   >;
   sha256 = '';
@@ -135,6 +135,8 @@ export class CanaryWorld {
     await done('editClause', { clauseId: 'conv-impegni-ente', seenRevision: 0, heading: [], body: plainRichText(`L’Ente ${this.word('text of a clause')}.`) });
     await done('addClause', { clauseId: this.ids.localClause, actKey: 'convenzione', afterClauseId: 'conv-oggetto', heading: [], body: plainRichText(this.word('text of a local clause')) });
     await done('suppressClause', { clauseId: 'conv-definizioni', seenRevision: 0, reason: this.word('reason of a suppression') });
+    const { approvals } = await this.change<{ approvals: { ways: { current: { id: string } | null }[] } }>('redattoreB', 'takeStep', 'TakeStepInput', { instanceId, step: 'MANDA_IN_REVISIONE', acts: [{ actKey: 'convenzione', seenRevision: 0 }], values: [{ key: 'nota', value: this.word('note of a step') }] }, '... on StepTaken { approvals { ways { current { id } } } }');
+    this.ids.approval = approvals.ways[0]!.current!.id;
     const { status } = await this.clients.redattoreB.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] });
     if (status !== 200) throw new Error(`export: ${status}`);
   }

@@ -1,3 +1,4 @@
+export * from './approved-acts.js';
 export * from './events.js';
 export * from './live.js';
 export * from './model-content.js';
