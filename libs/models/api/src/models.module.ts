@@ -59,7 +59,7 @@ import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
-import { ApprovalsResolver } from './resolvers/approvals.resolver.js';
+import { ApprovalsResolver, InstanceStateResolver } from './resolvers/approvals.resolver.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
@@ -110,13 +110,14 @@ const providers: Provider[] = [
   provideUseCase(ReadUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces]),
   provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
-  provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, CLOCK]),
+  provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, CLOCK]),
   provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(TellOfActs, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(ReadApprovedConventions, [InstanceWorkspaces, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   { provide: APPROVED_CONVENTIONS, useExisting: ReadApprovedConventions },
   ActsWork,
   ApprovalsResolver,
+  InstanceStateResolver,
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,

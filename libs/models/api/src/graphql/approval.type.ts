@@ -89,6 +89,7 @@ export class ApprovedTextType {
 @ObjectType('WaitingAct', { description: 'An act that waits for a step of the viewer, or is about to expire.' })
 export class WaitingActType {
   @Field(() => ID) instanceId!: string;
+  @Field(() => String, { description: 'Title of the instance.' }) title!: string;
   @Field(() => String) actKey!: string;
   @Field(() => String) state!: string;
   @Field(() => String, { nullable: true }) expiresOn!: string | null;

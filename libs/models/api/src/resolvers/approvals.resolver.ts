@@ -1,12 +1,24 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Role, SignedInActor } from '@province-comuni/identity-contract';
 import { InstanceNotFound, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type StepInput, type StepKey } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CLOCK, isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { ApprovedTextType, InstanceApprovalsType, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
+import { InstanceType } from '../graphql/instance.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
 import { presentApproval, presentRoles, presentWays } from '../presenters/approval.presenter.js';
+
+/** How far the acts are, where the editor shows an instance. */
+@Resolver(() => InstanceType)
+export class InstanceStateResolver {
+  constructor(@Inject(ReadApprovals) private readonly read: ReadApprovals) {}
+
+  @ResolveField(() => String, { description: 'How far the convention is on its way: `BOZZA` until it sets out; the other states are those of ActApproval.' })
+  async state(@CurrentActor() actor: Actor, @Parent() instance: InstanceType): Promise<string> {
+    return (await this.read.states(actor, instance.id as InstanceId)).get('convenzione') ?? 'BOZZA';
+  }
+}
 
 @Resolver()
 @UseInterceptors(ModelsRefusalsInterceptor)
@@ -32,7 +44,7 @@ export class ApprovalsResolver {
 
   @Query(() => [WaitingActType], { description: 'Acts that wait for a step of the viewer, or are about to expire.' })
   async waitingActs(@CurrentActor() actor: SignedInActor): Promise<WaitingActType[]> {
-    return (await this.read.waiting(actor)).map(({ approval: { instanceId, actKey, expiresOn }, state }) => ({ instanceId, actKey, state, expiresOn }));
+    return (await this.read.waiting(actor)).map(({ approval: { instanceId, actKey, expiresOn }, title, state }) => ({ instanceId, title, actKey, state, expiresOn }));
   }
 
   @Query(() => [StepRolesType], { nullable: true, description: 'Who takes which step in an Ente.' })

@@ -12,6 +12,7 @@ import { mayBeFinal } from '../instance/checks.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canTakeStep, type NamedRoles } from '../policies/approval.policy.js';
 import type { ApprovalRepository, TakenStep } from '../ports/approval-repository.port.js';
+import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { readableEnti, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 
 /** A step offered to who looks. */
@@ -49,16 +50,20 @@ export interface InstanceWays {
 /** An act that waits for somebody. */
 export interface WaitingAct {
   readonly approval: ActApproval;
+  /** Title of its instance. */
+  readonly title: string;
   readonly state: ApprovedActState;
 }
 
 const MOST_STEPS = 200;
+const MOST_INSTANCES = 500;
 
 /** Where the acts of an instance are on their way, and what can be done. */
 export class ReadApprovals {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
+    private readonly instances: InstanceRepository,
     private readonly approvals: ApprovalRepository,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +71,16 @@ export class ReadApprovals {
   /** @throws InstanceNotFound */
   async execute(actor: Actor, id: InstanceId): Promise<InstanceWays> {
     return this.transactions.run(databaseAccessOf(actor), async () => waysOf(actor, await this.workspaces.forReading(actor, id), this.approvals, italianDay(this.clock.now())));
+  }
+
+  /** How far each act that set out is, by key of the act; empty for who may not read the instance. */
+  async states(actor: Actor, id: InstanceId): Promise<ReadonlyMap<string, ApprovedActState>> {
+    const today = italianDay(this.clock.now());
+    return this.transactions.run(databaseAccessOf(actor), async () => {
+      const ways = (await this.approvals.ofInstance(id)).filter(({ enteId }) => readableEnti(actor).includes(enteId));
+      // Oldest first: the newest way of an act has the last word.
+      return new Map(ways.map((way) => [way.actKey, stateOn(way, today)]));
+    });
   }
 
   /** The text a way is about, as it was kept. @throws InstanceNotFound */
@@ -87,8 +102,9 @@ export class ReadApprovals {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const named = new Map<string, NamedRoles>();
       for (const enteId of enteIds) named.set(enteId, await this.approvals.rolesOf(enteId));
+      const titles = new Map((await this.instances.listOf(enteIds, { limit: MOST_INSTANCES, offset: 0 })).items.map(({ id, title }) => [id, title]));
       return (await this.approvals.newestOf(enteIds))
-        .map((approval) => ({ approval, state: stateOn(approval, today) }))
+        .map((approval) => ({ approval, title: titles.get(approval.instanceId) ?? '', state: stateOn(approval, today) }))
         .filter(({ approval, state }) => (state === 'IN_SCADENZA' || state === 'SCADUTA' ? true : goesOn(approval) && stepsOf(approval.actKey).some((step) => step.to !== null && step.key !== 'MANDA_IN_REVISIONE' && step.key !== 'RIMANDA_IN_BOZZA' && step.from.includes(approval.state) && canTakeStep(actor, approval.enteId, step, named.get(approval.enteId)!))))
         .sort((a, b) => (a.approval.expiresOn ?? '9999').localeCompare(b.approval.expiresOn ?? '9999') || a.approval.actKey.localeCompare(b.approval.actKey));
     });
