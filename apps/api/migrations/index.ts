@@ -43,6 +43,7 @@ import { CreateCollections1795896000050 } from './1795896000050-create-collectio
 import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 import { CreateApprovals1797000000010 } from './1797000000010-create-approvals.js';
+import { CreateAdhesions1797000000020 } from './1797000000020-create-adhesions.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
   CreateApprovals1797000000010,
+  CreateAdhesions1797000000020,
 ];

@@ -37,6 +37,17 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   stepRoles: 'signed-in',
   takeStep: 'signed-in',
   nameStepRoles: 'signed-in',
+  // adhesions
+  adhesionBoard: 'signed-in',
+  adhesion: 'public',
+  adhesionText: 'public',
+  myAdhesions: 'signed-in',
+  nationalAdhesions: 'staff',
+  inviteEnti: 'signed-in',
+  remindEnti: 'signed-in',
+  makeAdhesionLink: 'signed-in',
+  answerAdhesion: 'public',
+  takeAdhesionStep: 'public',
   // model workshop
   modelVersionDiff: 'public',
   modelDrafts: 'staff',

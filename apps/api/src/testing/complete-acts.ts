@@ -15,8 +15,8 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** An instance of the public base model whose acts have no error among their checks: ready to be approved. */
-export async function completeActs(client: GraphqlClient, enteId: string, modelVersionId: string, answers: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  const { adoptModel } = await client.request<{ adoptModel: { instanceId: string } }>('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { ... on ModelAdopted { instanceId } } }', { input: { enteId, modelVersionId, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID() } });
+export async function completeActs(client: GraphqlClient, enteId: string, modelVersionId: string, answers: Readonly<Record<string, unknown>> = {}, title = ''): Promise<string> {
+  const { adoptModel } = await client.request<{ adoptModel: { instanceId: string } }>('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { ... on ModelAdopted { instanceId } } }', { input: { enteId, modelVersionId, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID(), title } });
   const id = adoptModel.instanceId;
   const all = { ...ANSWERS, ...answers };
   // What one answer opens, the next round answers.

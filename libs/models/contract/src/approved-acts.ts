@@ -71,6 +71,8 @@ export interface ApprovedConventions {
   currentOf(instanceId: string): Promise<ApprovedConvention | null>;
   /** Newest approved convention of every instance of these Enti. */
   currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]>;
+  /** Reads what was typed for questions of the adhesion into stored shape; problems at `answers.<key>`. Keys the text does not ask are left out. */
+  readAnswers(approvalId: string, typed: AdhesionAnswers): Promise<{ readonly values: AdhesionAnswers; readonly problems: readonly { readonly field: string; readonly message: string }[] }>;
   /**
    * Writes an act of the approved text for one Ente. Answers that the model does not know are left out.
    * @param actKey `convenzione`, `delibera-adesione`, `carta-servizi`

@@ -1,7 +1,7 @@
 import type { AdhesionAnswers, AdhesionQuestion, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedTariff } from '@province-comuni/models-contract';
 import type { ActExporter } from '@province-comuni/platform-ports';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { isOptionAdmitted, isRelevant, readVariable, type Environment, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { isOptionAdmitted, isRelevant, parseAnswer, readVariable, type Environment, type RenderedAct, type VariableDef } from '@province-comuni/shared-act-tree';
 import { isDay, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { isSettled, stateOn, type ActApproval } from '../approval/act-approval.js';
 import { WAY_VARIABLES } from '../approval/opinion-of.js';
@@ -42,6 +42,20 @@ export class ReadApprovedConventions implements ApprovedConventions {
     if (enteIds.length === 0) return [];
     const all = await Promise.all((await this.approvals.newestOf(enteIds)).filter(({ actKey }) => actKey === CONVENTION).map(({ instanceId }) => this.approvals.ofInstance(instanceId)));
     return this.describe(newestByInstance(all.flat().filter(isAdherable)));
+  }
+
+  async readAnswers(approvalId: string, typed: AdhesionAnswers): Promise<{ values: AdhesionAnswers; problems: { field: string; message: string }[] }> {
+    const [approval] = (await this.approvals.find([approvalId])).filter(isAdherable);
+    const workspace = approval && (await this.open(approval, {}));
+    const values: Record<string, unknown> = {};
+    const problems: { field: string; message: string }[] = [];
+    for (const variable of workspace ? workspace.content.variables.filter(isAsked(workspace.environment)) : []) {
+      if (!Object.hasOwn(typed, variable.key)) continue;
+      const parsed = parseAnswer(variable, typed[variable.key], workspace!.environment, italianDay(this.clock.now()));
+      if (parsed.ok) values[variable.key] = parsed.value;
+      else problems.push(...parsed.problems.map(({ message }) => ({ field: `answers.${variable.key}`, message })));
+    }
+    return { values, problems };
   }
 
   async render(approvalId: string, actKey: string, answers: AdhesionAnswers): Promise<RenderedAct | null> {
@@ -111,9 +125,14 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
     startsOn: approval.inForceFrom ?? day(WAY_VARIABLES.startsOn),
     expiresOn: approval.expiresOn ?? day(WAY_VARIABLES.expiresOn),
     withdrawalNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
-    questions: content.variables.filter((variable) => variable.scope === 'adesione' && !variable.registry && isRelevant(variable, environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
+    questions: content.variables.filter(isAsked(environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
     tariff: tariffOf(environment),
   };
+}
+
+/** Whether the Ente that adheres is asked for this: what the registry knows is not asked. */
+function isAsked(environment: Environment): (variable: VariableDef) => boolean {
+  return (variable) => variable.scope === 'adesione' && variable.registry === undefined && isRelevant(variable, environment);
 }
 
 /** What the text itself says an Ente pays by its inhabitants; what depends on workstations or single services is not in the text. */
