@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
-import type { GraphqlClient } from './graphql-client.js';
+
+/** Whatever reaches the api: a client of the tests, a page. */
+interface Requests {
+  request<T>(query: string, variables: Record<string, unknown>): Promise<T>;
+}
 
 interface Question { key: string; type: string; state: string; value: unknown; revision: number; required: boolean; options: { value: string; refusal: string | null }[]; columns: { key: string }[] }
 interface View { dataRevision: number; steps: { questions: Question[] }[]; checks: { severity: string; message: string; questionKey: string | null }[] }
@@ -15,7 +19,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** An instance of the public base model whose acts have no error among their checks: ready to be approved. */
-export async function completeActs(client: GraphqlClient, enteId: string, modelVersionId: string, answers: Readonly<Record<string, unknown>> = {}, title = ''): Promise<string> {
+export async function completeActs(client: Requests, enteId: string, modelVersionId: string, answers: Readonly<Record<string, unknown>> = {}, title = ''): Promise<string> {
   const { adoptModel } = await client.request<{ adoptModel: { instanceId: string } }>('mutation ($input: AdoptModelInput!) { adoptModel(input: $input) { ... on ModelAdopted { instanceId } } }', { input: { enteId, modelVersionId, form: 'PUBBLICO', level: 'BASE', clientKey: randomUUID(), title } });
   const id = adoptModel.instanceId;
   const all = { ...ANSWERS, ...answers };

@@ -1,3 +1,4 @@
+import { WaitingAdhesions } from '@province-comuni/adhesions-web';
 import { WaitingDocuments, WaitingReadings } from '@province-comuni/documents-web';
 import { WaitingForMe } from '@province-comuni/models-web';
 import { WaitingNotices } from '@province-comuni/notices-web';
@@ -29,6 +30,7 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
       )}
       <WaitingForMe />
       <Suspense fallback={null}>
+        <WaitingAdhesions />
         <WaitingReadings />
         <WaitingNotices />
         <WaitingDocuments />

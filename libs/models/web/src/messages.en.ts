@@ -128,8 +128,6 @@ export const en: Messages = {
     keepTheirs: 'Keep that answer',
     keepMine: 'Write mine',
     lookInAct: 'Show in the act',
-    missing: 'to be completed: {{label}}',
-    later: 'Filled in at signature, or by the Ente that joins',
     comune: 'Preview for the Comune',
     anyComune: 'none (blank spaces)',
     draftAct: 'BOZZA (draft): the checks report errors',

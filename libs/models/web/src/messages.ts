@@ -129,8 +129,6 @@ export const MODELS_MESSAGES = {
       keepTheirs: 'Tieni la sua risposta',
       keepMine: 'Scrivi la mia',
       lookInAct: 'Mostra nell’atto',
-      missing: 'da completare: {{label}}',
-      later: 'Si compila alla firma o lo compila l’Ente che aderisce',
       comune: 'Anteprima per il Comune',
       anyComune: 'nessuno (spazi in bianco)',
       draftAct: 'BOZZA: i controlli segnalano errori',

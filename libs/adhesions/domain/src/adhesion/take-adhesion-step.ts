@@ -26,7 +26,8 @@ export function takeAdhesionStep(step: AdhesionStep, adhesion: Adhesion, input: 
   const values: Partial<Record<AdhesionFieldKey, string>> = {};
   for (const { key, required } of step.asks) {
     const value = typeof input[key] === 'string' ? storableText(input[key]).trim() : '';
-    if (value === '') required && refuse(key, 'Manca questo dato.');
+    if (value === '' && !required) continue;
+    if (value === '') refuse(key, 'Manca questo dato.');
     else if (value.length > LONGEST[key]) refuse(key, `Al massimo ${LONGEST[key]} caratteri.`);
     else if (key === 'data' && !isDay(value)) refuse(key, 'La data non esiste: controllate giorno e mese.');
     else if (key === 'data' && value > today) refuse(key, 'La data è nel futuro: si registra quello che è già avvenuto.');

@@ -1,7 +1,7 @@
 import { Badge, Button, Disclosure, EmptyState, Failure, formatDate, formatDateTime, Page, Skeleton, useMessages, type Tone } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import '../messages.js';
 import '../models.css';
 import './approval.css';
@@ -12,6 +12,8 @@ import { StepDialog, type OfferedStep, type Way } from './StepDialog.js';
 import { TextDialog } from './TextDialog.js';
 
 const WHOLE_WAY = ['BOZZA', 'IN_REVISIONE', 'AL_CONSIGLIO', 'APPROVATA', 'TRASMESSA', 'IN_VIGORE'];
+/** States of a convention that Enti may adhere to, or did. */
+const ADHERABLE = ['APPROVATA', 'TRASMESSA', 'IN_VIGORE', 'IN_SCADENZA', 'SCADUTA', 'RINNOVATA'];
 const TONES: Readonly<Record<string, Tone>> = { BOZZA: 'neutral', IN_REVISIONE: 'info', AL_CONSIGLIO: 'info', APPROVATA: 'success', TRASMESSA: 'success', IN_VIGORE: 'success', IN_SCADENZA: 'warning', SCADUTA: 'danger', RINNOVATA: 'neutral' };
 
 type Open = { kind: 'step'; way: Way; step: OfferedStep } | { kind: 'text'; act: string; approval: ApprovalFieldsFragment } | { kind: 'roles' };
@@ -30,11 +32,18 @@ export function ApprovalPage(): ReactElement {
       lead={approvals ? t('lead', { name: approvals.title }) : undefined}
       crumbs={[{ label: tm('instances.title'), to: '/atti' }, ...(approvals ? [{ label: approvals.title, to: `/atti/${id}` }] : []), { label: t('crumb') }]}
       actions={
-        approvals?.viewerCanNameRoles && (
-          <Button color="primary" outline size="xs" type="button" onClick={() => setOpen({ kind: 'roles' })}>
-            {t('roles')}
-          </Button>
-        )
+        <>
+          {approvals?.ways.some((way) => way.actKey === 'convenzione' && [way.current, ...way.earlier].some((approval) => approval && ADHERABLE.includes(approval.state))) && (
+            <Link className="btn btn-xs btn-primary" to={`/atti/${id}/adesioni`}>
+              {t('adhesions')}
+            </Link>
+          )}
+          {approvals?.viewerCanNameRoles && (
+            <Button color="primary" outline size="xs" type="button" onClick={() => setOpen({ kind: 'roles' })}>
+              {t('roles')}
+            </Button>
+          )}
+        </>
       }
     >
       {error && !data && <Failure error={error} retry={refetch} />}

@@ -1,8 +1,7 @@
 import type { RenderedAct } from '@province-comuni/shared-act-tree';
-import { Button, Dialog, EmptyState, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { Button, Dialog, EmptyState, Failure, Notice, RenderedActView, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
-import { RenderedActView } from '../components/RenderedActView.js';
 import { downloadActs } from '../hooks/download-acts.js';
 import { ApprovedTextDocument, type ApprovalFieldsFragment } from './generated/graphql.js';
 

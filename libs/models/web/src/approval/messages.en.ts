@@ -91,6 +91,7 @@ export const en: Messages = {
   rolesReset: 'Back to the usual',
   role: { REFERENTE: 'Referente', REDATTORE: 'Redattore' },
   close: 'Close',
+  adhesions: 'Adhesions of the Enti',
   waitingExpires: 'expires on {{date}}',
   waitingGo: 'Go to the step',
   waitingGoTo: 'Go to the step: {{act}}, {{title}}',

@@ -92,6 +92,7 @@ const APPROVAL_MESSAGES = {
     rolesReset: 'Torna all’uso comune',
     role: { REFERENTE: 'Referente', REDATTORE: 'Redattore' },
     close: 'Chiudi',
+    adhesions: 'Adesioni degli Enti',
     waitingExpires: 'scade il {{date}}',
     waitingGo: 'Vai al passo',
     waitingGoTo: 'Vai al passo: {{act}}, {{title}}',
