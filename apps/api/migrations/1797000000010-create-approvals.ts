@@ -71,6 +71,23 @@ export class CreateApprovals1797000000010 implements MigrationInterface {
     await runner.query(`comment on table act_step is 'Steps taken, append-only: the timeline of an act'`);
     await runner.query('create index act_step_of_instance on act_step (instance_id, id desc)');
     await runner.query(`
+      create table act_file (
+        id uuid primary key,
+        approval_id uuid not null references act_approval (id) on delete cascade,
+        instance_id uuid not null,
+        ente_id uuid not null references ente (id),
+        kind text not null check (kind in ('ATTO_FIRMATO', 'RICEVUTA_PEC', 'ALLEGATO')),
+        sha256 text not null references stored_file (sha256),
+        name text not null,
+        size bigint not null,
+        person_id uuid not null references person (id),
+        person_name text not null,
+        at timestamptz not null
+      )`);
+    await runner.query(`comment on table act_file is 'Files that go with an approval: the signed act, receipts of certified mail, kept under the hash of their content'`);
+    await runner.query('create index act_file_of_instance on act_file (instance_id, at)');
+    await runner.query('create index act_file_sha256 on act_file (sha256)');
+    await runner.query(`
       create table act_step_roles (
         ente_id uuid not null references ente (id),
         step text not null,
@@ -78,7 +95,7 @@ export class CreateApprovals1797000000010 implements MigrationInterface {
         primary key (ente_id, step)
       )`);
     await runner.query(`comment on table act_step_roles is 'Who takes a step in an Ente, where it differs from the usual'`);
-    for (const table of ['instance_snapshot', 'act_approval', 'act_step', 'act_step_roles']) {
+    for (const table of ['instance_snapshot', 'act_approval', 'act_step', 'act_file', 'act_step_roles']) {
       await runner.query(`alter table ${table} enable row level security`);
       await runner.query(`alter table ${table} force row level security`);
       await runner.query(`create policy ${table}_of_ente on ${table} using (app_is_system() or ente_id = any (app_ente_ids())) with check (app_is_system() or ente_id = any (app_ente_ids()))`);
@@ -86,7 +103,7 @@ export class CreateApprovals1797000000010 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table act_step_roles, act_step, act_approval, instance_snapshot');
+    await runner.query('drop table act_step_roles, act_file, act_step, act_approval, instance_snapshot');
     await runner.query('drop function refuse_change_of_snapshot');
   }
 }

@@ -37,6 +37,8 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   stepRoles: 'signed-in',
   takeStep: 'signed-in',
   nameStepRoles: 'signed-in',
+  attachActFile: 'signed-in',
+  removeActFile: 'signed-in',
   // adhesions
   adhesionBoard: 'signed-in',
   adhesion: 'public',

@@ -41,7 +41,8 @@ export class AppModule {
       config: { publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), secretKey: config.secretKey, requireStaffSecondFactor: config.mode === 'production', ...(config.oidc ? { oidc: config.oidc } : {}) },
       imports: [enti],
     });
-    const models = ModelsModule.register([enti]);
+    const documents = DocumentsModule.register([enti]);
+    const models = ModelsModule.register([enti, documents]);
     return {
       module: AppModule,
       imports: [
@@ -51,8 +52,8 @@ export class AppModule {
         LiveModule,
         NoticesModule.register(config.publicUrl),
         models,
-        AdhesionsModule.register([enti, models], config.publicUrl),
-        DocumentsModule.register([enti]),
+        AdhesionsModule.register([enti, documents, models], config.publicUrl),
+        documents,
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
         SearchModule.register([enti], config.publicUrl),

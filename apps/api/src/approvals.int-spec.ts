@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfActs } from '@province-comuni/models-domain';
+import { OBJECT_STORAGE, type ObjectStorage } from '@province-comuni/platform-ports';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDay } from '@province-comuni/shared-kernel';
 import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
+import { arriveFile } from './testing/arrived-files.js';
 import { completeActs } from './testing/complete-acts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -130,6 +134,31 @@ describe('the approval of acts', () => {
     expect(await text(old!.id)).not.toContain('Una frase nuova');
     expect(await text()).toContain('Una frase nuova');
     expect((await lecco.post(`/api/instances/${id}/exports`, { actKeys: ['convenzione'], formats: ['HTML'], approvalId: old!.id })).status).toBe(404);
+  });
+
+  it('keeps the signed act with its hash, for who reads the acts', async () => {
+    const approvalId = (await way('convenzione')).earlier[0]!.id;
+    const attach = async (client: GraphqlClient, fileName: string, kind = 'ATTO_FIRMATO', by = 'referente.pesaro@demo.example'): Promise<Outcome> => {
+      const { uploadId } = await arriveFile(test, { email: by, enteId: pesaroId, fileName, pages: ['Convenzione firmata'], seed: `byte di ${fileName}` });
+      await test.app.get<ObjectStorage>(OBJECT_STORAGE, { strict: false }).put(Readable.from([Buffer.from(`byte di ${fileName}`)]));
+      return (await client.request<{ attachActFile: Outcome }>('mutation ($approvalId: ID!, $kind: String!, $uploadId: ID!) { attachActFile(approvalId: $approvalId, kind: $kind, uploadId: $uploadId) { __typename ... on Refused { code message } ... on InvalidInput { problems { field message } } } }', { approvalId, kind, uploadId })).attachActFile;
+    };
+    expect(await attach(lecco, 'a.pdf')).toEqual({ __typename: 'NotFound' });
+    expect(await attach(lettore, 'b.pdf')).toMatchObject({ __typename: 'Refused', code: 'MODELS.NOT_ALLOWED' });
+    expect(await attach(referente, 'c.pdf', 'RICEVUTA_PEC')).toMatchObject({ problems: [{ field: 'uploadId', message: 'Una ricevuta di posta certificata è un file .eml.' }] });
+    expect(await attach(referente, 'altrui.pdf', 'ATTO_FIRMATO', 'redattore.pesaro@demo.example')).toMatchObject({ problems: [{ field: 'uploadId' }] });
+    expect(await attach(referente, 'convenzione firmata.pdf')).toEqual({ __typename: 'StepTaken' });
+    const files = async (client: GraphqlClient): Promise<{ id: string; name: string; sha256: string }[]> => (await client.request<{ approvedText: { approval: { files: { id: string; name: string; sha256: string }[] } } }>('query ($id: ID!) { approvedText(approvalId: $id) { approval { files { id name sha256 kind signers { name } } } } }', { id: approvalId })).approvedText.approval.files;
+    const [file] = await files(lettore);
+    expect(file).toMatchObject({ name: 'convenzione firmata.pdf' });
+    const got = await lettore.get(`/api/act-files/${file!.id}`);
+    expect(createHash('sha256').update(got.bytes).digest('hex')).toBe(file!.sha256);
+    expect(got.headers['content-disposition']).toContain('attachment');
+    for (const stranger of [lecco, curatore, new GraphqlClient(test.app)]) expect((await stranger.get(`/api/act-files/${file!.id}`)).status).toBe(404);
+    const remove = (client: GraphqlClient): Promise<unknown> => client.request('mutation ($id: ID!) { removeActFile(id: $id) { __typename } }', { id: file!.id });
+    expect(await remove(lecco)).toEqual({ removeActFile: { __typename: 'NotFound' } });
+    expect(await remove(referente)).toEqual({ removeActFile: { __typename: 'StepTaken' } });
+    expect(await files(referente)).toEqual([]);
   });
 
   it('lets the new text in force end the old one', async () => {

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS } from '@province-comuni/models-contract';
@@ -18,6 +19,7 @@ import {
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
+  KeepActFiles,
   KeepPresence,
   ListAdoptions,
   ListInstances,
@@ -51,6 +53,7 @@ import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { ActFilesController } from './act-files.controller.js';
 import { ActsWork } from './acts-work.js';
 import { ConventionImportsController } from './convention-imports.controller.js';
 import { ExportsController } from './exports.controller.js';
@@ -112,6 +115,7 @@ const providers: Provider[] = [
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, CLOCK]),
   provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(KeepActFiles, [TRANSACTION_RUNNER, APPROVAL_REPOSITORY, KEPT_FILES, CLOCK]),
   provideUseCase(TellOfActs, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(ReadApprovedConventions, [InstanceWorkspaces, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   { provide: APPROVED_CONVENTIONS, useExisting: ReadApprovedConventions },
@@ -126,10 +130,10 @@ const providers: Provider[] = [
   UpgradesResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ActFilesController, ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS] };
   }
 }

@@ -1,5 +1,5 @@
 import type { KeptActState } from '@province-comuni/models-contract';
-import type { ActApproval, InstanceSnapshot, StepInput, TakenStep } from '@province-comuni/models-domain';
+import type { ActApproval, ActFileKind, InstanceSnapshot, StepInput, TakenStep } from '@province-comuni/models-domain';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('act_approval')
@@ -20,6 +20,20 @@ export class ActApprovalOrm {
   @Column('date', { name: 'in_force_from', nullable: true }) inForceFrom!: string | null;
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null;
   @Column('int') revision!: number;
+}
+
+@Entity('act_file')
+export class ActFileOrm {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'approval_id' }) approvalId!: string;
+  @Column('uuid', { name: 'instance_id' }) instanceId!: string;
+  @Column('uuid', { name: 'ente_id' }) enteId!: string;
+  @Column('text') kind!: ActFileKind;
+  @Column('text') sha256!: string;
+  @Column('text') name!: string;
+  @Column('bigint', { transformer: { from: Number, to: (value: number) => value } }) size!: number;
+  @Column('text', { name: 'person_name' }) personName!: string;
+  @Column('timestamptz') at!: Date;
 }
 
 @Entity('act_step')

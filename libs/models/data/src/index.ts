@@ -1,4 +1,4 @@
-import { ActApprovalOrm, ActStepOrm, InstanceSnapshotOrm } from './approval.orm-entities.js';
+import { ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm } from './approval.orm-entities.js';
 import { ConventionImportOrm } from './convention-import.orm-entity.js';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
 import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
@@ -13,4 +13,4 @@ export * from './postgres-presence.repository.js';
 export * from './postgres-upgrade.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActStepOrm, InstanceSnapshotOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm];

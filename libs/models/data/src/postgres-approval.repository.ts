@@ -1,9 +1,9 @@
 import type { Role } from '@province-comuni/identity-contract';
-import type { ActApproval, ApprovalId, ApprovalRepository, InstanceId, InstanceSnapshot, StepKey, TakenStep } from '@province-comuni/models-domain';
+import type { ActApproval, ActFile, ApprovalId, ApprovalRepository, InstanceId, InstanceSnapshot, StepKey, TakenStep } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import { isUuid, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { In } from 'typeorm';
-import { ActApprovalOrm, ActStepOrm, InstanceSnapshotOrm } from './approval.orm-entities.js';
+import { ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm } from './approval.orm-entities.js';
 
 /** Approvals in PostgreSQL, behind row level security: what is not of the transaction's Enti does not exist here. */
 export class PostgresApprovalRepository implements ApprovalRepository {
@@ -53,6 +53,27 @@ export class PostgresApprovalRepository implements ApprovalRepository {
     return row && { instance: withDates(row.instance), acts: row.acts };
   }
 
+  async addFile({ id, approvalId, kind, sha256, name, size, personName, at }: ActFile, personId: PersonId): Promise<void> {
+    await currentManager().query(
+      `insert into act_file (id, approval_id, instance_id, ente_id, kind, sha256, name, size, person_id, person_name, at)
+       select $1, a.id, a.instance_id, a.ente_id, $3, $4, $5, $6, $7, $8, $9 from act_approval a where a.id = $2`,
+      [id, approvalId, kind, sha256, name, size, personId, personName, at],
+    );
+  }
+
+  async filesOf(instanceId: InstanceId): Promise<ActFile[]> {
+    return (await currentManager().find(ActFileOrm, { where: { instanceId }, order: { at: 'ASC', id: 'ASC' } })).map(toFile);
+  }
+
+  async findFile(id: string): Promise<ActFile | null> {
+    const row = isUuid(id) ? await currentManager().findOne(ActFileOrm, { where: { id } }) : null;
+    return row && toFile(row);
+  }
+
+  async removeFile(id: string): Promise<void> {
+    await currentManager().delete(ActFileOrm, { id });
+  }
+
   async rolesOf(enteId: EnteId): Promise<ReadonlyMap<StepKey, readonly Role[]>> {
     const rows = (await currentManager().query('select step, roles from act_step_roles where ente_id = $1', [enteId])) as { step: StepKey; roles: Role[] }[];
     return new Map(rows.map(({ step, roles }) => [step, roles]));
@@ -71,6 +92,10 @@ export class PostgresApprovalRepository implements ApprovalRepository {
 
 function toApproval(row: ActApprovalOrm): ActApproval {
   return { ...row, id: row.id as ApprovalId, instanceId: row.instanceId as InstanceId, enteId: row.enteId as EnteId };
+}
+
+function toFile({ id, approvalId, enteId, kind, sha256, name, size, personName, at }: ActFileOrm): ActFile {
+  return { id, approvalId: approvalId as ApprovalId, enteId: enteId as EnteId, kind, sha256, name, size, personName, at };
 }
 
 /** JSON has no dates: the moments of a kept instance are moments again. */

@@ -57,6 +57,7 @@ export * from './use-cases/change-clause.use-case.js';
 export * from './use-cases/change-model-draft.use-case.js';
 export * from './use-cases/export-acts.use-case.js';
 export * from './use-cases/instance-workspace.js';
+export * from './use-cases/keep-act-files.use-case.js';
 export * from './use-cases/load-model-package.use-case.js';
 export * from './use-cases/presence.use-case.js';
 export * from './use-cases/model-draft-workspace.js';

@@ -3,4 +3,5 @@ export * from './connection.js';
 export * from './generated/graphql.js';
 export * from './refusal.js';
 export * from './session-lost.js';
+export * from './upload-file.js';
 export * from './useChange.js';

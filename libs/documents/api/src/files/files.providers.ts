@@ -1,4 +1,5 @@
 import type { InjectionToken, Provider, Type } from '@nestjs/common';
+import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { PostgresFileRepository, PostgresUploadRepository } from '@province-comuni/documents-data';
 import {
   DiscardUpload,
@@ -6,6 +7,7 @@ import {
   FILE_REPOSITORY,
   FindNearDuplicates,
   IMPORT_ARCHIVES,
+  KeepFilesForOthers,
   ListMyUploads,
   ReadFileText,
   ReceiveUpload,
@@ -38,6 +40,8 @@ export const FILES_PROVIDERS: Provider[] = [
   provideUseCase(FindNearDuplicates, [TRANSACTION_RUNNER, FILE_REPOSITORY]),
   provideUseCase(SweepFiles, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
   provideUseCase(ScrubFiles, [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, OUTBOX, CLOCK, FILES_SETTINGS]),
+  provideUseCase(KeepFilesForOthers, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
+  { provide: KEPT_FILES, useExisting: KeepFilesForOthers },
   provideUseCase(FileSender, [OBJECT_STORAGE, ScrubFiles]),
   // Where there is no scanner nothing is scanned, and no job waits for one.
   {
@@ -51,6 +55,6 @@ export const FILES_PROVIDERS: Provider[] = [
 ];
 
 /** What others of the module and the composition root may ask for. */
-export const FILES_EXPORTS: InjectionToken[] = [FILE_REPOSITORY, UPLOAD_REPOSITORY, ReceiveUpload, ListMyUploads, ReadFileText, ExtractFileText, FindNearDuplicates, SweepFiles, ScrubFiles, FileSender];
+export const FILES_EXPORTS: InjectionToken[] = [FILE_REPOSITORY, UPLOAD_REPOSITORY, ReceiveUpload, ListMyUploads, ReadFileText, ExtractFileText, FindNearDuplicates, SweepFiles, ScrubFiles, FileSender, KEPT_FILES];
 
 export const FILES_CONTROLLERS: Type[] = [UploadsController];

@@ -8,6 +8,7 @@ export * from './upload.js';
 export * from './upload.policy.js';
 export * from './use-cases/extract-file-text.use-case.js';
 export * from './use-cases/files-settings.js';
+export * from './use-cases/keep-files-for-others.js';
 export * from './use-cases/find-near-duplicates.use-case.js';
 export * from './use-cases/my-uploads.use-cases.js';
 export * from './use-cases/read-file-text.use-case.js';

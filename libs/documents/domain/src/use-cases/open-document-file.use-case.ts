@@ -5,6 +5,7 @@ import { DocumentNotFound, DocumentStepRefused } from '../errors.js';
 import type { FileRepository } from '../files/file-repository.port.js';
 import type { StoredFile } from '../files/stored-file.js';
 import type { FilesSettings } from '../files/use-cases/files-settings.js';
+import { refusalToHandOut } from '../files/use-cases/refusal-to-hand-out.js';
 import { canReadDocument } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
 import { readableVersions } from './readable-versions.js';
@@ -56,7 +57,7 @@ export class OpenDocumentFile {
       const files = new Map((await this.files.find(versions.map(({ sha256 }) => sha256))).map((file) => [file.sha256, file]));
       return versions.flatMap((version) => (files.has(version.sha256) ? [{ documentId: version.documentId, version, file: files.get(version.sha256)! }] : []));
     });
-    const safe = opened.filter(({ file, documentId }) => refusalOf(file, this.settings, ownDocuments.has(documentId)) === null);
+    const safe = opened.filter(({ file, documentId }) => refusalToHandOut(file, this.settings, ownDocuments.has(documentId)) === null);
     if (counted) await this.count(safe.map(({ documentId }) => documentId));
     return safe.sort((a, b) => asked.indexOf(a.documentId) - asked.indexOf(b.documentId));
   }
@@ -69,14 +70,6 @@ export class OpenDocumentFile {
 
 /** @param isOwn whether who asks belongs to the Ente of the document @throws DocumentStepRefused when the bytes are known to be wrong or harmful, or nobody looked at them yet */
 export function refuseUnsafe(file: StoredFile, settings: Pick<FilesSettings, 'scans'>, isOwn: boolean): void {
-  const refusal = refusalOf(file, settings, isOwn);
+  const refusal = refusalToHandOut(file, settings, isOwn);
   if (refusal !== null) throw new DocumentStepRefused(refusal);
-}
-
-/** Why the bytes may not be handed out, in Italian; null when they may. */
-function refusalOf({ scan, damagedAt }: StoredFile, { scans }: Pick<FilesSettings, 'scans'>, isOwn: boolean): string | null {
-  if (scan === 'INFETTO') return 'Nel file è stato trovato un programma dannoso: non si può scaricare.';
-  if (damagedAt !== null) return 'Il file si è danneggiato sul disco: lo abbiamo segnalato a chi gestisce la piattaforma.';
-  if (scans && scan === 'NON_ANALIZZATO' && !isOwn) return 'Il file non è stato ancora controllato contro i programmi dannosi: fino ad allora lo scarica solo il suo Ente. Il testo si può già leggere qui.';
-  return null;
 }

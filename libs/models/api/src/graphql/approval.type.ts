@@ -15,6 +15,25 @@ export class OpinionType {
   @Field(() => String) note!: string;
 }
 
+@ObjectType('FileSigner', { description: 'Who signed a file, as the file says it; whether the certificate was valid and trusted was not checked.' })
+export class FileSignerType {
+  @Field(() => String) name!: string;
+  @Field(() => Date, { nullable: true }) at!: Date | null;
+  @Field(() => String, { description: '`INTACT`: the content is the one that was signed. `BROKEN`: it is not. `NOT_CHECKED`.' }) integrity!: string;
+}
+
+@ObjectType('ActFile', { description: 'A file that goes with an approval; its bytes are at `/api/act-files/<id>`.' })
+export class ActFileType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: '`ATTO_FIRMATO`, `RICEVUTA_PEC` or `ALLEGATO`.' }) kind!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'Bytes.' }) size!: number;
+  @Field(() => String) sha256!: string;
+  @Field(() => [FileSignerType]) signers!: FileSignerType[];
+  @Field(() => String) person!: string;
+  @Field(() => Date) at!: Date;
+}
+
 @ObjectType('ActApproval', { description: 'The way of one text of one act from draft to expiry. What was approved never changes.' })
 export class ActApprovalType {
   @Field(() => ID) id!: string;
@@ -31,6 +50,7 @@ export class ActApprovalType {
   @Field(() => String, { nullable: true }) inForceFrom!: string | null;
   @Field(() => String, { nullable: true, description: 'Last day in force.' }) expiresOn!: string | null;
   @Field(() => Int, { description: 'Sent back with a step.' }) revision!: number;
+  @Field(() => [ActFileType], { description: 'Signed act, receipts, oldest first.' }) files!: ActFileType[];
 }
 
 @ObjectType('StepField', { description: 'A field that a step asks for.' })
@@ -75,6 +95,7 @@ export class InstanceApprovalsType {
   @Field(() => ID) instanceId!: string;
   @Field(() => ID) enteId!: string;
   @Field(() => String) title!: string;
+  @Field(() => Boolean, { description: 'The viewer adds and removes files.' }) viewerCanKeepFiles!: boolean;
   @Field(() => Boolean, { description: 'The viewer says who takes which step.' }) viewerCanNameRoles!: boolean;
   @Field(() => [ActWayType]) ways!: ActWayType[];
   @Field(() => [TakenStepType]) taken!: TakenStepType[];
@@ -138,4 +159,5 @@ export class StepRolesNamed {
 }
 
 export const TakeStepResult = createUnionType({ name: 'TakeStepResult', types: () => [StepTaken, InvalidInput, ApprovalChangedType, Refused, NotFound] as const });
+export const ActFileResult = createUnionType({ name: 'ActFileResult', types: () => [StepTaken, InvalidInput, Refused, NotFound] as const });
 export const NameStepRolesResult = createUnionType({ name: 'NameStepRolesResult', types: () => [StepRolesNamed, InvalidInput, Refused, NotFound] as const });

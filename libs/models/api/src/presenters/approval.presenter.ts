@@ -1,21 +1,22 @@
 import type { Actor } from '@province-comuni/identity-contract';
-import { ACT_STEPS, canNameRoles, stateOn, type ActApproval, type InstanceWays, type NamedRoles } from '@province-comuni/models-domain';
+import { ACT_STEPS, canEditInstance, canNameRoles, stateOn, type ActApproval, type InstanceWays, type NamedRoles, type SignedActFile } from '@province-comuni/models-domain';
 import type { ActApprovalType, InstanceApprovalsType, StepRolesType } from '../graphql/approval.type.js';
 
 /** @param today Italian calendar day */
-export function presentWays(actor: Actor, { workspace: { instance }, ways, taken }: InstanceWays, today: string): InstanceApprovalsType {
+export function presentWays(actor: Actor, { workspace: { instance }, ways, taken }: InstanceWays, files: readonly SignedActFile[], today: string): InstanceApprovalsType {
   const byId = new Map(ways.flatMap(({ current, earlier }) => [...(current ? [current] : []), ...earlier]).map((approval) => [approval.id, approval]));
   return {
     instanceId: instance.id,
     enteId: instance.enteId,
     title: instance.title,
+    viewerCanKeepFiles: canEditInstance(actor, instance),
     viewerCanNameRoles: canNameRoles(actor, instance.enteId),
     ways: ways.map(({ actKey, shortName, state, current, earlier, textChanged, steps }) => ({
       actKey,
       shortName,
       state,
-      current: current && presentApproval(current, today),
-      earlier: earlier.map((approval) => presentApproval(approval, today)),
+      current: current && presentApproval(current, files, today),
+      earlier: earlier.map((approval) => presentApproval(approval, files, today)),
       textChanged,
       steps: steps.map(({ step, refusal, proposed }) => ({ key: step.key, refusal, fields: step.asks.map(({ key, required }) => ({ key, required, proposed: proposed[key] ?? null })) })),
     })),
@@ -26,9 +27,9 @@ export function presentWays(actor: Actor, { workspace: { instance }, ways, taken
   };
 }
 
-export function presentApproval(approval: ActApproval, today: string): ActApprovalType {
+export function presentApproval(approval: ActApproval, files: readonly SignedActFile[], today: string): ActApprovalType {
   const { id, number, dataRevision, modelVersion, textSha256, opinion, protocol, transmittedOn, inForceFrom, expiresOn, revision } = approval;
-  return { id, number, dataRevision, modelVersion, textSha256, opinion, protocol, transmittedOn, inForceFrom, expiresOn, revision, state: stateOn(approval, today), approval: approval.approval && { number: approval.approval.number, date: approval.approval.date }, link: approval.approval?.link ?? null };
+  return { id, number, dataRevision, modelVersion, textSha256, opinion, protocol, transmittedOn, inForceFrom, expiresOn, revision, state: stateOn(approval, today), approval: approval.approval && { number: approval.approval.number, date: approval.approval.date }, link: approval.approval?.link ?? null, files: files.filter((file) => file.approvalId === id).map((file) => ({ id: file.id, kind: file.kind, name: file.name, size: file.size, sha256: file.sha256, signers: file.signers.map((signer) => ({ ...signer })), person: file.personName, at: file.at })) };
 }
 
 /** Every step with who takes it, named or usual. */

@@ -1,10 +1,10 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Role, SignedInActor } from '@province-comuni/identity-contract';
-import { InstanceNotFound, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type StepInput, type StepKey } from '@province-comuni/models-domain';
+import { InstanceNotFound, KeepActFiles, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type InstanceWays, type StepInput, type StepKey } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CLOCK, isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
-import { ApprovedTextType, InstanceApprovalsType, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
+import { ActFileResult, ApprovedTextType, InstanceApprovalsType, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
 import { InstanceType } from '../graphql/instance.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
 import { presentApproval, presentRoles, presentWays } from '../presenters/approval.presenter.js';
@@ -27,19 +27,20 @@ export class ApprovalsResolver {
   constructor(
     @Inject(ReadApprovals) private readonly read: ReadApprovals,
     @Inject(TakeStep) private readonly take: TakeStep,
+    @Inject(KeepActFiles) private readonly files: KeepActFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Query(() => InstanceApprovalsType, { nullable: true, description: 'Where the acts of an instance are on their way to approval and beyond.' })
   async approvals(@CurrentActor() actor: Actor, @Args('instanceId', { type: () => ID }) instanceId: string): Promise<InstanceApprovalsType | null> {
-    return isUuid(instanceId) ? presentWays(actor, await this.read.execute(actor, instanceId as InstanceId), this.today()) : null;
+    return isUuid(instanceId) ? this.present(actor, await this.read.execute(actor, instanceId as InstanceId)) : null;
   }
 
   @Query(() => ApprovedTextType, { nullable: true, description: 'The text an approval is about, as it was kept.' })
   async approvedText(@CurrentActor() actor: Actor, @Args('approvalId', { type: () => ID }) approvalId: string): Promise<ApprovedTextType | null> {
     if (!isUuid(approvalId)) return null;
     const { approval, act } = await this.read.text(actor, approvalId as ApprovalId);
-    return { approval: presentApproval(approval, this.today()), rendered: act };
+    return { approval: presentApproval(approval, await this.files.list(actor, approval.instanceId), this.today()), rendered: act };
   }
 
   @Query(() => [WaitingActType], { description: 'Acts that wait for a step of the viewer, or are about to expire.' })
@@ -57,7 +58,7 @@ export class ApprovalsResolver {
     if (!isUuid(instanceId)) throw new InstanceNotFound();
     const input = Object.fromEntries(values.map(({ key, value }) => [key, value])) as StepInput;
     const ways = await this.take.execute(actor, { instanceId: instanceId as InstanceId, step: step as StepKey, acts: acts.slice(0, 20), input });
-    return Object.assign(new StepTaken(), { approvals: presentWays(actor, ways, this.today()) });
+    return Object.assign(new StepTaken(), { approvals: await this.present(actor, ways) });
   }
 
   @Mutation(() => NameStepRolesResult, { description: 'Says who takes a step in an Ente; null: who usually does.' })
@@ -69,6 +70,24 @@ export class ApprovalsResolver {
   ): Promise<StepRolesNamed> {
     if (!isUuid(enteId)) throw new InstanceNotFound();
     return Object.assign(new StepRolesNamed(), { roles: presentRoles(await this.take.nameRoles(actor, enteId as EnteId, step as StepKey, roles as Role[] | null)) });
+  }
+
+  @Mutation(() => ActFileResult, { description: 'Puts a file that arrived by upload with an approval: the signed act, a receipt of certified mail (.eml), an annex.' })
+  async attachActFile(@CurrentActor() actor: SignedInActor, @Args('approvalId', { type: () => ID }) approvalId: string, @Args('kind', { type: () => String }) kind: string, @Args('uploadId', { type: () => ID }) uploadId: string): Promise<StepTaken> {
+    return this.again(actor, await this.files.attach(actor, approvalId as ApprovalId, kind, uploadId));
+  }
+
+  @Mutation(() => ActFileResult, { description: 'Takes a file away from an approval.' })
+  async removeActFile(@CurrentActor() actor: SignedInActor, @Args('id', { type: () => ID }) id: string): Promise<StepTaken> {
+    return this.again(actor, await this.files.remove(actor, id));
+  }
+
+  private async again(actor: SignedInActor, instanceId: InstanceId): Promise<StepTaken> {
+    return Object.assign(new StepTaken(), { approvals: await this.present(actor, await this.read.execute(actor, instanceId)) });
+  }
+
+  private async present(actor: Actor, ways: InstanceWays): Promise<InstanceApprovalsType> {
+    return presentWays(actor, ways, await this.files.list(actor, ways.workspace.instance.id), this.today());
   }
 
   private today(): string {

@@ -30,6 +30,23 @@ export interface InstanceSnapshot {
   readonly acts: Readonly<Record<string, RenderedAct>>;
 }
 
+/** `ATTO_FIRMATO`: the signed act, as PDF or p7m. `RICEVUTA_PEC`: a receipt of certified mail (.eml). */
+export type ActFileKind = 'ATTO_FIRMATO' | 'RICEVUTA_PEC' | 'ALLEGATO';
+
+/** A file that goes with an approval. */
+export interface ActFile {
+  readonly id: string;
+  readonly approvalId: ApprovalId;
+  readonly enteId: EnteId;
+  readonly kind: ActFileKind;
+  readonly sha256: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly personName: string;
+  readonly at: Date;
+}
+
 /** Approvals of the Enti that the open transaction may touch. Writes happen under the lock of the instance. */
 export interface ApprovalRepository {
   /** Every way of every act of an instance, oldest first. */
@@ -45,6 +62,11 @@ export interface ApprovalRepository {
   /** Keeps a snapshot; nothing when that revision is kept already. */
   keepSnapshot(snapshot: InstanceSnapshot): Promise<void>;
   snapshotOf(instanceId: InstanceId, dataRevision: number): Promise<InstanceSnapshot | null>;
+  addFile(file: ActFile, personId: PersonId): Promise<void>;
+  /** Files of an instance's approvals, oldest first. */
+  filesOf(instanceId: InstanceId): Promise<ActFile[]>;
+  findFile(id: string): Promise<ActFile | null>;
+  removeFile(id: string): Promise<void>;
   /** Roles an Ente named for a step, instead of the usual ones. */
   rolesOf(enteId: EnteId): Promise<ReadonlyMap<StepKey, readonly Role[]>>;
   saveRoles(enteId: EnteId, step: StepKey, roles: readonly Role[] | null): Promise<void>;

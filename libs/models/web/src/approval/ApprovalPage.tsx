@@ -6,6 +6,7 @@ import '../messages.js';
 import '../models.css';
 import './approval.css';
 import './messages.js';
+import { ActFiles, AddFileDialog } from './ActFiles.js';
 import { ApprovalsDocument, type ApprovalFieldsFragment, type WaysFieldsFragment } from './generated/graphql.js';
 import { RolesDialog } from './RolesDialog.js';
 import { StepDialog, type OfferedStep, type Way } from './StepDialog.js';
@@ -16,7 +17,7 @@ const WHOLE_WAY = ['BOZZA', 'IN_REVISIONE', 'AL_CONSIGLIO', 'APPROVATA', 'TRASME
 const ADHERABLE = ['APPROVATA', 'TRASMESSA', 'IN_VIGORE', 'IN_SCADENZA', 'SCADUTA', 'RINNOVATA'];
 const TONES: Readonly<Record<string, Tone>> = { BOZZA: 'neutral', IN_REVISIONE: 'info', AL_CONSIGLIO: 'info', APPROVATA: 'success', TRASMESSA: 'success', IN_VIGORE: 'success', IN_SCADENZA: 'warning', SCADUTA: 'danger', RINNOVATA: 'neutral' };
 
-type Open = { kind: 'step'; way: Way; step: OfferedStep } | { kind: 'text'; act: string; approval: ApprovalFieldsFragment } | { kind: 'roles' };
+type Open = { kind: 'step'; way: Way; step: OfferedStep } | { kind: 'text'; act: string; approval: ApprovalFieldsFragment } | { kind: 'file'; act: string; approval: ApprovalFieldsFragment } | { kind: 'roles' };
 
 /** Where each act of an instance is between draft and expiry, the steps one may take, and all that happened. */
 export function ApprovalPage(): ReactElement {
@@ -53,12 +54,13 @@ export function ApprovalPage(): ReactElement {
         <>
           <div className="approval-ways">
             {approvals.ways.map((way) => (
-              <WayCard key={way.actKey} way={way} onOpen={setOpen} />
+              <WayCard key={way.actKey} way={way} canKeep={approvals.viewerCanKeepFiles} onOpen={setOpen} />
             ))}
           </div>
           <Timeline approvals={approvals} />
           {open?.kind === 'step' && <StepDialog approvals={approvals} way={open.way} step={open.step} onClose={() => setOpen(null)} />}
           {open?.kind === 'text' && <TextDialog instanceId={id} act={open.act} approval={open.approval} onClose={() => setOpen(null)} />}
+          {open?.kind === 'file' && <AddFileDialog enteId={approvals.enteId} act={open.act} approval={open.approval} onClose={() => setOpen(null)} />}
           {open?.kind === 'roles' && <RolesDialog enteId={approvals.enteId} onClose={() => setOpen(null)} />}
         </>
       )}
@@ -66,7 +68,7 @@ export function ApprovalPage(): ReactElement {
   );
 }
 
-function WayCard({ way, onOpen }: { way: Way; onOpen: (open: Open) => void }): ReactElement {
+function WayCard({ way, canKeep, onOpen }: { way: Way; canKeep: boolean; onOpen: (open: Open) => void }): ReactElement {
   const t = useMessages('approval');
   const { current } = way;
   const refused = way.steps.filter((step) => step.refusal !== null);
@@ -82,6 +84,7 @@ function WayCard({ way, onOpen }: { way: Way; onOpen: (open: Open) => void }): R
       <Stepper way={way} />
       {current && way.textChanged && <p className="models-facts">{t('textChanged', { revision: current.dataRevision })}</p>}
       {current && <Facts approval={current} />}
+      {current && <ActFiles act={way.shortName} approval={current} canKeep={canKeep} onAdd={() => onOpen({ kind: 'file', act: way.shortName, approval: current })} />}
       <div className="approval-steps">
         {way.steps
           .filter((step) => step.refusal === null)
@@ -111,6 +114,7 @@ function WayCard({ way, onOpen }: { way: Way; onOpen: (open: Open) => void }): R
                 <Button color="primary" outline size="xs" type="button" aria-label={`${t('readOf', { act: way.shortName })}, ${approval.number}`} onClick={() => onOpen({ kind: 'text', act: way.shortName, approval })}>
                   {t('read')}
                 </Button>
+                <ActFiles act={`${way.shortName} ${approval.number}`} approval={approval} canKeep={canKeep} onAdd={() => onOpen({ kind: 'file', act: way.shortName, approval })} />
               </li>
             ))}
           </ul>
