@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { INSTANCE_ANSWERS } from '@province-comuni/models-contract';
 import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
@@ -26,6 +27,7 @@ import {
   OpenInstance,
   OpenModelDraft,
   PRESENCE_REPOSITORY,
+  ProposeAnswers,
   PublishModelDraft,
   ReadHistory,
   ReadImports,
@@ -73,6 +75,8 @@ const providers: Provider[] = [
   provideUseCase(ReadHistory, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
   provideUseCase(AdoptModel, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
   provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(ProposeAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, SaveAnswers, CLOCK]),
+  { provide: INSTANCE_ANSWERS, useExisting: ProposeAnswers },
   provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
@@ -111,6 +115,6 @@ const providers: Provider[] = [
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, INSTANCE_ANSWERS] };
   }
 }
