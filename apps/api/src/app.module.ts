@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { CostsModule } from '@province-comuni/costs-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
@@ -40,6 +41,7 @@ export class AppModule {
       config: { publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), secretKey: config.secretKey, requireStaffSecondFactor: config.mode === 'production', ...(config.oidc ? { oidc: config.oidc } : {}) },
       imports: [enti],
     });
+    const models = ModelsModule.register([enti]);
     return {
       module: AppModule,
       imports: [
@@ -48,7 +50,8 @@ export class AppModule {
         ActorModule.register(identity),
         LiveModule,
         NoticesModule.register(config.publicUrl),
-        ModelsModule.register([enti]),
+        models,
+        CostsModule.register([enti, models]),
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
