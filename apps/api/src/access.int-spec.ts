@@ -131,6 +131,8 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   costScenario: 'signed-in',
   costSimulation: 'signed-in',
   costScenarioActs: 'signed-in',
+  costActs: 'signed-in',
+  costActScheme: 'signed-in',
   costSchemeAdoption: 'signed-in',
   saveCostScenario: 'signed-in',
   deleteCostScenario: 'signed-in',

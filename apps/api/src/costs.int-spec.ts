@@ -77,7 +77,7 @@ describe('a simulation', () => {
     const broken = structuredClone(sources);
     broken[1]!.services[0]!.bands[0]!.to = '499';
     const made = await simulate('lettore', bodyOf(broken));
-    expect(made).toEqual({ result: null, problems: [{ field: 'schemes[1].services[0].bands[1].from', message: expect.stringContaining('Resta scoperto il numero 500') as string }] });
+    expect(made).toEqual({ result: null, problems: [{ field: 'schemes[1].services[0].bands[1].from', message: expect.stringContaining('Resta scoperto il numero 500') }] });
   });
 });
 
@@ -150,6 +150,14 @@ describe('the scenarios of a Provincia', () => {
     for (const { adoption } of twice) expect(adoption.answers.every(({ state }) => state === 'SAME')).toBe(true);
     const events = (await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`select count(*)::int as times from instance_event where instance_id = $1 and kind = 'RISPOSTA' and subject = 'fasce'`, [act]))) as { times: number }[];
     expect(events[0]!.times).toBe(1);
+    // What the act says now can be compared with others, by its Provincia alone.
+    const ofAct = async (who: Who, instanceId = act): Promise<{ scheme: Scheme } | null> => (await clients[who].request<{ costActScheme: { scheme: Scheme } | null }>(`query ($id: ID!) { costActScheme(instanceId: $id) { reason scheme { ${SCHEME} } } }`, { id: instanceId })).costActScheme;
+    const said = (await ofAct('lettore'))!.scheme;
+    expect(said.services[0]!.bands).toEqual(sources[1]!.services[0]!.bands);
+    expect((await simulate('lettore', bodyOf([said, sources[1]!], { todayKey: 'macerata' })))!.result!.schemes[0]!.against).toMatchObject({ less: 0, more: 0 });
+    for (const [who, instanceId] of [['lecco', act], ['curatore', act], ['lettore', theirs]] as const) expect(await ofAct(who, instanceId)).toBeNull();
+    const comparable = async (who: Who): Promise<number | undefined> => (await clients[who].request<{ costActs: { id: string }[] | null }>('query ($id: ID!) { costActs(enteId: $id) { id title } }', { id: pesaroId })).costActs?.length;
+    expect([await comparable('lettore'), await comparable('lecco'), await comparable('curatore')]).toEqual([1, undefined, undefined]);
     expect((await preview('redattore', act, 'lecco'))!.answers.find(({ key }) => key === 'prezzo_applicativi')!.state).toBe('NOT_ASKED');
   });
 

@@ -103,6 +103,8 @@ export const CALLS: Record<string, Call> = {
   costSchemes: { args: nothing, through: null, because: OWN },
   costSimulation: { args: input(({ ids }) => ({ enteId: ids.enteB, body: costBody() })), through: null, because: 'reckons what it is given and says no word of B; costs.int-spec.ts asks it' },
   costScenarioActs: { args: ({ ids }) => ({ scenarioId: ids.costScenario }), through: null, because: 'the title of the act is the model’s; costs.int-spec.ts reads it' },
+  costActs: { args: ({ ids }) => ({ enteId: ids.enteB }), through: null, because: 'the same' },
+  costActScheme: { args: ({ ids }) => ({ instanceId: ids.instance }), through: null, because: 'tariffs have no word of B; costs.int-spec.ts reads it' },
   costSchemeAdoption: { args: ({ ids }) => ({ scenarioId: ids.costScenario, schemeKey: 'prova', instanceId: ids.instance }), through: null, because: 'tariffs have no word of B; costs.int-spec.ts reads it' },
   // Changes.
   decideUpgrade: { args: input(({ ids }) => ({ instanceId: ids.instance, key: 'clause:conv-impegni-ente', seenHash: '', choice: 'ACCEPT' })), through: null, because: 'B is on the newest version: upgrades.int-spec.ts decides' },

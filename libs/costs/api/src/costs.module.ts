@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ANNUAL_SHARES } from '@province-comuni/costs-contract';
 import { PostgresScenarioRepository } from '@province-comuni/costs-data';
-import { AdoptScheme, DeleteScenario, ReadScenarios, SaveScenario, SCENARIO_REPOSITORY, SimulateCosts } from '@province-comuni/costs-domain';
+import { AdoptScheme, DeleteScenario, ReadActScheme, ReadScenarios, SaveScenario, SCENARIO_REPOSITORY, SharesOfAct, SimulateCosts } from '@province-comuni/costs-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { INSTANCE_ANSWERS } from '@province-comuni/models-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
@@ -22,8 +23,11 @@ export class CostsModule {
         provideUseCase(DeleteScenario, [TRANSACTION_RUNNER, SCENARIO_REPOSITORY, OUTBOX]),
         provideUseCase(SimulateCosts, [ENTE_REGISTRY]),
         provideUseCase(AdoptScheme, [TRANSACTION_RUNNER, SCENARIO_REPOSITORY, INSTANCE_ANSWERS, OUTBOX]),
+        provideUseCase(ReadActScheme, [INSTANCE_ANSWERS]),
+        { provide: ANNUAL_SHARES, useFactory: () => new SharesOfAct() },
         CostsResolver,
       ],
+      exports: [ANNUAL_SHARES],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { canWriteScenarios, typedScenario, type KeptScenario, type ScenarioSummary, type SchemeAdoption, type Simulation } from '@province-comuni/costs-domain';
+import { canWriteScenarios, typedScenario, typedScheme, type KeptScenario, type ScenarioSummary, type SchemeAdoption, type Simulation } from '@province-comuni/costs-domain';
 import type { Actor } from '@province-comuni/identity-contract';
 import { CostResult, CostScenario, CostScenarioItem, CostSchemeAdoption } from './scenario.type.js';
 
@@ -11,7 +11,7 @@ export function presentScenario(actor: Actor, scenario: KeptScenario): CostScena
 }
 
 export function presentSimulation(simulation: Simulation): CostResult {
-  return Object.assign(new CostResult(), { ...simulation, comuni: simulation.comuni.map((comune) => ({ ...comune, shares: comune.shares.filter((share) => share !== null) })) });
+  return Object.assign(new CostResult(), { ...simulation, comuni: simulation.comuni.map((comune) => ({ ...comune, shares: comune.shares.filter((share) => share !== null) })), adjusted: simulation.adjusted.map(typedScheme) });
 }
 
 export function presentAdoption({ instance, ...adoption }: SchemeAdoption): CostSchemeAdoption {

@@ -1,12 +1,12 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AdoptScheme, canWriteScenarios, CostsError, DeleteScenario, ReadScenarios, SaveScenario, SimulateCosts, SOURCE_SCHEMES, typedScheme } from '@province-comuni/costs-domain';
+import { AdoptScheme, canWriteScenarios, CostsError, DeleteScenario, ReadActScheme, ReadScenarios, SaveScenario, SimulateCosts, SOURCE_SCHEMES, typedScheme } from '@province-comuni/costs-domain';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import { CostsRefusalsInterceptor } from './costs-refusals.interceptor.js';
 import { presentAdoption, presentItem, presentScenario, presentSimulation } from './costs.presenter.js';
-import { AdoptCostSchemeInput, AdoptCostSchemeResult, CostAct, CostScenario, CostScenarioDeleted, CostScenarioPage, CostScenarioSaved, CostSchemeAdopted, CostSchemeAdoption, CostSchemeSource, CostSimulation, CostSimulationInput, DeleteCostScenarioResult, SaveCostScenarioInput, SaveCostScenarioResult } from './scenario.type.js';
+import { AdoptCostSchemeInput, AdoptCostSchemeResult, CostAct, CostActScheme, CostScenario, CostScenarioDeleted, CostScenarioPage, CostScenarioSaved, CostSchemeAdopted, CostSchemeAdoption, CostSchemeSource, CostSimulation, CostSimulationInput, DeleteCostScenarioResult, SaveCostScenarioInput, SaveCostScenarioResult } from './scenario.type.js';
 
 const MOST_ITEMS = 100;
 
@@ -20,6 +20,7 @@ export class CostsResolver {
     @Inject(SaveScenario) private readonly save: SaveScenario,
     @Inject(DeleteScenario) private readonly remove: DeleteScenario,
     @Inject(AdoptScheme) private readonly adopt: AdoptScheme,
+    @Inject(ReadActScheme) private readonly acts: ReadActScheme,
   ) {}
 
   @Access('signed-in')
@@ -48,6 +49,20 @@ export class CostsResolver {
     if (!isUuid(enteId)) return null;
     const { simulation, problems } = await this.simulateCosts.execute(actor, enteId as EnteId, body);
     return Object.assign(new CostSimulation(), { result: simulation && presentSimulation(simulation), problems: [...problems] });
+  }
+
+  @Access('signed-in')
+  @Query(() => [CostAct], { nullable: true, description: 'Acts of a Provincia whose tariffs may be compared, last changed first; at most 50; null where who asks is not of that Provincia.' })
+  async costActs(@CurrentActor() actor: SignedInActor, @Args('enteId', { type: () => ID }) enteId: string): Promise<CostAct[] | null> {
+    return isUuid(enteId) ? (await this.acts.list(actor, enteId as EnteId)).map(({ id, title }) => Object.assign(new CostAct(), { id, title })) : null;
+  }
+
+  @Access('signed-in')
+  @Query(() => CostActScheme, { nullable: true, description: 'The tariffs that an act says now; null where there is none for who asks.' })
+  async costActScheme(@CurrentActor() actor: SignedInActor, @Args('instanceId', { type: () => ID }) instanceId: string): Promise<CostActScheme | null> {
+    if (!isUuid(instanceId)) return null;
+    const { act, scheme, reason } = await this.acts.open(actor, instanceId);
+    return Object.assign(new CostActScheme(), { act: { id: act.id, title: act.title }, scheme: scheme && typedScheme(scheme), reason });
   }
 
   @Access('signed-in')

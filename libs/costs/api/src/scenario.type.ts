@@ -179,6 +179,7 @@ export class CostResult {
   @Field(() => [CostOutcome], { description: 'In the order of the schemes.' }) schemes!: CostOutcome[];
   @Field(() => [CostLeftOut]) leftOut!: CostLeftOut[];
   @Field(() => Int, { description: 'Comuni that join.' }) joining!: number;
+  @Field(() => [CostSchemeType], { description: 'The schemes with the supposed change of tariffs made part of them, that of today as it is; empty where no change is supposed.' }) adjusted!: CostSchemeType[];
 }
 
 @ObjectType({ description: 'The result, or what must be mended first.' })
@@ -242,6 +243,13 @@ export class CostSchemeAdoption {
   @Field(() => [CostActAnswer], { description: 'Empty where the scheme cannot be said in the act.' }) answers!: CostActAnswer[];
   @Field(() => [String], { description: 'What the act cannot carry, and why; in Italian.' }) notCarried!: string[];
   @Field(() => [String], { description: 'What stays in the act as it is; in Italian.' }) untouched!: string[];
+}
+
+@ObjectType({ description: 'The tariffs that an act says now.' })
+export class CostActScheme {
+  @Field(() => CostAct) act!: CostAct;
+  @Field(() => CostSchemeType, { nullable: true, description: 'Null where it says none that can be reckoned with.' }) scheme!: CostSchemeType | null;
+  @Field(() => String, { nullable: true, description: 'Why it says none; in Italian.' }) reason!: string | null;
 }
 
 @InputType()

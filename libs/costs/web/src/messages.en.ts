@@ -44,6 +44,7 @@ export const en = {
     blankTitle: 'Our scheme',
     blankService: 'Basic services',
     copy: 'Copy of “{{title}}”',
+    ofAct: 'The tariffs of the act “{{title}}”',
     copyTitle: '{{title}} (copy)',
   },
   scheme: {
@@ -103,6 +104,7 @@ export const en = {
     order: 'Supposed order of joining',
     adjustment: 'Change of the tariffs (%)',
     adjustmentHelp: 'For all schemes but that of today.',
+    makePart: 'Make the change part of the tariffs',
     vatRate: 'What if VAT were (%)',
     vatRateHelp: 'Empty: as the schemes say.',
     years: 'Years of the convention',

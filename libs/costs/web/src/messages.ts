@@ -47,6 +47,7 @@ export const COSTS_MESSAGES = {
       blankTitle: 'Schema nostro',
       blankService: 'Servizi di base',
       copy: 'Copia di «{{title}}»',
+      ofAct: 'Le tariffe dell’atto «{{title}}»',
       copyTitle: '{{title}} (copia)',
     },
     scheme: {
@@ -106,6 +107,7 @@ export const COSTS_MESSAGES = {
       order: 'Ordine di adesione ipotizzato',
       adjustment: 'Variazione delle tariffe (%)',
       adjustmentHelp: 'Vale per tutti gli schemi tranne quello di oggi.',
+      makePart: 'Porta la variazione nelle tariffe',
       vatRate: 'E se l’IVA fosse (%)',
       vatRateHelp: 'Vuoto: come dicono gli schemi.',
       years: 'Anni della convenzione',

@@ -44,8 +44,12 @@ export type AnswersWritten =
  * `Actor` is the signed-in actor of the identity contract, which contracts do not know.
  */
 export interface InstanceAnswers<Actor> {
-  /** Instances of the Ente into which this person may write, last changed first; at most 50. */
+  /** Instances of the Ente that this person may read, last changed first; at most 50. */
+  readable(actor: Actor, enteId: EnteId): Promise<readonly AnswerableInstance[]>;
+  /** Those into which he may write. */
   writable(actor: Actor, enteId: EnteId): Promise<readonly AnswerableInstance[]>;
+  /** What the instance answers to these questions now, defaults of its model included, in the shape in which answers are stored; what is not asked or has no answer is left out. Null when there is no such instance for who asks. */
+  read(actor: Actor, instanceId: string, keys: readonly string[]): Promise<{ readonly instance: AnswerableInstance; readonly answers: ReadonlyMap<string, unknown> } | null>;
   /** The instance and what the answers would do, taken together; null when there is none for who asks, or he may not write it. */
   preview(actor: Actor, instanceId: string, proposed: readonly ProposedAnswer[]): Promise<{ readonly instance: AnswerableInstance; readonly answers: readonly PreviewedAnswer[] } | null>;
   /**

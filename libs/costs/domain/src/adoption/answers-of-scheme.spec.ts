@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { anyScheme } from '../testing/scenarios.js';
+import { anyScheme, enteId } from '../testing/scenarios.js';
 import type { SchemeService, TariffScheme } from '../tariffs/scheme.js';
 import { SOURCE_SCHEMES } from '../tariffs/source-schemes.js';
 import { answersOfScheme } from './answers-of-scheme.js';
+import { schemeOfAnswers } from './scheme-of-answers.js';
+import { SharesOfAct } from './shares-of-act.js';
 
 const [pesaro, macerata, lecco] = SOURCE_SCHEMES.map(({ scheme }) => scheme) as [TariffScheme, TariffScheme, TariffScheme];
 const service = (tariff: SchemeService['tariff'], place: SchemeService['place'] = null): SchemeService => ({ service: 'Altro', place, tariff });
@@ -41,5 +43,31 @@ describe('a scheme in the words of an act', () => {
         return expect(carried + notCarried.length).toBe(scheme.services.length);
       }),
     );
+  });
+});
+
+describe('the tariffs of an act as a scheme', () => {
+  const act = (scheme: TariffScheme): Map<string, unknown> => new Map(answersOfScheme(scheme).answers.map(({ key, value }) => [key, value]));
+
+  it('are what was adopted, whatever the scheme, but for what the act cannot carry', () => {
+    const told = ({ vatRegime, vatRate, services }: TariffScheme): unknown => ({ vatRegime, vatRate, services: services.map(({ place, tariff }) => JSON.stringify([place, tariff])).sort() });
+    for (const scheme of [pesaro, macerata, lecco]) expect(told(schemeOfAnswers(act(scheme)).scheme!)).toEqual(told(scheme));
+    const placed = anyScheme.map((scheme) => ({ ...scheme, services: scheme.services.map((each) => ({ ...each, place: each.tariff.kind === 'PER_POSTAZIONE' ? ('APPLICATIVI' as const) : each.tariff.kind === 'PER_DIMENSIONE' ? ('CANONI_AVANZATI' as const) : null })) }));
+    fc.assert(
+      fc.property(placed, (scheme) => {
+        if (answersOfScheme(scheme).notCarried.length === 0) expect(told(schemeOfAnswers(act(scheme)).scheme!)).toEqual(told(scheme));
+      }),
+    );
+  });
+
+  it('say why they are none', () => {
+    expect(schemeOfAnswers(new Map()).reason).toBe('L’atto non dice ancora come si calcola la quota di ciascun Ente.');
+    expect(schemeOfAnswers(new Map<string, unknown>([['schema_tariffario', 'PER_FASCIA'], ['fasce', [{ fino_a: 500, canone: 15_000 }]]])).reason).toContain('Oltre 500 abitanti non c’è nessuna fascia');
+  });
+
+  it('come to shares for other domains, and name who cannot be reckoned with', () => {
+    const enti = [{ enteId: enteId(1), popolazione: 500, postazioni: null }, { enteId: enteId(2), popolazione: null, postazioni: 4 }];
+    expect(new SharesOfAct().of(act(macerata), enti)).toEqual({ shares: [{ enteId: enteId(1), services: [{ service: 'Servizi di base', amount: 15_000 }], net: 15_000, vat: 3300, gross: 18_300 }], leftOut: [{ enteId: enteId(2), reason: 'Manca la popolazione dell’Ente.' }] });
+    expect(new SharesOfAct().of(act(lecco), enti).leftOut.map(({ reason }) => reason)).toEqual(['Mancano le postazioni dell’Ente.', 'Manca la popolazione dell’Ente.']);
   });
 });

@@ -1,24 +1,7 @@
 import type { ProposedAnswer } from '@province-comuni/models-contract';
 import { decimal } from '../scenario/write-scenario.js';
 import type { ActPlace, SchemeService, TariffScheme } from '../tariffs/scheme.js';
-
-/** How the act calls the ways of its tariffs, and the questions that carry them: data of the Innovation model. */
-const QUESTIONS = {
-  scheme: 'schema_tariffario',
-  mixedBase: 'misto_base',
-  perInhabitant: 'tariffa_per_abitante',
-  bands: 'fasce',
-  vatRegime: 'regime_iva',
-  vatRate: 'aliquota_iva',
-} as const;
-
-const PLACES: Readonly<Record<ActPlace, { readonly question: string; readonly label: string }>> = {
-  CONNETTIVITA: { question: 'prezzo_connettivita', label: 'connettività e sicurezza' },
-  POSTA: { question: 'prezzo_posta', label: 'posta elettronica' },
-  APPLICATIVI: { question: 'prezzo_applicativi', label: 'applicativi gestionali' },
-  CANONI_INTERMEDI: { question: 'canoni_intermedi', label: 'canoni per dimensione, livello intermedio' },
-  CANONI_AVANZATI: { question: 'canoni_avanzati', label: 'canoni per dimensione, livello avanzato' },
-};
+import { PLACES, QUESTIONS } from './act-questions.js';
 
 /** A scheme in the words of an act. */
 export interface SchemeAnswers {

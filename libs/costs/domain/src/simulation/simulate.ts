@@ -1,6 +1,7 @@
 import type { EnteId } from '@province-comuni/shared-kernel';
 import type { Expense, JoiningOrder, Scenario } from '../scenario/scenario.js';
 import { JOINING_ORDERS } from '../scenario/scenario.js';
+import { adjusted } from '../tariffs/adjusted.js';
 import { scaled } from '../tariffs/exact.js';
 import { sharesOf, type PayingEnte, type Share, type Sizes, type Supposition } from '../tariffs/shares.js';
 import type { TariffScheme } from '../tariffs/scheme.js';
@@ -77,6 +78,8 @@ export interface Simulation {
   readonly schemes: readonly SchemeOutcome[];
   readonly leftOut: readonly LeftOut[];
   readonly joining: number;
+  /** The schemes with the supposed change made part of them, that of today as it is; empty where none is supposed. */
+  readonly adjusted: readonly TariffScheme[];
 }
 
 /**
@@ -108,6 +111,7 @@ export function simulate(scenario: Scenario, known: readonly KnownComune[], name
     schemes: columns.map((column) => outcomeOf(column.scheme, column.shares, today && today !== column ? today.shares : null, expenses, breakEvenOf(column.scheme, counted, sizes, column.supposition, expenses))),
     leftOut: leftOutOf(scenario, known, names),
     joining,
+    adjusted: scenario.adjustment === 0 ? [] : scenario.schemes.map((scheme) => (scheme.key === scenario.todayKey ? scheme : adjusted(scheme, scenario.adjustment))),
   };
 }
 

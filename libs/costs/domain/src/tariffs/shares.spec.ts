@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyBands, anyPopulation, anyScheme } from '../testing/scenarios.js';
+import { adjusted } from './adjusted.js';
 import { divided, scaled } from './exact.js';
 import type { Tariff, TariffScheme, VatRegime } from './scheme.js';
 import { AS_WRITTEN, sharesOf } from './shares.js';
@@ -60,6 +61,20 @@ describe('the share of an Ente', () => {
         const sorted = [...populations].sort((a, b) => a - b);
         const nets = sharesOf(scheme('IVA_ESCLUSA', tariff), sorted.map((popolazione) => ente(popolazione)), { smallest: sorted[0]!, largest: sorted.at(-1)! }).map(({ gross }) => gross);
         expect([...nets].sort((a, b) => a - b)).toEqual(nets);
+      }),
+    );
+  });
+});
+
+describe('a scheme with a supposed change made part of it', () => {
+  it('has tariffs that can be written, within half a unit of what was supposed', () => {
+    const by = { kind: 'PER_FASCIA' as const, bands: [{ from: 1, to: null, amount: 144_050 }] };
+    expect(adjusted(scheme('IVA_ESCLUSA', by, { kind: 'PER_ABITANTE', rate: 4400 }), 550).services.map(({ tariff }) => tariff)).toEqual([{ kind: 'PER_FASCIA', bands: [{ from: 1, to: null, amount: 151_973 }] }, { kind: 'PER_ABITANTE', rate: 4642 }]);
+    fc.assert(
+      fc.property(anyBands(), anyPopulation, fc.integer({ min: -9000, max: 20_000 }), (bands, popolazione, adjustment) => {
+        const before = scheme('IVA_ESCLUSA', { kind: 'PER_FASCIA', bands });
+        expect(sharesOf(adjusted(before, adjustment), [ente(popolazione)], SIZES)).toEqual(sharesOf(before, [ente(popolazione)], SIZES, { ...AS_WRITTEN, adjustment }));
+        expect(adjusted(before, 0)).toEqual(before);
       }),
     );
   });

@@ -111,7 +111,7 @@ function AdoptionPreview({ adoption, changes }: { readonly adoption: CostAdoptio
                     <Lines lines={before} />
                   </td>
                   <td>
-                    {state === 'CHANGES' && <Lines lines={after} />}
+                    {state === 'CHANGES' && <Lines lines={after} known={before} />}
                     {state !== 'CHANGES' && <span className="costs-note">{t(`adopt.states.${state}`)}</span>} {reason}
                   </td>
                 </tr>
@@ -134,13 +134,14 @@ function AdoptionPreview({ adoption, changes }: { readonly adoption: CostAdoptio
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }): ReactElement {
+/** Lines of an answer; those that are not among the known ones stand out. */
+function Lines({ lines, known }: { readonly lines: readonly string[]; readonly known?: readonly string[] }): ReactElement {
   return lines.length === 0 ? (
     <>–</>
   ) : (
     <>
       {lines.map((line, index) => (
-        <div key={index}>{line}</div>
+        <div key={index}>{known && !known.includes(line) ? <strong>{line}</strong> : line}</div>
       ))}
     </>
   );

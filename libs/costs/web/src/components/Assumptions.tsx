@@ -1,17 +1,19 @@
 import { Button, Disclosure, Field, Select, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import type { Result } from '../hooks/useSimulation.js';
-import { changed, EXPENSES, sliderValue, type Draft } from '../scenario-draft.js';
+import { changed, EXPENSES, inputOf, sliderValue, type Draft } from '../scenario-draft.js';
 
 interface Props {
   readonly draft: Draft;
   readonly onChange: (change: Partial<Draft>) => void;
   readonly comuni: Result['comuni'];
+  /** The schemes with the supposed change made part of them; null while they are reckoned. */
+  readonly adjusted: Result['adjusted'] | null;
   readonly problems: Readonly<Record<string, string>>;
 }
 
 /** Expenses, years, and what is supposed: each slider has its typed value beside it. */
-export function Assumptions({ draft, onChange, comuni, problems }: Props): ReactElement {
+export function Assumptions({ draft, onChange, comuni, adjusted, problems }: Props): ReactElement {
   const t = useMessages('costs');
   const slider = (name: 'participation' | 'adjustment' | 'vatRate', least: number, most: number, otherwise: number): ReactElement => (
     <Field id={name} label={t(`suppose.${name}`)} help={t(`suppose.${name}Help`)} error={problems[name]}>
@@ -31,6 +33,13 @@ export function Assumptions({ draft, onChange, comuni, problems }: Props): React
         <Select value={draft.order} onChange={(order) => onChange({ order })} placeholder={null} options={['LARGEST_FIRST', 'SMALLEST_FIRST'].map((value) => ({ value, label: t(`orders.${value}`) }))} />
       </Field>
       {slider('adjustment', -90, 200, 0)}
+      {adjusted && adjusted.length > 0 && (
+        <p>
+          <Button color="primary" outline size="xs" type="button" onClick={() => onChange({ schemes: inputOf(adjusted), adjustment: '0' })}>
+            {t('suppose.makePart')}
+          </Button>
+        </p>
+      )}
       {slider('vatRate', 0, 30, 22)}
       <h3 className="h6">{t('expenses.title')}</h3>
       <fieldset className="costs-expenses">
@@ -72,7 +81,7 @@ export function Assumptions({ draft, onChange, comuni, problems }: Props): React
 }
 
 /** Workstations that Comuni told, in place of the estimate. */
-function ToldWorkstations({ draft, onChange, comuni, problems }: Props): ReactElement {
+function ToldWorkstations({ draft, onChange, comuni, problems }: Omit<Props, 'adjusted'>): ReactElement {
   const t = useMessages('costs');
   const [chosen, setChosen] = useState('');
   const told = new Set(draft.workstations.map(({ enteId }) => enteId));

@@ -1,4 +1,4 @@
-import { Button, useMessages } from '@province-comuni/shared-ui';
+import { Button, formatNumber, useMessages } from '@province-comuni/shared-ui';
 import type { ReactElement } from 'react';
 import { changed, type DraftService } from '../scenario-draft.js';
 
@@ -66,5 +66,5 @@ export function BandsEditor({ path, bands, onChange, problems, disabled }: Props
 
 function nextFrom(bands: DraftService['bands']): string {
   const end = Number((bands.at(-1)?.to ?? '').replaceAll('.', ''));
-  return Number.isInteger(end) && end > 0 ? (end + 1).toLocaleString('it-IT') : '';
+  return Number.isInteger(end) && end > 0 ? formatNumber(end + 1) : '';
 }

@@ -47,7 +47,7 @@ export function ShareTable({ result, todayKey, name }: Props): ReactElement {
           {t('table.csv')}
         </Button>
       </div>
-      <div className="table-responsive" tabIndex={0} role="region" aria-label={t('table.title')}>
+      <div className="table-responsive costs-scroll" tabIndex={0} role="region" aria-label={t('table.title')}>
         <table className="table table-sm costs-table">
           <caption className="visually-hidden">{t('table.title')}</caption>
           <thead>

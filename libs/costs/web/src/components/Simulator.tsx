@@ -116,9 +116,9 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
       {(save.message ?? remove.message) && <Notice kind="danger">{save.message ?? remove.message}</Notice>}
       {(save.error ?? remove.error) != null && <Failure error={save.error ?? remove.error} />}
       {Object.keys(save.problems).length > 0 && <Notice kind="danger">{t('bar.problems')}</Notice>}
-      <Schemes draft={draft} onChange={change} sources={sources} result={result} problems={problems} onAdopt={canWrite ? (scheme) => void adopt(scheme) : null} disabled={false} />
+      <Schemes enteId={ente.enteId} draft={draft} onChange={change} sources={sources} result={result} problems={problems} onAdopt={canWrite ? (scheme) => void adopt(scheme) : null} disabled={false} />
       <div className="costs-body">
-        <Assumptions draft={draft} onChange={change} comuni={result?.comuni ?? []} problems={problems} />
+        <Assumptions draft={draft} onChange={change} comuni={result?.comuni ?? []} adjusted={simulation.stale ? null : (result?.adjusted ?? null)} problems={problems} />
         <div className="costs-results" aria-busy={simulation.reckoning}>
           {simulation.error != null && <Failure error={simulation.error} retry={simulation.retry} />}
           <p className="costs-state" role="status">
@@ -128,8 +128,8 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
           {result && (
             <div className={simulation.stale && !simulation.reckoning ? 'costs-stale' : undefined}>
               <ShareChart result={result} todayKey={draft.todayKey ?? null} />
-              <ShareTable result={result} todayKey={draft.todayKey ?? null} name={ente.ente} />
               <Balance result={result} />
+              <ShareTable result={result} todayKey={draft.todayKey ?? null} name={ente.ente} />
             </div>
           )}
         </div>

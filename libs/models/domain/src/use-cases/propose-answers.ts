@@ -6,7 +6,7 @@ import { italianDay, sameJson, type Clock, type EnteId } from '@province-comuni/
 import { AnswerConflict, AnswerRefused } from '../errors.js';
 import type { InstanceId, StoredAnswer } from '../instance/instance.js';
 import { instanceEnvironment } from '../instance/instance-environment.js';
-import { canEditInstance } from '../policies/instance.policy.js';
+import { canEditInstance, canReadInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
 import type { SaveAnswers } from './save-answers.use-case.js';
@@ -24,9 +24,23 @@ export class ProposeAnswers implements InstanceAnswers<SignedInActor> {
   ) {}
 
   async writable(actor: SignedInActor, enteId: EnteId): Promise<readonly AnswerableInstance[]> {
-    if (!canEditInstance(actor, { enteId })) return [];
+    return canEditInstance(actor, { enteId }) ? this.readable(actor, enteId) : [];
+  }
+
+  async readable(actor: SignedInActor, enteId: EnteId): Promise<readonly AnswerableInstance[]> {
+    if (!canReadInstance(actor, { enteId })) return [];
     const { items } = await this.transactions.run(databaseAccessOf(actor), () => this.instances.listOf([enteId], { limit: MOST_INSTANCES, offset: 0 }));
     return items.map(({ id, title }) => ({ id, enteId, title }));
+  }
+
+  async read(actor: SignedInActor, instanceId: string, keys: readonly string[]): Promise<{ readonly instance: AnswerableInstance; readonly answers: ReadonlyMap<string, unknown> } | null> {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
+      const instance = await this.instances.find(instanceId as InstanceId);
+      if (!instance || !canReadInstance(actor, instance)) return null;
+      const { content, environment } = await this.workspaces.forReading(actor, instance.id);
+      const asked = content.variables.filter((variable) => keys.includes(variable.key) && variable.scope === 'istanza' && isRelevant(variable, environment) && isAnswered(environment.answers.get(variable.key)));
+      return { instance: { id: instance.id, enteId: instance.enteId, title: instance.title }, answers: new Map(asked.map(({ key }) => [key, environment.answers.get(key)])) };
+    });
   }
 
   async preview(actor: SignedInActor, instanceId: string, proposed: readonly ProposedAnswer[]): Promise<{ readonly instance: AnswerableInstance; readonly answers: readonly PreviewedAnswer[] } | null> {
