@@ -23,11 +23,9 @@ afterAll(async () => {
   await browser?.close();
 });
 
-let shots = 0;
 async function expectAccessible(): Promise<void> {
   for (const width of [1400, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: `/tmp/shot-${(shots += 1)}.png`, fullPage: true });
     expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
     expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
   }
@@ -95,7 +93,6 @@ describe('a Provincia compares tariffs', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('row', { name: /^Fasce di popolazione/ }).getByText('Fino ad abitanti: 1.000; Canone annuo: 970,50 €').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.screenshot({ path: `/tmp/shot-dialog.png` });
     await dialog.getByRole('button', { name: 'Scrivi nell’atto' }).click();
     await dialog.getByText('Le tariffe sono nell’atto:').waitFor();
     await dialog.getByRole('link').click();
