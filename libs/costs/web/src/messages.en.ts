@@ -29,6 +29,8 @@ export const en = {
     changed: 'Changed on {{date}} by {{by}}.',
     newer: 'Newer',
     older: 'Older',
+    restored: 'The changes that you had not saved are back.',
+    discard: 'Discard them',
     readOnly: 'You can try anything; saving and writing into the acts is for those who prepare them.',
     conflict: '{{by}} changed this scenario meanwhile. Your changes are still here: save them as a copy, or open the scenario again.',
     problems: 'Some fields need mending: the scenario was not saved.',

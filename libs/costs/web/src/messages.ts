@@ -32,6 +32,8 @@ export const COSTS_MESSAGES = {
       changed: 'Modificato il {{date}} da {{by}}.',
       newer: 'Più recenti',
       older: 'Più vecchi',
+      restored: 'Sono tornate le modifiche che non avevate salvato.',
+      discard: 'Scartale',
       readOnly: 'Potete provare ogni ipotesi; salvare e scrivere negli atti spetta a chi li prepara.',
       conflict: '{{by}} ha cambiato questo scenario nel frattempo. Le vostre modifiche sono ancora qui: salvatene una copia, oppure riaprite lo scenario.',
       problems: 'Alcuni campi vanno corretti: lo scenario non è stato salvato.',

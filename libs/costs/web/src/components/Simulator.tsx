@@ -1,7 +1,8 @@
 import { Button, Dialog, Failure, Field, formatDate, formatDateTime, Notice, SaveState, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { DeleteCostScenarioDocument, SaveCostScenarioDocument, type CostScenarioFieldsFragment } from '../generated/graphql.js';
+import { keepDraft, leftDraft } from '../hooks/kept-draft.js';
 import { useSimulation } from '../hooks/useSimulation.js';
 import { draftOf, newDraft, type Draft, type DraftScheme, type Source } from '../scenario-draft.js';
 import { AdoptDialog } from './AdoptDialog.js';
@@ -29,8 +30,11 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
   const [kept, setKept] = useState(opened);
   // One id for as long as the page stays: a second try of the first save makes no second scenario.
   const [newId] = useState(() => crypto.randomUUID());
-  const [name, setName] = useState(() => opened?.name ?? t('bar.defaultName', { date: formatDate(new Date()) }));
-  const [draft, setDraft] = useState<Draft>(() => (opened ? draftOf(opened) : newDraft(sources)));
+  // What stands before anything is typed, and what was typed the last time and not saved.
+  const [first] = useState(() => ({ name: opened?.name ?? t('bar.defaultName', { date: formatDate(new Date()) }), draft: opened ? draftOf(opened) : newDraft(sources) }));
+  const [left, setLeft] = useState(() => (canWrite ? leftDraft(ente.enteId, opened?.id ?? null, opened?.revision ?? 0) : null));
+  const [name, setName] = useState(left?.name ?? first.name);
+  const [draft, setDraft] = useState<Draft>(left?.draft ?? first.draft);
   const [dialog, setDialog] = useState<{ readonly kind: 'open' | 'delete' } | { readonly kind: 'adopt'; readonly scheme: DraftScheme } | null>(null);
   const [conflict, setConflict] = useState<string | null>(null);
   const simulation = useSimulation(ente.enteId, draft);
@@ -38,6 +42,10 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
   const remove = useChange(DeleteCostScenarioDocument, (data) => data.deleteCostScenario);
   const change = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   const dirty = useMemo(() => !kept || kept.name !== name || JSON.stringify(draftOf(kept)) !== JSON.stringify(draft), [kept, name, draft]);
+  const unsaved = kept ? dirty : name !== first.name || JSON.stringify(draft) !== JSON.stringify(first.draft);
+  useEffect(() => {
+    if (canWrite) keepDraft(ente.enteId, kept?.id ?? null, kept?.revision ?? 0, unsaved ? { name, draft } : null);
+  }, [canWrite, ente.enteId, kept, unsaved, name, draft]);
   const problems = { ...Object.fromEntries(Object.entries(save.problems).map(([field, message]) => [field.replace(/^body\./, ''), message])), ...simulation.problems };
   const { result } = simulation;
 
@@ -46,9 +54,12 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
     const outcome = await save.run({ input: { ...as, enteId: ente.enteId, body: draft } });
     if (outcome?.__typename === 'CostScenarioConflict') setConflict(outcome.by ?? t('someone'));
     if (outcome?.__typename !== 'CostScenarioSaved') return null;
+    keepDraft(ente.enteId, kept?.id ?? null, kept?.revision ?? 0, null);
+    setLeft(null);
     setKept(outcome.scenario);
-    setName(outcome.scenario.name);
-    setDraft(draftOf(outcome.scenario));
+    // What was typed while it was being saved stays, to be saved next.
+    setName((now) => (now === as.name || now === name ? outcome.scenario.name : now));
+    setDraft((now) => (now === draft ? draftOf(outcome.scenario) : now));
     onSaved(outcome.scenario.id);
     return outcome.scenario;
   }
@@ -63,7 +74,10 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
   async function removeThis(): Promise<void> {
     if (!kept) return;
     const outcome = await remove.run({ id: kept.id, seenRevision: kept.revision });
-    if (outcome?.__typename === 'CostScenarioDeleted') return onOpen(null);
+    if (outcome?.__typename === 'CostScenarioDeleted') {
+      keepDraft(ente.enteId, kept.id, kept.revision, null);
+      return onOpen(null);
+    }
     if (outcome) setConflict(outcome.by ?? t('someone'));
     setDialog(null);
   }
@@ -105,6 +119,24 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
         {kept && <p className="costs-note">{t('bar.changed', { date: formatDateTime(kept.updatedAt), by: kept.updatedBy })}</p>}
         {!canWrite && <p className="costs-note">{t('bar.readOnly')}</p>}
       </section>
+      {left && (
+        <Notice kind="info">
+          <p>{t('bar.restored')}</p>
+          <Button
+            color="primary"
+            outline
+            size="xs"
+            type="button"
+            onClick={() => {
+              setName(first.name);
+              setDraft(first.draft);
+              setLeft(null);
+            }}
+          >
+            {t('bar.discard')}
+          </Button>
+        </Notice>
+      )}
       {conflict && (
         <Notice kind="warning">
           <p>{t('bar.conflict', { by: conflict })}</p>
