@@ -47,6 +47,10 @@ describe('a Provincia compares tariffs', () => {
     await lecco.getByText('12.810,00 €', { exact: true }).waitFor();
     await card('Per fascia').getByText(/Rispetto a oggi pagano meno \d+ Comuni, di più \d+/).waitFor();
     await expectAccessible();
+    await lecco.getByRole('button', { name: 'Lecco' }).click();
+    await page.getByRole('dialog').getByText('2.310,00 €').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Chiudi' }).first().click();
   }, 60_000);
 
   it('breaks a band, reads at the field who would be left out, and mends it', async () => {

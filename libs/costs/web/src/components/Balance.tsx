@@ -52,6 +52,9 @@ export function Balance({ result }: { readonly result: Result }): ReactElement {
       </div>
       <p className="costs-note">{t('balance.note')}</p>
       <h3 className="h6">{t('balance.breakEven')}</h3>
+      {years.every(({ expenses }) => expenses === 0) ? (
+        <p>{t('balance.noExpenses')}</p>
+      ) : (
       <div className="table-responsive" tabIndex={0} role="region" aria-label={t('balance.breakEven')}>
         <table className="table table-sm">
           <caption className="visually-hidden">{t('balance.breakEven')}</caption>
@@ -77,6 +80,7 @@ export function Balance({ result }: { readonly result: Result }): ReactElement {
           </tbody>
         </table>
       </div>
+      )}
     </section>
   );
 }

@@ -43,6 +43,18 @@ export function SchemeCard({ index, scheme, isToday, outcome, source, onChange, 
           </div>
         </dl>
       )}
+      {outcome && outcome.services.length > 1 && (
+        <Disclosure summary={t('scheme.byService')}>
+          <dl className="costs-facts">
+            {outcome.services.map(({ service, amount }, at) => (
+              <div key={at}>
+                <dt>{service}</dt>
+                <dd>{formatAmount(amount)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
       {outcome?.against && <p className="costs-against">{t('scheme.against', outcome.against)}</p>}
       {wrong > 0 && <p className="pc-field__error">{t('scheme.wrong', { count: wrong })}</p>}
       <Disclosure summary={t('scheme.tariffs')} open={!source}>

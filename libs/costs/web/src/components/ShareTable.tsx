@@ -1,6 +1,7 @@
 import { Button, downloadCsv, formatAmount, formatNumber, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import type { Result } from '../hooks/useSimulation.js';
+import { ComuneDialog } from './ComuneDialog.js';
 import { formatDifference, formatPerInhabitant } from '../numbers.js';
 
 interface Props {
@@ -19,13 +20,19 @@ type Column = string;
 export function ShareTable({ result, todayKey, name }: Props): ReactElement {
   const t = useMessages('costs');
   const [sort, setSort] = useState<{ readonly by: Column; readonly down: boolean }>({ by: 'popolazione', down: true });
+  const [shown, setShown] = useState<Comune | null>(null);
   const parts = (scheme: number): Part[] => (todayKey !== null && result.schemes.some(({ key }) => key === todayKey) && result.schemes[scheme]!.key !== todayKey ? ['gross', 'perInhabitant', 'difference'] : ['gross', 'perInhabitant']);
   const columns = result.schemes.flatMap((_, scheme) => parts(scheme).map((part) => ({ scheme, part, by: `${scheme}.${part}` })));
   const rows = [...result.comuni].sort((a, b) => (sort.down ? -1 : 1) * compare(a, b, sort.by));
   const csv = (): void => {
-    const heads = [t('table.comune'), t('table.inhabitants'), t('table.workstations'), ...result.schemes.flatMap(({ title }, scheme) => ['net', 'vat', ...parts(scheme)].map((part) => `${title}: ${t(`table.${part}`)}`))];
-    const cells = rows.map((comune) => [comune.nome, comune.popolazione, comune.postazioni, ...result.schemes.flatMap((_, scheme) => (['net', 'vat', ...parts(scheme)] as const).map((part) => valueOf(comune, scheme, part)))]);
-    const totals = [t('table.total'), result.comuni.reduce((all, { popolazione, joins }) => all + (joins ? popolazione : 0), 0), null, ...result.schemes.flatMap(({ net, vat, gross }, scheme) => ['net', 'vat', ...parts(scheme)].map((part) => (part === 'net' ? net / 100 : part === 'vat' ? vat / 100 : part === 'gross' ? gross / 100 : null)))];
+    const each = <Cell,>(of: (scheme: number) => readonly Cell[]): Cell[] => result.schemes.flatMap((_, scheme) => of(scheme));
+    const heads = [t('table.comune'), t('table.inhabitants'), t('table.workstations'), ...each((scheme) => [...result.schemes[scheme]!.services.map(({ service }) => service), ...['net', 'vat', ...parts(scheme)].map((part) => t(`table.${part}`))].map((column) => `${result.schemes[scheme]!.title}: ${column}`))];
+    const cells = rows.map((comune) => [comune.nome, comune.popolazione, comune.postazioni, ...each((scheme) => [...result.schemes[scheme]!.services.map((_, index) => (comune.joins ? comune.shares[scheme]!.services[index]! / 100 : null)), ...(['net', 'vat', ...parts(scheme)] as const).map((part) => valueOf(comune, scheme, part))])]);
+    const sums = each((scheme) => {
+      const { services, net, vat, gross } = result.schemes[scheme]!;
+      return [...services.map(({ amount }) => amount / 100), net / 100, vat / 100, gross / 100, ...parts(scheme).slice(1).map(() => null)];
+    });
+    const totals = [t('table.total'), result.comuni.reduce((all, { popolazione, joins }) => all + (joins ? popolazione : 0), 0), null, ...sums];
     downloadCsv(t('table.file', { name }), [heads, ...cells, totals]);
   };
   const head = (by: Column, label: string, more?: string): ReactElement => (
@@ -68,7 +75,15 @@ export function ShareTable({ result, todayKey, name }: Props): ReactElement {
           <tbody>
             {rows.map((comune) => (
               <tr key={comune.enteId}>
-                <th scope="row">{comune.nome}</th>
+                <th scope="row">
+                  {comune.joins ? (
+                    <button type="button" className="costs-open" onClick={() => setShown(comune)}>
+                      {comune.nome}
+                    </button>
+                  ) : (
+                    comune.nome
+                  )}
+                </th>
                 <td className="text-end">{formatNumber(comune.popolazione)}</td>
                 {comune.joins ? (
                   columns.map(({ by, part, scheme }) => (
@@ -98,6 +113,7 @@ export function ShareTable({ result, todayKey, name }: Props): ReactElement {
         </table>
       </div>
       <p className="costs-note">{t('table.rounding')}</p>
+      {shown && <ComuneDialog comune={shown} schemes={result.schemes} onClose={() => setShown(null)} />}
     </section>
   );
 }
