@@ -73,6 +73,17 @@ describe('a simulation', () => {
     expect((await simulate('lecco', bodyOf(sources), leccoId))?.result?.comuni.length).toBeGreaterThan(70);
   });
 
+  it('names a Comune that merged into another, and one without population', async () => {
+    const system = <T>(sql: string, parameters: unknown[]): Promise<T[]> => test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(sql, parameters) as Promise<T[]>);
+    const [gone, heir, silent] = await system<{ id: string; denominazione: string; nome: string }>(`select id, denominazione, nome from ente where provincia_id = $1 and kind = 'COMUNE' and valido_al is null order by nome limit 3`, [pesaroId]);
+    await system(`update ente set valido_al = '2020-12-31', confluito_in = $2 where id = $1`, [gone!.id, heir!.id]);
+    const population = await system<{ anno: number; popolazione: number; fonte: string }>('delete from ente_popolazione where ente_id = $1 returning anno, popolazione, fonte', [silent!.id]).then((rows) => rows.flat().filter((row) => typeof row === 'object'));
+    const { leftOut } = (await simulate('lettore', bodyOf(sources, { workstations: [{ enteId: gone!.id, quantity: '12' }] })))!.result!;
+    expect(leftOut).toEqual([{ nome: silent!.nome, reason: 'SENZA_POPOLAZIONE' }, { nome: `${gone!.denominazione} (ora ${heir!.denominazione})`, reason: 'NON_IN_VIGORE' }]);
+    await system('update ente set valido_al = null, confluito_in = null where id = $1', [gone!.id]);
+    for (const { anno, popolazione, fonte } of population) await system('insert into ente_popolazione (ente_id, anno, popolazione, fonte) values ($1, $2, $3, $4)', [silent!.id, anno, popolazione, fonte]);
+  });
+
   it('says at the field what is wrong, and then reckons nothing', async () => {
     const broken = structuredClone(sources);
     broken[1]!.services[0]!.bands[0]!.to = '499';

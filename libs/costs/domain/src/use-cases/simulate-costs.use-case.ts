@@ -18,7 +18,15 @@ export class SimulateCosts {
     const comuni = await this.enti.comuniOf(enteId);
     const here = new Set(comuni.map(({ id }) => id));
     const gone = scenario.workstations.map((told) => told.enteId).filter((id) => !here.has(id));
-    const names = new Map((gone.length > 0 ? await this.enti.findByIds(gone) : []).map(({ id, denominazione }) => [id, denominazione]));
+    const names = await this.namesOf(gone);
     return { simulation: simulate(scenario, comuni.map(({ id, nome, popolazione, annoPopolazione }) => ({ enteId: id, nome, popolazione, annoPopolazione })), names), problems };
+  }
+
+  /** Names of Enti that are no longer there, with the one that a merger made of them. */
+  private async namesOf(gone: readonly EnteId[]): Promise<ReadonlyMap<EnteId, string>> {
+    if (gone.length === 0) return new Map();
+    const cards = await this.enti.findByIds(gone);
+    const heirs = new Map((await this.enti.findByIds(cards.flatMap(({ confluitoIn }) => confluitoIn ?? []))).map(({ id, denominazione }) => [id, denominazione]));
+    return new Map(cards.map(({ id, denominazione, confluitoIn }) => [id, confluitoIn ? `${denominazione} (ora ${heirs.get(confluitoIn) ?? '–'})` : denominazione]));
   }
 }
