@@ -19,6 +19,7 @@ export const en = {
     save: 'Save the scenario',
     copy: 'Save a copy',
     open: 'Open a scenario',
+    reopen: 'Open it as it is now',
     openTitle: 'The scenarios of the Provincia',
     none: 'No scenario is saved.',
     new: 'New scenario',

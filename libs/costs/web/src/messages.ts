@@ -22,6 +22,7 @@ export const COSTS_MESSAGES = {
       save: 'Salva lo scenario',
       copy: 'Salva una copia',
       open: 'Apri uno scenario',
+      reopen: 'Riapri com’è ora',
       openTitle: 'Gli scenari della Provincia',
       none: 'Nessuno scenario salvato.',
       new: 'Nuovo scenario',

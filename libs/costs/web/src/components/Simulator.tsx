@@ -27,12 +27,14 @@ interface Props {
 /** The simulator with one scenario in it: what is typed is reckoned at once, and kept when asked. */
 export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: Props): ReactElement {
   const t = useMessages('costs');
-  const [kept, setKept] = useState(opened);
   // One id for as long as the page stays: a second try of the first save makes no second scenario.
   const [newId] = useState(() => crypto.randomUUID());
+  const [copyId, setCopyId] = useState(() => crypto.randomUUID());
   // What stands before anything is typed, and what was typed the last time and not saved.
   const [first] = useState(() => ({ name: opened?.name ?? t('bar.defaultName', { date: formatDate(new Date()) }), draft: opened ? draftOf(opened) : newDraft(sources) }));
-  const [left, setLeft] = useState(() => (canWrite ? leftDraft(ente.enteId, opened?.id ?? null, opened?.revision ?? 0) : null));
+  const [left, setLeft] = useState(() => (canWrite ? leftDraft(ente.enteId, opened?.id ?? null) : null));
+  // What was typed on an earlier revision is of that revision still: saving it meets who changed it meanwhile.
+  const [kept, setKept] = useState(opened && left ? { ...opened, revision: left.revision } : opened);
   const [name, setName] = useState(left?.name ?? first.name);
   const [draft, setDraft] = useState<Draft>(left?.draft ?? first.draft);
   const [dialog, setDialog] = useState<{ readonly kind: 'open' | 'delete' } | { readonly kind: 'adopt'; readonly scheme: DraftScheme } | null>(null);
@@ -44,7 +46,7 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
   const dirty = useMemo(() => !kept || kept.name !== name || JSON.stringify(draftOf(kept)) !== JSON.stringify(draft), [kept, name, draft]);
   const unsaved = kept ? dirty : name !== first.name || JSON.stringify(draft) !== JSON.stringify(first.draft);
   useEffect(() => {
-    if (canWrite) keepDraft(ente.enteId, kept?.id ?? null, kept?.revision ?? 0, unsaved ? { name, draft } : null);
+    if (canWrite) keepDraft(ente.enteId, kept?.id ?? null, unsaved ? { name, draft, revision: kept?.revision ?? 0 } : null);
   }, [canWrite, ente.enteId, kept, unsaved, name, draft]);
   const problems = { ...Object.fromEntries(Object.entries(save.problems).map(([field, message]) => [field.replace(/^body\./, ''), message])), ...simulation.problems };
   const { result } = simulation;
@@ -54,7 +56,7 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
     const outcome = await save.run({ input: { ...as, enteId: ente.enteId, body: draft } });
     if (outcome?.__typename === 'CostScenarioConflict') setConflict(outcome.by ?? t('someone'));
     if (outcome?.__typename !== 'CostScenarioSaved') return null;
-    keepDraft(ente.enteId, kept?.id ?? null, kept?.revision ?? 0, null);
+    keepDraft(ente.enteId, kept?.id ?? null, null);
     setLeft(null);
     setKept(outcome.scenario);
     // What was typed while it was being saved stays, to be saved next.
@@ -64,7 +66,9 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
     return outcome.scenario;
   }
   const keepThis = (): Promise<CostScenarioFieldsFragment | null> => keep({ id: kept?.id ?? newId, seenRevision: kept?.revision ?? 0, name });
-  const keepCopy = (): Promise<CostScenarioFieldsFragment | null> => keep({ id: crypto.randomUUID(), seenRevision: 0, name: t('bar.copyName', { name }) });
+  async function keepCopy(): Promise<void> {
+    if (await keep({ id: copyId, seenRevision: 0, name: t('bar.copyName', { name }) })) setCopyId(crypto.randomUUID());
+  }
 
   async function adopt(scheme: DraftScheme): Promise<void> {
     if (dirty && !(await keepThis())) return;
@@ -75,7 +79,7 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
     if (!kept) return;
     const outcome = await remove.run({ id: kept.id, seenRevision: kept.revision });
     if (outcome?.__typename === 'CostScenarioDeleted') {
-      keepDraft(ente.enteId, kept.id, kept.revision, null);
+      keepDraft(ente.enteId, kept.id, null);
       return onOpen(null);
     }
     if (outcome) setConflict(outcome.by ?? t('someone'));
@@ -130,6 +134,7 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
             onClick={() => {
               setName(first.name);
               setDraft(first.draft);
+              setKept(opened);
               setLeft(null);
             }}
           >
@@ -140,9 +145,16 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
       {conflict && (
         <Notice kind="warning">
           <p>{t('bar.conflict', { by: conflict })}</p>
-          <Button color="primary" outline size="xs" type="button" onClick={() => void keepCopy()}>
-            {t('bar.copy')}
-          </Button>
+          <div className="costs-scheme__actions">
+            <Button color="primary" outline size="xs" type="button" onClick={() => void keepCopy()}>
+              {t('bar.copy')}
+            </Button>
+            {kept && (
+              <Button color="primary" outline size="xs" type="button" onClick={() => (keepDraft(ente.enteId, kept.id, null), onOpen(kept.id))}>
+                {t('bar.reopen')}
+              </Button>
+            )}
+          </div>
         </Notice>
       )}
       {(save.message ?? remove.message) && <Notice kind="danger">{save.message ?? remove.message}</Notice>}

@@ -1,4 +1,4 @@
-import { EmptyState, Failure, Field, Page, Select, Skeleton, useMessages, useViewer, type ViewerMembership } from '@province-comuni/shared-ui';
+import { EmptyState, Failure, Field, Page, Select, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useRef, useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
@@ -10,56 +10,74 @@ import '../messages.js';
 /** The simulator of tariffs on the Comuni of the viewer's Provincia; the scenario that is open stands in the address. */
 export function SimulatorPage(): ReactElement {
   const t = useMessages('costs');
-  const viewer = useViewer();
   const [search, setSearch] = useSearchParams();
-  // What began as new and was saved here stays as it is on the page.
   const [savedHere, setSavedHere] = useState<string | null>(null);
   const [session, setSession] = useState(0);
-  const shownKey = useRef('');
-  const province = (viewer?.memberships ?? []).filter(({ enteKind, enteId }, index, all) => enteKind === 'PROVINCIA' && all.findIndex((other) => other.enteId === enteId) === index);
-  const scenarioId = search.get('scenario');
-  const toOpen = scenarioId !== null && scenarioId !== savedHere;
-  const sources = useQuery(CostSchemesDocument);
-  const scenario = useQuery(CostScenarioDocument, { variables: { id: scenarioId ?? '' }, skip: !toOpen, fetchPolicy: 'no-cache' });
-  const opened = toOpen ? (scenario.data?.costScenario ?? null) : null;
-  const ente: ViewerMembership | undefined = province.find(({ enteId }) => enteId === (opened?.enteId ?? search.get('ente'))) ?? province[0];
-  const canWrite = (viewer?.memberships ?? []).some(({ enteId, role }) => enteId === ente?.enteId && ['REFERENTE', 'REDATTORE'].includes(role));
-  const frame = (content: ReactElement): ReactElement => (
+  const sessionKey = useRef('');
+  const [enteId, scenarioId] = [search.get('ente'), search.get('scenario')];
+  // What is saved under a new address stays as it is on the page; any other address begins anew.
+  if (scenarioId === null || scenarioId !== savedHere) sessionKey.current = `${session} ${enteId ?? ''} ${scenarioId ?? ''}`;
+  const show = (ente: string, id: string | null): void => setSearch({ ente, ...(id ? { scenario: id } : {}) }, { preventScrollReset: true });
+  return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} wide>
-      {content}
+      <Session
+        key={sessionKey.current}
+        enteId={enteId}
+        scenarioId={scenarioId}
+        onEnte={(ente) => show(ente, null)}
+        onSaved={(ente, id) => {
+          if (id === scenarioId) return;
+          setSavedHere(id);
+          show(ente, id);
+        }}
+        onOpen={(ente, id) => {
+          setSavedHere(null);
+          setSession(session + 1);
+          show(ente, id);
+        }}
+      />
     </Page>
   );
-  if (viewer && !ente) return frame(<EmptyState title={t('notForYou')} />);
+}
+
+interface SessionProps {
+  readonly enteId: string | null;
+  readonly scenarioId: string | null;
+  readonly onEnte: (enteId: string) => void;
+  readonly onSaved: (enteId: string, id: string) => void;
+  readonly onOpen: (enteId: string, id: string | null) => void;
+}
+
+/** One scenario from its opening on, whatever address it gets meanwhile. */
+function Session({ enteId, scenarioId, onEnte, onSaved, onOpen }: SessionProps): ReactElement {
+  const t = useMessages('costs');
+  const memberships = useViewer()?.memberships ?? [];
+  const [openedId] = useState(scenarioId);
+  const sources = useQuery(CostSchemesDocument);
+  const scenario = useQuery(CostScenarioDocument, { variables: { id: openedId ?? '' }, skip: openedId === null, fetchPolicy: 'no-cache' });
+  const opened = scenario.data?.costScenario ?? null;
+  const province = memberships.filter(({ enteKind, enteId: id }, index) => enteKind === 'PROVINCIA' && memberships.findIndex((other) => other.enteId === id) === index);
+  const ente = province.find((each) => each.enteId === (opened?.enteId ?? enteId)) ?? province[0];
+  if (!ente) return <EmptyState title={t('notForYou')} />;
   const error = sources.error ?? scenario.error;
-  if (error) return frame(<Failure error={error} retry={() => void (sources.error ? sources.refetch() : scenario.refetch())} />);
-  if (!ente || !sources.data || (toOpen && scenario.loading)) return frame(<Skeleton lines={12} />);
-  if (toOpen && !opened) return frame(<EmptyState title={t('notFound')} />);
-  const show = (id: string | null): void => setSearch({ ente: ente.enteId, ...(id ? { scenario: id } : {}) }, { preventScrollReset: true });
-  if (scenarioId === null || scenarioId !== savedHere) shownKey.current = `${session} ${ente.enteId} ${scenarioId ?? ''}`;
-  return frame(
+  if (error) return <Failure error={error} retry={() => (sources.error ? sources.refetch() : scenario.refetch())} />;
+  if (!sources.data || (openedId !== null && scenario.loading)) return <Skeleton lines={12} />;
+  if (openedId !== null && !opened) return <EmptyState title={t('notFound')} />;
+  return (
     <>
       {province.length > 1 && !opened && (
         <Field id="ente" label={t('ente')}>
-          <Select value={ente.enteId} onChange={(enteId) => setSearch({ ente: enteId })} placeholder={null} options={province.map(({ enteId, ente: label }) => ({ value: enteId, label }))} />
+          <Select value={ente.enteId} onChange={onEnte} placeholder={null} options={province.map((each) => ({ value: each.enteId, label: each.ente }))} />
         </Field>
       )}
       <Simulator
-        key={shownKey.current}
         ente={ente}
-        canWrite={canWrite}
+        canWrite={memberships.some(({ enteId: id, role }) => id === ente.enteId && ['REFERENTE', 'REDATTORE'].includes(role))}
         sources={sources.data.costSchemes}
         opened={opened}
-        onSaved={(id) => {
-          if (id === scenarioId) return;
-          setSavedHere(id);
-          show(id);
-        }}
-        onOpen={(id) => {
-          setSavedHere(null);
-          setSession(session + 1);
-          show(id);
-        }}
+        onSaved={(id) => onSaved(ente.enteId, id)}
+        onOpen={(id) => onOpen(ente.enteId, id)}
       />
-    </>,
+    </>
   );
 }
