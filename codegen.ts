@@ -18,9 +18,11 @@ const output = {
 const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/generated/': 'libs/models/web/src/operations/{instance,models}.graphql',
   'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
+  'libs/models/web/src/approval/generated/': 'libs/models/web/src/operations/approval.graphql',
   'libs/models/web/src/upgrade/generated/': 'libs/models/web/src/operations/upgrade.graphql',
   'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
   'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
+  'libs/adhesions/web/src/generated/': 'libs/adhesions/web/src/operations/*.graphql',
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
   'libs/practices/web/src/generated/': 'libs/practices/web/src/operations/*.graphql',
   'libs/piani-di-riassetto/web/src/generated/': 'libs/piani-di-riassetto/web/src/operations/*.graphql',

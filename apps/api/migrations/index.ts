@@ -42,6 +42,8 @@ import { CreateReadingRequests1795896000040 } from './1795896000040-create-readi
 import { CreateCollections1795896000050 } from './1795896000050-create-collections.js';
 import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
+import { CreateApprovals1797000000010 } from './1797000000010-create-approvals.js';
+import { CreateAdhesions1797000000020 } from './1797000000020-create-adhesions.js';
 import { CreateCostScenarios1797100000010 } from './1797100000010-create-cost-scenarios.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -90,5 +92,7 @@ export const migrations = [
   CreateCollections1795896000050,
   EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
+  CreateApprovals1797000000010,
+  CreateAdhesions1797000000020,
   CreateCostScenarios1797100000010,
 ];

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { AdhesionsModule } from '@province-comuni/adhesions-api';
 import { CostsModule } from '@province-comuni/costs-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
@@ -51,6 +52,7 @@ export class AppModule {
         LiveModule,
         NoticesModule.register(config.publicUrl),
         models,
+        AdhesionsModule.register([enti, models], config.publicUrl),
         CostsModule.register([enti, models]),
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),

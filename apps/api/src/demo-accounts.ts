@@ -11,6 +11,7 @@ const DEMO: readonly (Omit<DemoAccount, 'enteId'> & { readonly codiceIstat: stri
   { email: 'redattore.pesaro@demo.example', name: 'Prova', surname: 'Redattore Pesaro', codiceIstat: '041', role: 'REDATTORE' },
   { email: 'lettore.pesaro@demo.example', name: 'Prova', surname: 'Lettore Pesaro', codiceIstat: '041', role: 'LETTORE' },
   { email: 'referente.lecco@demo.example', name: 'Prova', surname: 'Referente Lecco', codiceIstat: '097', role: 'REFERENTE' },
+  { email: 'referente.urbino@demo.example', name: 'Prova', surname: 'Referente Urbino', codiceIstat: '041067', role: 'REFERENTE' },
   { email: 'curatore@demo.example', name: 'Prova', surname: 'Curatore UPI', codiceIstat: null, role: 'CURATORE' },
   { email: 'amministratore@demo.example', name: 'Prova', surname: 'Amministratore UPI', codiceIstat: null, role: 'AMMINISTRATORE' },
 ];
@@ -34,7 +35,7 @@ export interface PrintedAccount {
 export async function loadDemoAccounts(app: INestApplicationContext): Promise<PrintedAccount[]> {
   const runner = app.get<TransactionRunner>(TRANSACTION_RUNNER, { strict: false });
   const enti = await runner.run({ enteIds: [], system: true }, async () => {
-    const rows = (await currentManager().query(`select id, codice_istat, kind, denominazione from ente where kind = 'UPI' or (kind = 'PROVINCIA' and codice_istat = any ($1))`, [DEMO.flatMap((account) => account.codiceIstat ?? [])])) as { id: EnteId; codice_istat: string | null; kind: string; denominazione: string }[];
+    const rows = (await currentManager().query(`select id, codice_istat, kind, denominazione from ente where kind = 'UPI' or (kind in ('PROVINCIA', 'COMUNE') and codice_istat = any ($1))`, [DEMO.flatMap((account) => account.codiceIstat ?? [])])) as { id: EnteId; codice_istat: string | null; kind: string; denominazione: string }[];
     return new Map(rows.map((row) => [row.kind === 'UPI' ? null : row.codice_istat, row]));
   });
   const accounts = DEMO.map(({ codiceIstat, ...account }) => ({ ...account, enteId: enti.get(codiceIstat)!.id }));

@@ -9,10 +9,11 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
 import { ClamdScanner } from '@province-comuni/platform-scan-clamd';
 import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
+import { SpreadsheetWriter } from '@province-comuni/platform-spreadsheets';
 import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
 import { S3Storage } from '@province-comuni/platform-storage-s3';
 import { ChildTextExtractor } from '@province-comuni/platform-text-extraction';
@@ -50,6 +51,7 @@ export class PlatformModule {
           useFactory: (registry: WorkRegistry, transactions: TransactionRunner) => new JobRunner({ databaseUrl: config.databaseUrl, ownerUrl: config.migrationUrl, report: (message) => logger.error(message) }, registry, transactions),
         },
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
+        { provide: TABLE_WRITER, useFactory: () => new SpreadsheetWriter() },
         { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
         { provide: OBJECT_STORAGE, useFactory: () => new SafeStorage(config.storage.kind === 's3' ? new S3Storage(config.storage) : new FileSystemStorage(config.storage.folder)) },
         { provide: TEXT_EXTRACTOR, useFactory: () => new ChildTextExtractor() },
@@ -60,7 +62,7 @@ export class PlatformModule {
         { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
     };
   }
 }

@@ -6,9 +6,11 @@ import { currentManager } from '@province-comuni/platform-database';
 import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
 import { RebuildIndex } from '@province-comuni/search-domain';
 import { plainRichText } from '@province-comuni/shared-act-tree';
-import type { EnteId } from '@province-comuni/shared-kernel';
+import { italianDay, type EnteId } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts } from '../demo-accounts.js';
+import { approveConvention } from './approve-convention.js';
 import { arriveFile } from './arrived-files.js';
+import { completeActs } from './complete-acts.js';
 import { GraphqlClient } from './graphql-client.js';
 import type { TestApp } from './test-app.js';
 
@@ -43,7 +45,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
     string
   >;
   sha256 = '';
@@ -54,6 +56,7 @@ export class CanaryWorld {
     const world = new CanaryWorld(test);
     await world.people();
     await world.instance();
+    await world.adhesion();
     await world.conventionImport();
     await world.documents();
     await world.together();
@@ -71,7 +74,7 @@ export class CanaryWorld {
 
   /** What stands in a row of B's: its words, and the ids of its objects. */
   marks(): string[] {
-    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'invitationToken'].includes(name) ? [] : [id]))];
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'invitationToken'].includes(name) ? [] : [id]))];
   }
 
   system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -141,8 +144,26 @@ export class CanaryWorld {
     await done('editClause', { clauseId: 'conv-impegni-ente', seenRevision: 0, heading: [], body: plainRichText(`L’Ente ${this.word('text of a clause')}.`) });
     await done('addClause', { clauseId: this.ids.localClause, actKey: 'convenzione', afterClauseId: 'conv-oggetto', heading: [], body: plainRichText(this.word('text of a local clause')) });
     await done('suppressClause', { clauseId: 'conv-definizioni', seenRevision: 0, reason: this.word('reason of a suppression') });
+    const { approvals } = await this.change<{ approvals: { ways: { current: { id: string } | null }[] } }>('redattoreB', 'takeStep', 'TakeStepInput', { instanceId, step: 'MANDA_IN_REVISIONE', acts: [{ actKey: 'convenzione', seenRevision: 0 }], values: [{ key: 'nota', value: this.word('note of a step') }] }, '... on StepTaken { approvals { ways { current { id } } } }');
+    this.ids.approval = approvals.ways[0]!.current!.id;
     const { status } = await this.clients.redattoreB.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] });
     if (status !== 200) throw new Error(`export: ${status}`);
+  }
+
+  /** A Comune of B with an approved convention: it answered with its personal link. */
+  private async adhesion(): Promise<void> {
+    const { referenteB, visitor } = this.clients;
+    this.ids.approvedInstance = await completeActs(referenteB, this.ids.enteB, this.ids.modelVersion, {}, `Convenzione ${this.word('title of an approved convention')}`);
+    await approveConvention(referenteB, this.ids.approvedInstance, italianDay(new Date()));
+    const [comune] = await this.system<{ id: EnteId }>(`select id from ente where kind = 'COMUNE' and provincia_id = $1 and id <> $2 order by nome desc limit 1`, [this.ids.enteB, this.ids.comune]);
+    await this.change('referenteB', 'inviteEnti', 'InviteEntiInput', { instanceId: this.ids.approvedInstance, invitees: [{ enteId: comune!.id }], message: '' }, '... on EntiReached { count }');
+    const [adhesion] = await this.system<{ id: string }>('select id from adhesion where aderente_id = $1', [comune!.id]);
+    this.ids.adhesion = adhesion!.id;
+    const { makeAdhesionLink } = await referenteB.request<{ makeAdhesionLink: { link: string } }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { ... on AdhesionLinkMade { link } } }', { id: this.ids.adhesion });
+    this.ids.adhesionLink = makeAdhesionLink.link.split('#')[1]!;
+    const input = { access: { secret: this.ids.adhesionLink }, seenRevision: 0, answers: [{ key: 'comune.capitolo', value: this.word('answer of a Comune', [...INSIDERS, 'visitor']) }] };
+    const { answerAdhesion } = await visitor.request<{ answerAdhesion: { __typename: string } }>('mutation ($input: AnswerAdhesionInput!) { answerAdhesion(input: $input) { __typename } }', { input });
+    if (answerAdhesion.__typename !== 'AdhesionKept') throw new Error(`adhesion: ${answerAdhesion.__typename}`);
   }
 
   private async conventionImport(): Promise<void> {

@@ -24,6 +24,11 @@ export class GraphqlClient {
     return { status: response.statusCode, bytes: response.rawPayload, headers: response.headers };
   }
 
+  async get(url: string): Promise<{ status: number; bytes: Buffer; headers: Record<string, unknown> }> {
+    const response = await this.app.inject({ method: 'GET', url, headers: this.headers() });
+    return { status: response.statusCode, bytes: response.rawPayload, headers: response.headers };
+  }
+
   /** Sends a body that is a file. */
   async upload(url: string, bytes: Uint8Array, headers: Record<string, string> = {}): Promise<{ status: number; body: Record<string, unknown> }> {
     const response = await this.app.inject({ method: 'POST', url, headers: { ...this.headers(), 'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ...headers }, payload: Buffer.from(bytes) });

@@ -1,3 +1,4 @@
+import { WaitingAdhesions } from '@province-comuni/adhesions-web';
 import { WaitingDocuments, WaitingReadings } from '@province-comuni/documents-web';
 import { WaitingForMe } from '@province-comuni/models-web';
 import { WaitingNotices } from '@province-comuni/notices-web';
@@ -34,6 +35,7 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
         </p>
       )}
       <Suspense fallback={null}>
+        <WaitingAdhesions />
         <WaitingReadings />
         <WaitingNotices />
         <WaitingDocuments />

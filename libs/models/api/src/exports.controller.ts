@@ -9,6 +9,7 @@ interface ExportBody {
   readonly actKeys?: unknown;
   readonly formats?: unknown;
   readonly comuneId?: unknown;
+  readonly approvalId?: unknown;
 }
 
 /** Files leave here and not through GraphQL: bytes in one answer, with a name and a type. A POST, because each export is recorded. */
@@ -27,7 +28,7 @@ export class ExportsController {
     if (actor.kind === 'visitor') return void reply.status(401).send({ message: 'Per continuare bisogna accedere.' });
     try {
       if (!isUuid(id)) throw new InstanceNotFound();
-      const file = await this.exportActs.execute(actor, { instanceId: id as InstanceId, actKeys: strings(body.actKeys), formats: formatsOf(body.formats), ...(typeof body.comuneId === 'string' && isUuid(body.comuneId) ? { comuneId: body.comuneId } : {}) });
+      const file = await this.exportActs.execute(actor, { instanceId: id as InstanceId, actKeys: strings(body.actKeys), formats: formatsOf(body.formats), ...idOf('comuneId', body), ...idOf('approvalId', body) });
       await reply
         .header('content-type', file.mediaType)
         .header('content-disposition', `attachment; filename="${file.fileName}"`)
@@ -40,6 +41,11 @@ export class ExportsController {
       await reply.status(missing ? 404 : 422).send({ message: missing ? 'Non trovato.' : (error.details as { reason?: string }).reason ?? 'Non si può esportare.' });
     }
   }
+}
+
+function idOf<K extends 'comuneId' | 'approvalId'>(key: K, body: ExportBody): Partial<Record<K, string>> {
+  const value = body?.[key];
+  return (typeof value === 'string' && isUuid(value) ? { [key]: value } : {}) as Partial<Record<K, string>>;
 }
 
 function strings(value: unknown): string[] {

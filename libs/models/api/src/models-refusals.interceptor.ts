@@ -5,6 +5,7 @@ import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graph
 import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
 import type { GraphQLResolveInfo } from 'graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
+import { ApprovalChangedType } from './graphql/approval.type.js';
 import { ImportConflictType } from './graphql/convention-import.type.js';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
 import { UpgradeChangedType } from './graphql/upgrade.type.js';
@@ -64,6 +65,10 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new ImportConflictType(), error.details);
     case 'MODELS.UPGRADE_CHANGED':
       return Object.assign(new UpgradeChangedType(), { message: error.details.reason });
+    case 'MODELS.APPROVAL_CHANGED':
+      return Object.assign(new ApprovalChangedType(), { message: error.details.reason });
+    case 'MODELS.STEP_REFUSED':
+      return error.details.problems.length > 0 ? Object.assign(new InvalidInput(), { problems: [...error.details.problems] }) : refused(error.code, error.details.reason);
     case 'MODELS.NO_CONVENTION':
       return refused(error.code, 'Il modello non ha una convenzione.');
     default:

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PERSON_REACH } from '@province-comuni/identity-contract';
+import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
+import { PostgresApprovalRepository, PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
+  APPROVAL_REPOSITORY,
   BePresent,
   ChangeClause,
   ChangeModelDraft,
@@ -29,6 +31,8 @@ import {
   PRESENCE_REPOSITORY,
   ProposeAnswers,
   PublishModelDraft,
+  ReadApprovals,
+  ReadApprovedConventions,
   ReadHistory,
   ReadImports,
   ReadModelDraft,
@@ -38,13 +42,17 @@ import {
   SearchableClauses,
   SearchableModels,
   StartImport,
+  TakeStep,
+  TellOfActs,
   UndoLastChange,
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
 } from '@province-comuni/models-domain';
+import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
+import { ActsWork } from './acts-work.js';
 import { ConventionImportsController } from './convention-imports.controller.js';
 import { ExportsController } from './exports.controller.js';
 import { InstanceGateway } from './live/instance.gateway.js';
@@ -52,6 +60,7 @@ import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
+import { ApprovalsResolver, InstanceStateResolver } from './resolvers/approvals.resolver.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
@@ -65,6 +74,7 @@ const providers: Provider[] = [
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
   { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
+  { provide: APPROVAL_REPOSITORY, useFactory: () => new PostgresApprovalRepository() },
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
@@ -79,7 +89,7 @@ const providers: Provider[] = [
   { provide: INSTANCE_ANSWERS, useExisting: ProposeAnswers },
   provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
-  provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
+  provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(SearchableModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY]),
   provideUseCase(SearchableClauses, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -103,6 +113,14 @@ const providers: Provider[] = [
   provideUseCase(ReadUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces]),
   provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, CLOCK]),
+  provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(TellOfActs, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+  provideUseCase(ReadApprovedConventions, [InstanceWorkspaces, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
+  { provide: APPROVED_CONVENTIONS, useExisting: ReadApprovedConventions },
+  ActsWork,
+  ApprovalsResolver,
+  InstanceStateResolver,
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,
@@ -111,10 +129,10 @@ const providers: Provider[] = [
   UpgradesResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, INSTANCE_ANSWERS] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS, INSTANCE_ANSWERS] };
   }
 }

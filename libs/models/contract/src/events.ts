@@ -1,8 +1,11 @@
-import type { EnteId } from '@province-comuni/shared-kernel';
+import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
+import type { KeptActState } from './approved-acts.js';
 import type { InstanceHint } from './live.js';
 
 /** What happens in this domain and others may follow. */
 export type ModelsEvent =
   | { readonly kind: 'models.instance-created'; readonly payload: { readonly instanceId: string; readonly enteId: EnteId; readonly modelVersionId: string } }
   /** Answers or clauses changed; `dataRevision` counts such changes. */
-  | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint };
+  | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint }
+  /** An act took a step on its way to approval and beyond. */
+  | { readonly kind: 'models.act-moved'; readonly payload: { readonly approvalId: string; readonly instanceId: string; readonly enteId: EnteId; readonly actKey: string; readonly state: KeptActState; readonly personId: PersonId } };

@@ -1,5 +1,6 @@
 import { DomainError } from '@province-comuni/shared-kernel';
 import type { AnswerProblem, RichText } from '@province-comuni/shared-act-tree';
+import type { StepProblem } from './approval/take-step.js';
 import type { PartRef, PartValue } from './model-draft/draft-part.js';
 import type { PartProblem } from './model-draft/input-fields.js';
 import type { PublishProblem } from './model-version/publish-check.js';
@@ -165,6 +166,20 @@ export class UpgradeRefused extends DomainError<'MODELS.UPGRADE_REFUSED', { reas
   }
 }
 
+/** Someone took a step meanwhile: the way of the act is no longer where the person saw it. */
+export class ApprovalChanged extends DomainError<'MODELS.APPROVAL_CHANGED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.APPROVAL_CHANGED', { reason });
+  }
+}
+
+/** The step cannot be taken; `problems` name the fields where it is what was filled in. Texts are Italian. */
+export class StepRefused extends DomainError<'MODELS.STEP_REFUSED', { reason: string; problems: readonly StepProblem[] }> {
+  constructor(reason: string, problems: readonly StepProblem[] = []) {
+    super('MODELS.STEP_REFUSED', { reason, problems });
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -189,4 +204,6 @@ export type ModelsError =
   | ImportChanged
   | ModelWithoutConvention
   | UpgradeChanged
-  | UpgradeRefused;
+  | UpgradeRefused
+  | ApprovalChanged
+  | StepRefused;

@@ -13,6 +13,7 @@ export const modelRoutes: RouteObject[] = [
   { path: 'importazioni/:id', lazy: async () => ({ Component: (await import('./pages/ImportReviewPage.js')).ImportReviewPage }), handle: { signedIn: true } },
   { path: 'atti', lazy: async () => ({ Component: (await import('./pages/InstancesPage.js')).InstancesPage }), handle: { signedIn: true } },
   { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
+  { path: 'atti/:id/approvazione', lazy: async () => ({ Component: (await import('./approval/ApprovalPage.js')).ApprovalPage }), handle: { signedIn: true } },
   { path: 'atti/:id/aggiorna', lazy: async () => ({ Component: (await import('./upgrade/UpgradePage.js')).UpgradePage }), handle: { signedIn: true } },
   { path: 'laboratorio', lazy: async () => ({ Component: (await import('./workshop/WorkshopPage.js')).WorkshopPage }), handle: { signedIn: true, curators: true } },
   { path: 'laboratorio/:draftId', lazy: async () => ({ Component: (await import('./workshop/DraftPage.js')).DraftPage }), handle: { signedIn: true, curators: true } },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
+import { en as approvalEn } from './approval/messages.en.js';
+import { APPROVAL_MESSAGES } from './approval/messages.js';
 import { en as importEn } from './import-messages.en.js';
 import { IMPORT_MESSAGES } from './import-messages.js';
 import { en } from './messages.en.js';
@@ -14,5 +16,6 @@ describe('the English of the models', () => {
   it.each([
     ['models and acts', en, MODELS_MESSAGES.it],
     ['imports', importEn, IMPORT_MESSAGES.it],
+    ['approval', approvalEn, APPROVAL_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
 });

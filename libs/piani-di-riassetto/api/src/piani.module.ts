@@ -25,7 +25,7 @@ class PianiWork implements OnModuleInit {
   }
 }
 
-/** Piani di riassetto and DUP. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** Piani di riassetto and DUP. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, CLOCK, ACTOR_RESOLVER, TABLE_WRITER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class PianiModule {
   static register(imports: DynamicModule['imports']): DynamicModule {

@@ -12,5 +12,6 @@ export * from './realtime.port.js';
 export * from './safe-storage.js';
 export * from './search-index.port.js';
 export * from './stream-pieces.js';
+export * from './table-writer.port.js';
 export * from './text-extractor.port.js';
 export * from './transaction-runner.port.js';

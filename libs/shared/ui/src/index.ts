@@ -1,6 +1,7 @@
 import './messages.js';
 import './ui.css';
 
+export * from './act/RenderedActView.js';
 export * from './Badge.js';
 export * from './charts/BarChart.js';
 export * from './charts/csv.js';

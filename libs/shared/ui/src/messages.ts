@@ -20,6 +20,7 @@ addMessages('ui', {
     choose: 'Scegli…',
     notAvailable: 'Non disponibile:',
     tiles: { keys: 'Con la tastiera: Tab porta alla mappa, le frecce da una Provincia all’altra.', none: 'Indicate una Provincia per leggerne lo stato.' },
+    act: { missing: 'da completare: {{label}}', later: 'Si compila alla firma o lo compila l’Ente che aderisce' },
     notice: { info: 'Informazione', success: 'Fatto', warning: 'Attenzione', danger: 'Errore' },
   },
   en: {
@@ -40,6 +41,7 @@ addMessages('ui', {
     choose: 'Choose…',
     notAvailable: 'Not available:',
     tiles: { keys: 'With the keyboard: Tab leads to the map, the arrows from one Provincia to the next.', none: 'Point at a Provincia to read its state.' },
+    act: { missing: 'to be completed: {{label}}', later: 'Filled in at signature, or by the Ente that joins' },
     notice: { info: 'Note', success: 'Done', warning: 'Warning', danger: 'Error' },
   },
 });

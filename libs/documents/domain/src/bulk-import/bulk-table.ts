@@ -1,7 +1,7 @@
-import { decodeText, italianDay, parseCsvRows, plainHeading, toCsv } from '@province-comuni/shared-kernel';
+import { decodeText, isDay, italianDay, parseCsvRows, plainHeading, toCsv } from '@province-comuni/shared-kernel';
 import { VISIBILITIES, type DocumentType, type Keyword, type Visibility } from '../document/document.js';
 import { DEFAULT_LICENCE, LICENCES } from '../document/licences.js';
-import { isDay, readFields, type TypedFields, type Vocabulary } from '../document/read-fields.js';
+import { readFields, type TypedFields, type Vocabulary } from '../document/read-fields.js';
 import { BULK_TABLE, MOST_BULK_ROWS, type RowProblem } from './bulk-import.js';
 
 /** A column of the table, as the page and the template explain it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isDay, readFields, type TypedFields } from './read-fields.js';
+import { readFields, type TypedFields } from './read-fields.js';
 
 const VOCABULARY = { types: new Set(['altro']), pillars: new Set(['SUA']), keywords: new Set(['gara']) };
 const TYPED: TypedFields = {
@@ -48,9 +48,5 @@ describe('the fields of a document', () => {
         expect(fields.title + fields.abstract).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e]/);
       }),
     );
-  });
-
-  it('know the days of the calendar', () => {
-    expect(['2024-02-29', '2026-12-31', '2023-02-29', '2026-13-01', '26-01-01', '2026-1-1', ''].map(isDay)).toEqual([true, true, false, false, false, false, false]);
   });
 });

@@ -1,4 +1,4 @@
-import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
+import { isDay, isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import type { CitedAct, DocumentFields } from './document.js';
 import { LANGUAGES, LICENCES } from './licences.js';
 
@@ -104,12 +104,6 @@ export function readFields(typed: TypedFields, vocabulary: Vocabulary, thisYear:
 /** Text without what one cannot see or write down, and without spaces at its ends. */
 export function cleanText(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim();
-}
-
-/** Whether `YYYY-MM-DD` is a day of the calendar, which has no year 0. */
-export function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.toISOString().startsWith(text);
 }
 
 function known(keys: readonly string[], existing: ReadonlySet<string>, refuse: () => void): string[] {

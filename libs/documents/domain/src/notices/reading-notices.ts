@@ -1,6 +1,6 @@
 import type { PersonReach } from '@province-comuni/identity-contract';
 import type { NewNotice } from '@province-comuni/notices-contract';
-import type { PersonId } from '@province-comuni/shared-kernel';
+import { italianDate, type PersonId } from '@province-comuni/shared-kernel';
 import type { Document } from '../document/document.js';
 import type { ReadingRequest, ReadingTarget } from '../reading/reading-request.js';
 
@@ -15,10 +15,4 @@ export async function readingNotices(people: PersonReach, { document, request, t
     ...{ personId, topic: 'documento.lettura', key: `lettura:${request.id}:${stage}`, title: words[stage], text: request.note, href: `/documenti/${document.id}` },
     ...{ subjects: [{ kind: 'documento', id: document.id }], frequency: 'SUBITO' as const },
   }));
-}
-
-/** `2026-12-03` as people write it: 3/12/2026. */
-export function italianDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date}/${month}/${year}`;
 }

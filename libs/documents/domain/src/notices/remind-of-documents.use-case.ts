@@ -1,12 +1,12 @@
 import type { PersonReach } from '@province-comuni/identity-contract';
 import type { NoticeBoard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
-import { italianDay, type Clock } from '@province-comuni/shared-kernel';
+import { italianDate, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import type { Document } from '../document/document.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
 import type { ReadingRepository } from '../reading/reading-repository.port.js';
 import { REMINDED_DAYS_BEFORE, reminderDue, sameTarget, targetsOf } from '../reading/reading-request.js';
-import { italianDate, readingNotices } from './reading-notices.js';
+import { readingNotices } from './reading-notices.js';
 
 const AT_ONCE = 100;
 

@@ -5,10 +5,12 @@ import type { ActExporter, ExportedFile, ExportFormat, TransactionRunner } from 
 import { actToPlainText, normaliseText, type RenderedAct } from '@province-comuni/shared-act-tree';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { strToU8, zipSync } from 'fflate';
+import { isSettled } from '../approval/act-approval.js';
 import { ClauseRefused, InstanceNotFound } from '../errors.js';
 import { mayBeFinal } from '../instance/checks.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canExportInstance } from '../policies/instance.policy.js';
+import type { ApprovalRepository } from '../ports/approval-repository.port.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
 
@@ -20,6 +22,8 @@ export interface ExportInput {
   readonly formats: readonly ExportFormat[];
   /** Fills the delibera di adesione for this Comune. */
   readonly comuneId?: string;
+  /** The acts as this approval kept them, instead of as they are now. */
+  readonly approvalId?: string;
 }
 
 export interface ExportedBundle {
@@ -36,6 +40,7 @@ export class ExportActs {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
+    private readonly approvals: ApprovalRepository,
     private readonly enti: EnteRegistry,
     exporters: readonly ActExporter[],
     private readonly clock: Clock,
@@ -46,17 +51,17 @@ export class ExportActs {
   /** @throws InstanceNotFound, ClauseRefused when there is no such act or format */
   async execute(actor: SignedInActor, input: ExportInput): Promise<ExportedBundle> {
     // Writing files takes time: the text is read in one transaction, the record written in another, and no connection waits in between.
-    const { workspace, author } = await this.transactions.run(databaseAccessOf(actor), async () => {
+    const { workspace, author, acts, settled } = await this.transactions.run(databaseAccessOf(actor), async () => {
       const opened = await this.workspaces.forReading(actor, input.instanceId, input.comuneId);
       if (!canExportInstance(actor, opened.instance)) throw new InstanceNotFound();
       const [ente] = await this.enti.findByIds([opened.instance.enteId]);
-      return { workspace: opened, author: ente?.denominazione ?? '' };
+      const named = { author: ente?.denominazione ?? '' };
+      return input.approvalId === undefined ? { ...named, workspace: opened, acts: chosenActs(opened, input.actKeys), settled: false } : { ...named, ...(await this.kept(input.instanceId, input.approvalId)) };
     });
-    const acts = chosenActs(workspace, input.actKeys);
     const failed = workspace.checks();
     const files: { name: string; act: RenderedAct; format: ExportFormat; draft: boolean; file: ExportedFile }[] = [];
     for (const act of acts) {
-      const draft = !mayBeFinal(failed, act.key);
+      const draft = !settled && !mayBeFinal(failed, act.key);
       for (const format of input.formats) {
         const exporter = this.exporters.get(format);
         if (!exporter) throw new ClauseRefused('Questo formato non è disponibile.');
@@ -68,6 +73,15 @@ export class ExportActs {
     if (files.length === 1) return { fileName: files[0]!.name, mediaType: files[0]!.file.mediaType, bytes: files[0]!.file.bytes };
     const zip = zipSync(Object.fromEntries([...files.map(({ name, file }) => [name, file.bytes] as const), ['LEGGIMI.txt', strToU8(manifestOf(workspace, author, files))]]), { mtime: workspace.instance.updatedAt, level: 6 });
     return { fileName: `${fileNameOf(workspace.instance.title, files.some((entry) => entry.draft))}.zip`, mediaType: 'application/zip', bytes: zip };
+  }
+
+  /** The text an approval is about: final once it was approved, whatever the checks of today would say. */
+  private async kept(instanceId: InstanceId, approvalId: string): Promise<{ workspace: InstanceWorkspace; acts: RenderedAct[]; settled: boolean }> {
+    const [approval] = await this.approvals.find([approvalId]);
+    const snapshot = approval?.instanceId === instanceId ? await this.approvals.snapshotOf(instanceId, approval.dataRevision) : null;
+    const act = snapshot?.acts[approval!.actKey];
+    if (!snapshot || !act) throw new InstanceNotFound();
+    return { workspace: await this.workspaces.frozen(snapshot.instance), acts: [act], settled: isSettled(approval!) };
   }
 
   private async record(actor: SignedInActor, workspace: InstanceWorkspace, files: readonly { act: RenderedAct; format: ExportFormat; draft: boolean; file: ExportedFile }[]): Promise<void> {
@@ -114,7 +128,7 @@ function manifestOf(workspace: InstanceWorkspace, author: string, files: readonl
 }
 
 /** A name that every file system takes: letters, digits and dashes. */
-function fileNameOf(title: string, draft: boolean): string {
+export function fileNameOf(title: string, draft: boolean): string {
   const plain = title.normalize('NFD').replace(/[^\p{ASCII}]/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80);
   return `${plain || 'atto'}${draft ? '-BOZZA' : ''}`;
 }

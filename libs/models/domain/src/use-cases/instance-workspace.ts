@@ -104,6 +104,11 @@ export class InstanceWorkspaces {
     return this.open((await this.instances.find(workspace.instance.id))!);
   }
 
+  /** An instance as it was when it was kept, with the answers of one Ente in their places. It asks no policy: who calls has asked his own. */
+  frozen(instance: Instance, scoped?: ScopedAnswers): Promise<InstanceWorkspace> {
+    return this.open(instance, scoped);
+  }
+
   private async open(instance: Instance, scoped?: ScopedAnswers): Promise<InstanceWorkspace> {
     const contents = new Map<ModelVersionId, ModelContent>();
     for (const id of versionsOf(instance)) contents.set(id, await this.models.contentOf(id));

@@ -1,10 +1,9 @@
 import type { RenderedAct, RenderedClause } from '@province-comuni/shared-act-tree';
-import { Badge, Button, Dialog, Field, Notice, Tabs, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, Dialog, Field, Notice, RenderedActView, Tabs, TextArea, useMessages, type ActActions } from '@province-comuni/shared-ui';
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { ClauseChanges } from '../hooks/useClauseChange.js';
 import type { ActData, InstanceData, LastChange } from '../hooks/useInstance.js';
 import { ClauseAdd, ClauseEdit } from './ClauseEdit.js';
-import { RenderedActView, type ActActions } from './RenderedActView.js';
 import { WritingMark } from './WritingMark.js';
 
 interface Props {

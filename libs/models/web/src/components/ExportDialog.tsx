@@ -2,6 +2,7 @@ import { Badge, Button, CheckboxList, Dialog, EmptyState, Failure, Field, format
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { InstanceExportsDocument } from '../generated/graphql.js';
+import { downloadActs } from '../hooks/download-acts.js';
 import type { InstanceData } from '../hooks/useInstance.js';
 
 const FORMATS = ['PDF', 'DOCX', 'ODT', 'HTML'] as const;
@@ -17,7 +18,7 @@ export function ExportDialog({ instance, comuneId, open, onClose }: { instance: 
   async function go(): Promise<void> {
     setState({ busy: true, error: null });
     try {
-      await download(instance.id, { actKeys: acts, formats, comuneId });
+      await downloadActs(instance.id, { actKeys: acts, formats, comuneId });
       setState({ busy: false, error: null });
       await exports.refetch();
     } catch (error) {
@@ -86,16 +87,4 @@ export function ExportDialog({ instance, comuneId, open, onClose }: { instance: 
       )}
     </Dialog>
   );
-}
-
-/** Asks for the files and hands them to the browser. @throws Error with the server's reason in Italian */
-async function download(instanceId: string, body: object): Promise<void> {
-  const response = await fetch(`/api/instances/${instanceId}/exports`, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(((await response.json().catch(() => ({}))) as { message?: string }).message ?? `errore ${response.status}`);
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'atti.zip';
-  const url = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The browser reads the address after the click returns.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,12 +1,11 @@
 import type { RenderedAct } from '@province-comuni/shared-act-tree';
-import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Disclosure, Failure, Field, formatDate, LegalLink, RenderedActView, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useLocation } from 'react-router';
 import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, ModelVersionsDocument } from '../generated/graphql.js';
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
-import { RenderedActView } from './RenderedActView.js';
 import { ModelVersionDiffDocument } from '../workshop/generated/graphql.js';
 
 /** The acts of the model in one cell. */

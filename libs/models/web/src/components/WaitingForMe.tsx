@@ -1,12 +1,14 @@
 import { Failure, formatDateTime, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { InstancesDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import '../messages.js';
 import '../models.css';
 
-/** What is waiting for the official: the acts he has in hand, last changed first; with nothing in hand, what is worth doing. */
+const WaitingActs = lazy(async () => ({ default: (await import('../approval/WaitingActs.js')).WaitingActs }));
+
+/** What is waiting for the official: steps of acts that are his, the acts he has in hand, last changed first; with nothing in hand, what is worth doing. */
 export function WaitingForMe(): ReactElement {
   const t = useMessages('models');
   const { data, error, refetch } = useQuery(InstancesDocument, { variables: { first: 5, offset: 0 }, fetchPolicy: 'cache-and-network' });
@@ -17,6 +19,11 @@ export function WaitingForMe(): ReactElement {
       </h2>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={4} />}
+      {data && data.instances.total > 0 && (
+        <Suspense fallback={null}>
+          <WaitingActs />
+        </Suspense>
+      )}
       {data?.instances.total === 0 && (
         <>
           <p>

@@ -1,7 +1,7 @@
 import { Badge, Button, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ComuniOfProvinciaDocument } from '../generated/graphql.js';
 import { ActPane } from '../components/ActPane.js';
 import { ChecksPane } from '../components/ChecksPane.js';
@@ -131,6 +131,9 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
             <Button size="xs" outline color="primary" type="button" onClick={() => setDialog({ kind: 'history', subject: null })}>
               {t('editor.history')}
             </Button>
+            <Link className="btn btn-xs btn-outline-primary" to={`/atti/${instance.id}/approvazione`}>
+              {t('editor.approval')}
+            </Link>
             {instance.viewerCan.export && (
               <Button size="xs" color="primary" type="button" onClick={() => setDialog({ kind: 'export' })}>
                 {t('editor.export')}
@@ -140,7 +143,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
         }
       >
         <p className="models-facts">
-          {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
+          {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Link to={`/atti/${instance.id}/approvazione`}>{t(`editor.states.${instance.state}`)}</Link>
         </p>
         <UpgradeOffer instance={instance} />
         <PresenceRow />

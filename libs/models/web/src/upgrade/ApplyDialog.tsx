@@ -1,9 +1,9 @@
 import { Button, Dialog, Notice, useMessages } from '@province-comuni/shared-ui';
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { ApplyUpgradeDocument } from './generated/graphql.js';
+import { AdheredEntiDocument, ApplyUpgradeDocument } from './generated/graphql.js';
 import type { UpgradeData, UpgradeWork } from './useUpgrade.js';
 
 /** Says what will change in each act, and does it. */
@@ -11,6 +11,8 @@ export function ApplyDialog({ upgrade, work, open, onClose }: { upgrade: Upgrade
   const t = useMessages('upgrade');
   const navigate = useNavigate();
   const [apply, { loading }] = useMutation(ApplyUpgradeDocument);
+  const { data } = useQuery(AdheredEntiDocument, { variables: { instanceId: upgrade.instanceId }, skip: !open, fetchPolicy: 'cache-and-network' });
+  const adhered = (data?.adhesionBoard?.rows ?? []).filter(({ state }) => state === 'DELIBERATO' || state === 'FIRMATO').map(({ ente }) => ente.nome);
   const [message, setMessage] = useState<string | null>(null);
   const acts = [...new Set(upgrade.items.map((item) => item.actName))];
 
@@ -55,6 +57,7 @@ export function ApplyDialog({ upgrade, work, open, onClose }: { upgrade: Upgrade
           return <li key={act}>{t('applyAct', { act, changed: items.length - later, later })}</li>;
         })}
       </ul>
+      {adhered.length > 0 && <Notice kind="info">{t('applyAdhered', { count: adhered.length, names: adhered.join(', ') })}</Notice>}
     </Dialog>
   );
 }

@@ -82,6 +82,8 @@ export const en: Messages = {
   applyLead: 'A new draft of your acts is made. What was exported stays as it is; until something else is done, it can be undone.',
   applyAct: '{{act}}: {{changed}} clauses change, {{later}} put off',
   applyYes: 'Apply',
+  applyAdhered_one: 'One Ente adhered to the approved text ({{names}}): for it that one holds. The new text is a draft, to approve and to send to the Enti.',
+  applyAdhered_other: '{{count}} Enti adhered to the approved text ({{names}}): for them that one holds. The new text is a draft, to approve and to send to the Enti.',
   banner: 'UPI published version {{to}} of the model; your acts are on {{from}}.',
   bannerHeld: 'At the last upgrade you put off some clauses.',
   bannerGo: 'See what changes',

@@ -95,6 +95,8 @@ const UPGRADE_MESSAGES = {
     applyLead: 'Nasce una nuova bozza dei vostri atti. Ciò che avete già esportato resta com’è; finché non fate altro, si può annullare.',
     applyAct: '{{act}}: {{changed}} clausole cambiano, {{later}} rinviate',
     applyYes: 'Applica',
+    applyAdhered_one: 'Un Ente ha aderito al testo approvato ({{names}}): per lui resta valido quello. Il testo nuovo è una bozza, da approvare e da mandare agli Enti.',
+    applyAdhered_other: '{{count}} Enti hanno aderito al testo approvato ({{names}}): per loro resta valido quello. Il testo nuovo è una bozza, da approvare e da mandare agli Enti.',
     banner: 'UPI ha pubblicato la versione {{to}} del modello; i vostri atti sono alla {{from}}.',
     bannerHeld: 'All’ultimo aggiornamento avete rinviato delle clausole.',
     bannerGo: 'Guarda che cosa cambia',

@@ -1,4 +1,4 @@
-import { isUuid } from '@province-comuni/shared-kernel';
+import { isDay, isUuid } from '@province-comuni/shared-kernel';
 import { ORGANI, ORGANIZZAZIONI, STATI_ADOTTATI, STATI_DEL_PIANO, type AttoDelPiano, type DupTriennale, type PianoDiRiassetto, type SceltaPerPilastro, type Traguardo } from './piano.js';
 
 /** A field and what is wrong with it, in Italian. */
@@ -129,9 +129,4 @@ export function solleciti(piano: PianoDiRiassetto, today: string): Sollecito[] {
     ...(piano.traguardi.some(({ entro, raggiunto }) => raggiunto === null && entro < today) ? ['TRAGUARDI_SCADUTI' as const] : []),
     ...(piano.dup.some(({ dal }) => dal <= year && year <= dal + 2) ? [] : ['DUP_MANCANTE' as const]),
   ];
-}
-
-function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.getUTCFullYear() > 0 && date.toISOString().startsWith(text);
 }

@@ -1,8 +1,7 @@
 import type { RenderedAct, RenderedClause } from '@province-comuni/shared-act-tree';
-import { EmptyState, Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { type ActActions, EmptyState, Failure, RenderedActView, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, type MouseEvent, type ReactElement } from 'react';
-import { RenderedActView, type ActActions } from '../../components/RenderedActView.js';
 import { vocabularyOf, type DraftData, type DraftPreviewData } from '../draft-data.js';
 import { HiddenClauses, ShownBecause } from './WhyView.js';
 import type { SampleState } from './useSample.js';

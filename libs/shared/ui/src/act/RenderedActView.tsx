@@ -1,6 +1,7 @@
 import type { RenderedAct, RenderedBlock, RenderedClause, Run } from '@province-comuni/shared-act-tree';
-import { useMessages } from '@province-comuni/shared-ui';
 import { memo, type ReactElement, type ReactNode } from 'react';
+import { useMessages } from '../i18n.js';
+import './act.css';
 
 /** What the page lets one do with an act; an act that is only shown has none. */
 export interface ActActions {
@@ -110,21 +111,21 @@ function Block({ block, lead, actions, highlighted }: { block: RenderedBlock; le
 }
 
 function RunText({ run, actions, highlighted }: { run: Run; actions: ActActions | undefined; highlighted: string | null }): ReactElement {
-  const t = useMessages('models');
+  const t = useMessages('ui');
   const styled: ReactNode = run.bold ? <strong>{run.text}</strong> : run.italic ? <em>{run.text}</em> : run.text;
   const { origin } = run;
   const label = origin?.kind === 'variable' && actions ? actions.labelOf(origin.key) : null;
   if (origin?.kind === 'variable' && actions && label !== null) {
     const missing = origin.missing ? ' act-missing' : '';
     return (
-      <button type="button" data-key={origin.key} className={`act-value${missing}${highlighted === origin.key ? ' act-highlighted' : ''}`} onClick={() => actions.onVariable(origin.key)} {...(origin.missing ? { 'aria-label': t('editor.missing', { label }) } : {})}>
+      <button type="button" data-key={origin.key} className={`act-value${missing}${highlighted === origin.key ? ' act-highlighted' : ''}`} onClick={() => actions.onVariable(origin.key)} {...(origin.missing ? { 'aria-label': t('act.missing', { label }) } : {})}>
         {styled}
       </button>
     );
   }
   if (origin?.kind === 'variable') {
     return (
-      <span className={origin.missing ? 'act-later' : undefined} title={origin.missing ? t('editor.later') : undefined}>
+      <span className={origin.missing ? 'act-later' : undefined} title={origin.missing ? t('act.later') : undefined}>
         {styled}
       </span>
     );

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TellOfAdhesions } from '@province-comuni/adhesions-domain';
+import { addDays, italianDate, italianDay } from '@province-comuni/shared-kernel';
+import { strFromU8, unzipSync } from 'fflate';
+import pg from 'pg';
+import { loadDemoAccounts } from './demo-accounts.js';
+import { approveConvention } from './testing/approve-convention.js';
+import { completeActs } from './testing/complete-acts.js';
+import { GraphqlClient } from './testing/graphql-client.js';
+import { createTestApp, type TestApp } from './testing/test-app.js';
+
+interface Ente { id: string; nome: string; popolazione: number | null }
+interface Row { id: string; state: string; ente: Ente; share: { net: number; total: number } | null; remindable: boolean; hasContact: boolean; services: string[] }
+interface Board { viewerCanKeep: boolean; rows: Row[]; notInvited: Ente[]; coverage: { comuni: number; invited: number; adhering: number; adheringPopulation: number }; expectedRevenue: { total: number }; onEarlierText: Ente[]; convention: { approvalId: string; state: string; expiresOn: string } }
+interface View { id: string; state: string; side: string | null; revision: number; ente: Ente; questions: { key: string; type: string; options: { value: string }[]; value: unknown }[]; steps: { key: string }[]; shareInWords: string | null; withdrawalWindow: { from: string; possible: boolean } | null; withdrawalEffectiveOn: string | null; history: { kind: string; person: string }[] }
+interface Outcome { __typename: string; adhesion: View; problems: { field: string; message: string }[]; message: string; count: number; letters: number; skipped: number; board: Board; link: string }
+
+const ROW = 'id state ente { id nome popolazione } share { net total } remindable hasContact services';
+const BOARD = `viewerCanKeep rows { ${ROW} } notInvited { id nome popolazione } coverage { comuni invited adhering adheringPopulation } expectedRevenue { total } onEarlierText { id nome popolazione } convention { approvalId state expiresOn }`;
+const VIEW = 'id state side revision ente { id nome popolazione } questions { key type value options { value } } steps { key } shareInWords withdrawalWindow { from possible } withdrawalEffectiveOn history { kind person }';
+const REFUSALS = '... on InvalidInput { problems { field message } } ... on Refused { message } ... on NotFound { message }';
+const TODAY = italianDay(new Date());
+
+let test: TestApp;
+let referente: GraphqlClient;
+let lettore: GraphqlClient;
+let lecco: GraphqlClient;
+let curatore: GraphqlClient;
+let comune: GraphqlClient;
+let visitor: GraphqlClient;
+let pesaroId: string;
+let instanceId: string;
+let own: Ente;
+
+beforeAll(async () => {
+  test = await createTestApp();
+  const accounts = await loadDemoAccounts(test.app);
+  const signedIn = async (email: string): Promise<GraphqlClient> => {
+    const client = new GraphqlClient(test.app);
+    await client.signIn(email, accounts.find((account) => account.email === email)!.password);
+    return client;
+  };
+  [referente, lettore, lecco, curatore, comune] = (await Promise.all(['referente.pesaro@demo.example', 'lettore.pesaro@demo.example', 'referente.lecco@demo.example', 'curatore@demo.example', 'referente.urbino@demo.example'].map(signedIn))) as [GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient];
+  visitor = new GraphqlClient(test.app);
+  pesaroId = (await referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+  const versionId = (await referente.request<{ model: { versions: { id: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions[0]!.id;
+  instanceId = await completeActs(referente, pesaroId, versionId, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA' });
+  const ownId = (await comune.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+  own = { id: ownId, nome: '', popolazione: null };
+}, 120_000);
+afterAll(() => test?.close());
+
+async function board(client = referente): Promise<Board | null> {
+  return (await client.request<{ adhesionBoard: Board | null }>(`query ($id: ID!) { adhesionBoard(instanceId: $id) { ${BOARD} } }`, { id: instanceId })).adhesionBoard;
+}
+
+async function invite(invitees: object[], client = referente): Promise<Outcome> {
+  return (await client.request<{ inviteEnti: Outcome }>(`mutation ($input: InviteEntiInput!) { inviteEnti(input: $input) { __typename ... on EntiReached { count letters skipped board { ${BOARD} } } ${REFUSALS} } }`, { input: { instanceId, invitees, message: 'Vi aspettiamo.' } })).inviteEnti;
+}
+
+async function remind(ids: string[], client = referente): Promise<Outcome> {
+  return (await client.request<{ remindEnti: Outcome }>(`mutation ($id: ID!, $ids: [ID!]!) { remindEnti(instanceId: $id, ids: $ids) { __typename ... on EntiReached { count letters skipped } ${REFUSALS} } }`, { id: instanceId, ids })).remindEnti;
+}
+
+async function view(access: object, client = referente): Promise<View | null> {
+  return (await client.request<{ adhesion: View | null }>(`query ($access: AdhesionAccessInput!) { adhesion(access: $access) { ${VIEW} } }`, { access })).adhesion;
+}
+
+async function answer(access: object, answers: Record<string, unknown>, client: GraphqlClient, seenRevision?: number): Promise<Outcome> {
+  const seen = seenRevision ?? (await view(access, client))?.revision ?? 0;
+  return (await client.request<{ answerAdhesion: Outcome }>(`mutation ($input: AnswerAdhesionInput!) { answerAdhesion(input: $input) { __typename ... on AdhesionKept { adhesion { ${VIEW} } } ... on AdhesionChanged { message } ${REFUSALS} } }`, { input: { access, seenRevision: seen, answers: Object.entries(answers).map(([key, value]) => ({ key, value })) } })).answerAdhesion;
+}
+
+async function step(access: object, key: string, values: Record<string, string>, client = referente, seenRevision?: number): Promise<Outcome> {
+  const seen = seenRevision ?? (await view(access, client))?.revision ?? 0;
+  return (await client.request<{ takeAdhesionStep: Outcome }>(`mutation ($input: TakeAdhesionStepInput!) { takeAdhesionStep(input: $input) { __typename ... on AdhesionKept { adhesion { ${VIEW} } } ... on AdhesionChanged { message } ${REFUSALS} } }`, { input: { access, step: key, seenRevision: seen, values: Object.entries(values).map(([field, value]) => ({ key: field, value })) } })).takeAdhesionStep;
+}
+
+async function owner<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: test.database.ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const lastMailTo = async (to: string): Promise<{ subject: string; body: string }> => (await owner<{ subject: string; body: string }>('select subject, body from mail_message where to_address = $1 order by created_at desc limit 1', [to]))[0]!;
+const secretIn = (body: string): string => /#([\w-]+)/.exec(body)![1]!;
+
+describe('the adhesions of Enti', () => {
+  let rows: Row[];
+  let secret: string;
+
+  it('wait for an approved convention', async () => {
+    expect(await board()).toBeNull();
+    expect(await invite([{ enteId: own.id }])).toMatchObject({ __typename: 'NotFound' });
+    await approveConvention(referente, instanceId, TODAY);
+    expect(await board()).toMatchObject({ viewerCanKeep: true, rows: [], coverage: { invited: 0, adhering: 0 }, convention: { state: 'TRASMESSA' } });
+  });
+
+  it('are not for another Provincia, a Comune, the staff or a visitor', async () => {
+    for (const client of [lecco, curatore, comune]) {
+      expect(await board(client)).toBeNull();
+      expect(await invite([{ enteId: own.id }], client)).toMatchObject({ __typename: 'NotFound' });
+    }
+    expect((await board(lettore))!.viewerCanKeep).toBe(false);
+    expect(await invite([{ enteId: own.id }], lettore)).toMatchObject({ __typename: 'Refused' });
+    expect((await visitor.raw(`query ($id: ID!) { adhesionBoard(instanceId: $id) { ${BOARD} } }`, { id: instanceId })).errors).toBeDefined();
+  });
+
+  it('say who cannot be invited, and why', async () => {
+    const [other] = await owner<{ id: string }>(`select c.id from ente c where c.kind = 'COMUNE' and c.provincia_id <> $1 limit 1`, [pesaroId]);
+    const refused = await invite([{ enteId: other!.id }, { enteId: pesaroId }, { enteId: own.id, contact: 'non è un indirizzo' }, { enteId: randomUUID() }]);
+    expect(refused.problems.map(({ field }) => field)).toEqual(['invitees[0].enteId', 'invitees[1].enteId', 'invitees[2].contact', 'invitees[3].enteId']);
+    expect(await invite([])).toMatchObject({ __typename: 'InvalidInput' });
+  });
+
+  it('begin with an invitation that goes out once', async () => {
+    const { notInvited } = (await board())!;
+    const [first, second, third] = notInvited.filter(({ id, popolazione }) => id !== own.id && popolazione !== null);
+    const invitees = [{ enteId: own.id }, { enteId: first!.id, contact: 'protocollo@comune-uno.example' }, { enteId: second!.id }, { enteId: third!.id, contact: 'protocollo@comune-tre.example' }];
+    const both = await Promise.all([invite(invitees), invite(invitees)]);
+    expect(both.map(({ count }) => count).sort()).toEqual([0, 4]);
+    expect(await owner(`select 1 from mail_message where to_address like '%@comune-%'`)).toHaveLength(2);
+    rows = (await board())!.rows;
+    expect(rows).toHaveLength(4);
+    expect((await board())!.coverage).toMatchObject({ invited: 4, adhering: 0 });
+    const one = rows.find(({ ente }) => ente.id === first!.id)!;
+    expect(one.share).toEqual({ net: first!.popolazione! * 44, total: first!.popolazione! * 44 });
+    const letter = await lastMailTo('protocollo@comune-uno.example');
+    expect(letter.subject).toMatch(/invito ad aderire/);
+    expect(letter.body).toContain('Vi aspettiamo.');
+    secret = secretIn(letter.body);
+    rows = [one, ...rows.filter(({ id }) => id !== one.id)];
+  });
+
+  it('open with the personal link to that Ente alone', async () => {
+    const opened = (await view({ secret }, visitor))!;
+    expect(opened).toMatchObject({ id: rows[0]!.id, state: 'INVITATO', side: 'ADERENTE' });
+    expect(opened.shareInWords).toMatch(/\(.+\/\d\d\)|\(.+\)/);
+    expect(opened.history.map(({ person }) => person)).toEqual(['Provincia di Pesaro e Urbino']);
+    for (const wrong of [{ secret: `${secret}x` }, { secret: 'x'.repeat(5_000) }, { id: rows[0]!.id }, {}]) expect(await view(wrong, visitor)).toBeNull();
+    expect(await view({ id: rows[0]!.id }, comune)).toBeNull();
+    expect(await view({ id: rows[0]!.id }, lecco)).toBeNull();
+    expect(await view({ id: rows[0]!.id }, curatore)).toBeNull();
+  });
+
+  it('fill the delibera of the Ente with its answers, in every format', async () => {
+    const { questions } = (await view({ secret }, visitor))!;
+    const services = questions.find(({ type }) => type === 'scelte')!;
+    expect(questions.map(({ key }) => key)).not.toContain('comune.denominazione');
+    expect(await answer({ secret }, { 'comune.spesa_annua': 'mille' }, visitor)).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'answers.comune.spesa_annua' }] });
+    const kept = await answer({ secret }, { [services.key]: services.options.slice(0, 2).map(({ value }) => value), 'comune.capitolo': 'Missione 1, capitolo 1234', 'firma.segretario': 'di altri', sconosciuta: 1 }, visitor);
+    expect(kept).toMatchObject({ __typename: 'AdhesionKept', adhesion: { state: 'IN_ESAME' } });
+    const act = async (body: object): Promise<{ status: number; bytes: Buffer }> => visitor.post('/api/adhesions/acts', { secret, actKey: 'delibera-adesione', ...body });
+    const html = (await act({ format: 'HTML' })).bytes.toString();
+    expect(html).toContain('capitolo 1234');
+    expect(html).toContain(rows[0]!.ente.nome);
+    expect(html).not.toContain('BOZZA');
+    const docx = strFromU8(unzipSync((await act({ format: 'DOCX' })).bytes)['word/document.xml']!);
+    expect(docx).toContain('capitolo 1234');
+    expect((await act({ format: 'ODT' })).status).toBe(200);
+    expect((await act({ format: 'PDF' })).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await act({ secret: 'x', format: 'PDF' })).status).toBe(404);
+    expect((await act({ actKey: 'altro' })).status).toBe(404);
+  });
+
+  it('go on from what was seen, and a retry is one step', async () => {
+    const access = { secret };
+    const seen = (await view(access, visitor))!.revision;
+    expect(await answer(access, { 'comune.capitolo': 'altro' }, visitor, seen - 1)).toMatchObject({ __typename: 'AdhesionChanged' });
+    expect(await step(access, 'DELIBERA', { numero: '7', data: addDays(TODAY, 1) }, visitor)).toMatchObject({ problems: [{ field: 'data', message: expect.stringMatching(/futuro/) as unknown }] });
+    expect(await step(access, 'DELIBERA', { numero: '7', data: addDays(TODAY, -1) }, visitor)).toMatchObject({ problems: [{ field: 'data', message: `L’adesione non può precedere l’approvazione dello schema, del ${italianDate(TODAY)}.` }] });
+    expect(await step(access, 'FIRMA', { data: TODAY }, visitor)).toMatchObject({ __typename: 'Refused' });
+    const both = await Promise.all([step(access, 'DELIBERA', { numero: '7', data: TODAY }, visitor, seen), step(access, 'DELIBERA', { numero: '7', data: TODAY }, visitor, seen)]);
+    expect(both.map(({ adhesion }) => adhesion.state)).toEqual(['DELIBERATO', 'DELIBERATO']);
+    expect((await view({ id: rows[0]!.id }))!.history.filter(({ kind }) => kind === 'DELIBERA')).toHaveLength(1);
+    expect(await answer(access, { 'comune.capitolo': 'altro' }, visitor)).toMatchObject({ __typename: 'Refused' });
+  });
+
+  it('count for coverage and revenue, and refuse to leave too early with the first possible day', async () => {
+    const now = (await board())!;
+    expect(now.coverage).toMatchObject({ invited: 4, adhering: 1, adheringPopulation: rows[0]!.ente.popolazione });
+    expect(now.expectedRevenue.total).toBe(rows[0]!.ente.popolazione! * 44);
+    const access = { id: rows[0]!.id };
+    const signed = await step(access, 'FIRMA', { data: TODAY });
+    const year = Number(TODAY.slice(0, 4));
+    expect(signed.adhesion).toMatchObject({ state: 'FIRMATO', withdrawalWindow: { from: `${year + 3}-01-01`, possible: true } });
+    const early = await step({ secret }, 'RECEDE', { data: TODAY }, visitor);
+    expect(early.problems).toEqual([{ field: 'data', message: expect.stringContaining(`dal 1/1/${year + 3}`) as unknown }]);
+    expect((await view(access))!.state).toBe('FIRMATO');
+    await owner('update adhesion set signed_on = $2 where id = $1', [access.id, `${year - 4}-02-01`]);
+    expect(await step(access, 'RECEDE', { data: TODAY })).toMatchObject({ __typename: 'AdhesionKept', adhesion: { state: 'RECESSO', withdrawalEffectiveOn: expect.stringMatching(/-01-01$/) as unknown } });
+  });
+
+  it('are answered with an account too, and only for the own Ente', async () => {
+    const mine = (await comune.request<{ myAdhesions: { id: string; state: string }[] }>('{ myAdhesions { id state title provincia } }')).myAdhesions;
+    expect(mine).toHaveLength(1);
+    expect(await step({ id: mine[0]!.id }, 'NON_INTERESSA', { motivo: 'abbiamo già un servizio' }, comune)).toMatchObject({ adhesion: { state: 'NON_INTERESSATO' } });
+    expect(await step({ id: mine[0]!.id }, 'ESAMINA', {}, comune)).toMatchObject({ adhesion: { state: 'IN_ESAME' } });
+    expect((await lecco.request<{ myAdhesions: unknown[] }>('{ myAdhesions { id } }')).myAdhesions).toEqual([]);
+  });
+
+  it('are reminded once a day, those that owe an answer', async () => {
+    const ids = rows.map(({ id }) => id);
+    expect(await remind(ids, lecco)).toMatchObject({ __typename: 'NotFound' });
+    const both = await Promise.all([remind(ids), remind(ids)]);
+    expect(both.map(({ count }) => count).sort()).toEqual([0, 3]);
+    expect(both.map(({ letters }) => letters).sort()).toEqual([0, 1]);
+    const fresh = secretIn((await lastMailTo('protocollo@comune-tre.example')).body);
+    expect((await view({ secret: fresh }, visitor))!.ente.id).not.toBe(rows[0]!.ente.id);
+    const { makeAdhesionLink } = await referente.request<{ makeAdhesionLink: Outcome }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { __typename ... on AdhesionLinkMade { link } ... on NotFound { message } } }', { id: ids[0] });
+    expect((await view({ secret: secretIn(makeAdhesionLink.link) }, visitor))!.id).toBe(ids[0]);
+    expect(await lecco.request('mutation ($id: ID!) { makeAdhesionLink(id: $id) { __typename } }', { id: ids[0] })).toMatchObject({ makeAdhesionLink: { __typename: 'NotFound' } });
+  });
+
+  it('leave as a spreadsheet for who reads the board', async () => {
+    const csv = (await referente.get(`/api/adhesions/${instanceId}/table?formato=csv`)).bytes.toString();
+    expect(csv.split('\r\n')[0]).toMatch(/^\ufeffEnte;Abitanti;/);
+    expect(csv).toContain('recesso');
+    expect(csv).toContain('da invitare');
+    for (const format of ['ods', 'xlsx']) expect(Object.keys(unzipSync((await referente.get(`/api/adhesions/${instanceId}/table?formato=${format}`)).bytes)).length).toBeGreaterThan(3);
+    for (const client of [lecco, curatore, visitor]) expect((await client.get(`/api/adhesions/${instanceId}/table?formato=csv`)).status).toBe(404);
+  });
+
+  it('show UPI numbers of every Provincia, and nobody else', async () => {
+    const national = async (client: GraphqlClient): Promise<unknown> => (await client.raw<{ nationalAdhesions: unknown }>('{ nationalAdhesions { ente { nome } convention { state modelVersion } invited adhering withdrawn comuni } }')).data?.nationalAdhesions ?? null;
+    expect(await national(curatore)).toEqual([{ ente: { nome: 'Pesaro e Urbino' }, convention: { state: 'TRASMESSA', modelVersion: '1.1.0' }, invited: 4, adhering: 0, withdrawn: 1, comuni: expect.any(Number) as unknown }]);
+    expect(await national(referente)).toBeNull();
+  });
+
+  it('tell each side what the other did, once', async () => {
+    const tell = test.app.get(TellOfAdhesions);
+    const events = await owner<{ id: string; kind: string; payload: object; occurred_at: Date }>(`select id, kind, payload, occurred_at from outbox_event where kind like 'adhesions.%' order by id`);
+    for (let round = 0; round < 2; round += 1) for (const event of events) await tell.hear({ id: String(event.id), kind: event.kind, payload: event.payload, occurredAt: event.occurred_at });
+    const titles = async (client: GraphqlClient): Promise<string[]> => (await client.request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title);
+    expect((await titles(comune)).filter((title) => /vi invita ad aderire/.test(title))).toHaveLength(1);
+    expect((await titles(referente)).filter((title) => /ha deliberato l’adesione/.test(title))).toHaveLength(1);
+    expect(await titles(lecco)).toEqual([]);
+  });
+});

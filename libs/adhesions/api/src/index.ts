@@ -1,0 +1,1 @@
+export * from './adhesions.module.js';

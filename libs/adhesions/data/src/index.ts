@@ -1,0 +1,6 @@
+import { AdhesionEventOrm, AdhesionOrm } from './adhesion.orm-entities.js';
+
+export * from './postgres-adhesion.repository.js';
+
+/** Entities of this domain, for the data source. */
+export const ADHESIONS_ENTITIES = [AdhesionOrm, AdhesionEventOrm];

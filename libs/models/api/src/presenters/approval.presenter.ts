@@ -1,0 +1,37 @@
+import type { Actor } from '@province-comuni/identity-contract';
+import { ACT_STEPS, canNameRoles, stateOn, type ActApproval, type InstanceWays, type NamedRoles } from '@province-comuni/models-domain';
+import type { ActApprovalType, InstanceApprovalsType, StepRolesType } from '../graphql/approval.type.js';
+
+/** @param today Italian calendar day */
+export function presentWays(actor: Actor, { workspace: { instance }, ways, taken }: InstanceWays, today: string): InstanceApprovalsType {
+  const byId = new Map(ways.flatMap(({ current, earlier }) => [...(current ? [current] : []), ...earlier]).map((approval) => [approval.id, approval]));
+  return {
+    instanceId: instance.id,
+    enteId: instance.enteId,
+    title: instance.title,
+    viewerCanNameRoles: canNameRoles(actor, instance.enteId),
+    ways: ways.map(({ actKey, shortName, state, current, earlier, textChanged, steps }) => ({
+      actKey,
+      shortName,
+      state,
+      current: current && presentApproval(current, today),
+      earlier: earlier.map((approval) => presentApproval(approval, today)),
+      textChanged,
+      steps: steps.map(({ step, refusal, proposed }) => ({ key: step.key, refusal, fields: step.asks.map(({ key, required }) => ({ key, required, proposed: proposed[key] ?? null })) })),
+    })),
+    taken: taken.flatMap(({ approvalId, step, to, input, dataRevision, personName, at }) => {
+      const approval = byId.get(approvalId);
+      return approval ? [{ actKey: approval.actKey, number: approval.number, step, to, input, dataRevision, person: personName, at }] : [];
+    }),
+  };
+}
+
+export function presentApproval(approval: ActApproval, today: string): ActApprovalType {
+  const { id, number, dataRevision, modelVersion, textSha256, opinion, protocol, transmittedOn, inForceFrom, expiresOn, revision } = approval;
+  return { id, number, dataRevision, modelVersion, textSha256, opinion, protocol, transmittedOn, inForceFrom, expiresOn, revision, state: stateOn(approval, today), approval: approval.approval && { number: approval.approval.number, date: approval.approval.date }, link: approval.approval?.link ?? null };
+}
+
+/** Every step with who takes it, named or usual. */
+export function presentRoles(named: NamedRoles): StepRolesType[] {
+  return ACT_STEPS.map(({ key, roles }) => ({ step: key, roles: [...(named.get(key) ?? roles)], named: named.has(key) }));
+}

@@ -1,0 +1,152 @@
+import type { AdhesionAnswers, AdhesionQuestion, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedTariff } from '@province-comuni/models-contract';
+import type { ActExporter } from '@province-comuni/platform-ports';
+import type { EnteRegistry } from '@province-comuni/enti-contract';
+import { isOptionAdmitted, isRelevant, parseAnswer, readVariable, type Environment, type RenderedAct, type VariableDef } from '@province-comuni/shared-act-tree';
+import { isDay, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { isSettled, stateOn, type ActApproval } from '../approval/act-approval.js';
+import { WAY_VARIABLES } from '../approval/opinion-of.js';
+import type { InstanceId } from '../instance/instance.js';
+import type { ApprovalRepository } from '../ports/approval-repository.port.js';
+import { fileNameOf } from './export-acts.use-case.js';
+import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
+
+/** Key of the act that Enti adhere to. */
+const CONVENTION = 'convenzione';
+/** Least notice of a withdrawal (Report sui Servizi di Innovazione, Annex A, art. 7), where a text says nothing. */
+const LEAST_NOTICE_DAYS = 90;
+
+/** Approved conventions from the texts that approvals kept. */
+export class ReadApprovedConventions implements ApprovedConventions {
+  private readonly exporters: ReadonlyMap<string, ActExporter>;
+
+  constructor(
+    private readonly workspaces: InstanceWorkspaces,
+    private readonly approvals: ApprovalRepository,
+    private readonly enti: EnteRegistry,
+    exporters: readonly ActExporter[],
+    private readonly clock: Clock,
+  ) {
+    this.exporters = new Map(exporters.map((exporter) => [exporter.format, exporter]));
+  }
+
+  async find(approvalIds: readonly string[]): Promise<ApprovedConvention[]> {
+    return this.describe((await this.approvals.find(approvalIds)).filter(isAdherable));
+  }
+
+  async currentOf(instanceId: string): Promise<ApprovedConvention | null> {
+    const [newest] = newestByInstance((await this.approvals.ofInstance(instanceId as InstanceId)).filter(isAdherable));
+    return newest ? (await this.describe([newest]))[0]! : null;
+  }
+
+  async currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]> {
+    if (enteIds.length === 0) return [];
+    const all = await Promise.all((await this.approvals.newestOf(enteIds)).filter(({ actKey }) => actKey === CONVENTION).map(({ instanceId }) => this.approvals.ofInstance(instanceId)));
+    return this.describe(newestByInstance(all.flat().filter(isAdherable)));
+  }
+
+  async readAnswers(approvalId: string, typed: AdhesionAnswers): Promise<{ values: AdhesionAnswers; problems: { field: string; message: string }[] }> {
+    const [approval] = (await this.approvals.find([approvalId])).filter(isAdherable);
+    const workspace = approval && (await this.open(approval, {}));
+    const values: Record<string, unknown> = {};
+    const problems: { field: string; message: string }[] = [];
+    for (const variable of workspace ? workspace.content.variables.filter(isAsked(workspace.environment)) : []) {
+      if (!Object.hasOwn(typed, variable.key)) continue;
+      const parsed = parseAnswer(variable, typed[variable.key], workspace!.environment, italianDay(this.clock.now()));
+      if (parsed.ok) values[variable.key] = parsed.value;
+      else problems.push(...parsed.problems.map(({ message }) => ({ field: `answers.${variable.key}`, message })));
+    }
+    return { values, problems };
+  }
+
+  async render(approvalId: string, actKey: string, answers: AdhesionAnswers): Promise<RenderedAct | null> {
+    const [approval] = (await this.approvals.find([approvalId])).filter(isAdherable);
+    const workspace = approval && (await this.open(approval, answers));
+    return workspace?.act(actKey) ?? null;
+  }
+
+  async write(approvalId: string, actKey: string, answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null> {
+    const [approval] = (await this.approvals.find([approvalId])).filter(isAdherable);
+    const workspace = approval && (await this.open(approval, answers));
+    const act = workspace?.act(actKey);
+    const exporter = this.exporters.get(format);
+    if (!approval || !workspace || !act || !exporter) return null;
+    const [ente] = await this.enti.findByIds([approval.enteId]);
+    const { instance, content } = workspace;
+    const file = await exporter.export(act, { title: act.title, author: ente?.denominazione ?? '', provenance: `Modello nazionale «${content.title}» ${content.version} · testo approvato, revisione ${instance.dataRevision}`, draft: false, createdAt: instance.updatedAt });
+    return { fileName: `${fileNameOf(act.shortName, false)}.${file.extension}`, mediaType: file.mediaType, bytes: file.bytes };
+  }
+
+  private async open(approval: ActApproval, answers: AdhesionAnswers): Promise<InstanceWorkspace | null> {
+    const snapshot = await this.approvals.snapshotOf(approval.instanceId, approval.dataRevision);
+    if (!snapshot) return null;
+    const signed = approval.approval ? [['firma.delibera_provincia_numero', approval.approval.number] as const, ['firma.delibera_provincia_data', approval.approval.date] as const] : [];
+    return this.workspaces.frozen(snapshot.instance, new Map<string, unknown>([...signed, ...Object.entries(answers)]));
+  }
+
+  private async describe(approvals: readonly ActApproval[]): Promise<ApprovedConvention[]> {
+    const today = italianDay(this.clock.now());
+    const described: ApprovedConvention[] = [];
+    for (const approval of approvals) {
+      const workspace = await this.open(approval, {});
+      if (workspace) described.push(describeOne(approval, workspace, today));
+    }
+    return described;
+  }
+}
+
+function isAdherable(approval: ActApproval): boolean {
+  return approval.actKey === CONVENTION && isSettled(approval);
+}
+
+function newestByInstance(approvals: readonly ActApproval[]): ActApproval[] {
+  const newest = new Map<string, ActApproval>();
+  for (const approval of approvals) if ((newest.get(approval.instanceId)?.number ?? 0) < approval.number) newest.set(approval.instanceId, approval);
+  return [...newest.values()];
+}
+
+function describeOne(approval: ActApproval, { instance, content, environment }: InstanceWorkspace, today: string): ApprovedConvention {
+  const label = (axis: string): string | null => content.variables.find((variable) => variable.key === axis)?.options.find((option) => option.value === readVariable(axis, environment))?.label ?? null;
+  const day = (key: string): string | null => {
+    const value = readVariable(key, environment);
+    return typeof value === 'string' && isDay(value) ? value : null;
+  };
+  const notice = readVariable(WAY_VARIABLES.noticeDays, environment);
+  return {
+    approvalId: approval.id,
+    instanceId: instance.id,
+    enteId: instance.enteId,
+    title: instance.title,
+    modelTitle: content.title,
+    modelVersion: content.version,
+    form: label(content.formAxis),
+    level: label(content.levelAxis),
+    state: stateOn(approval, today),
+    approvedBy: approval.approval && { number: approval.approval.number, date: approval.approval.date },
+    startsOn: approval.inForceFrom ?? day(WAY_VARIABLES.startsOn),
+    expiresOn: approval.expiresOn ?? day(WAY_VARIABLES.expiresOn),
+    withdrawalNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
+    questions: content.variables.filter(isAsked(environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
+    tariff: tariffOf(environment),
+  };
+}
+
+/** Whether the Ente that adheres is asked for this: what the registry knows is not asked. */
+function isAsked(environment: Environment): (variable: VariableDef) => boolean {
+  return (variable) => variable.scope === 'adesione' && variable.registry === undefined && isRelevant(variable, environment);
+}
+
+/** What the text itself says an Ente pays by its inhabitants; what depends on workstations or single services is not in the text. */
+function tariffOf(environment: Environment): ApprovedTariff {
+  const read = (key: string): unknown => readVariable(key, environment);
+  const scheme = read('schema_tariffario');
+  const byBand = scheme === 'PER_FASCIA' || (scheme === 'MISTO' && read('misto_base') === 'FASCIA');
+  const byHead = scheme === 'PER_ABITANTE' || (scheme === 'MISTO' && read('misto_base') !== 'FASCIA');
+  const perHead = read('tariffa_per_abitante');
+  const bands = read('fasce');
+  const vat = read('aliquota_iva');
+  return {
+    perInhabitant: byHead && typeof perHead === 'number' ? perHead : null,
+    bands: byBand && Array.isArray(bands) ? bands.map((band: { fino_a?: unknown; canone?: unknown }) => ({ upTo: typeof band.fino_a === 'number' ? band.fino_a : null, fee: typeof band.canone === 'number' ? band.canone : 0 })) : null,
+    vatPercent: read('regime_iva') === 'IVA_ESCLUSA' && typeof vat === 'number' ? vat : 0,
+  };
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { italianDay } from '@province-comuni/shared-kernel';
+import { completeActs } from '../../../apps/api/src/testing/complete-acts.js';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
+import { signIn } from '../page-objects/sign-in.js';
+import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+
+const TITLE = 'Convenzione da approvare';
+const TODAY = italianDay(new Date());
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let faults: string[];
+let acts: string;
+let link: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  ({ context, page, faults } = await newContext(browser));
+}, 60_000);
+afterAll(async () => {
+  await context?.close();
+  await browser?.close();
+});
+
+const overflow = (of: Page): Promise<number> => of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const way = (name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** Takes a step in its dialog. */
+async function take(button: string, act: string, values: Record<string, string> = {}): Promise<void> {
+  await page.getByRole('button', { name: `${button}: ${act}`, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  for (const [label, value] of Object.entries(values)) await dialog.getByLabel(label).fill(value);
+  await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** A Provincia approves its convention, invites a Comune, which adheres with its personal link and may not leave too early. Each step stands on the one before. */
+describe('a Provincia approves its acts and collects adhesions', () => {
+  it('has complete acts, and sends them all for review', async () => {
+    await signIn(page, account('referente.pesaro'), '/atti');
+    const api = new ApiOfPage(page);
+    const { me, model } = await api.graphql<{ me: { memberships: { enteId: string }[] }; model: { versions: { id: string; version: string }[] } }>('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
+    const version = model.versions.find((each) => each.version === '1.1.0')!;
+    acts = `/atti/${await completeActs({ request: (query, variables) => api.graphql(query, variables) }, me.memberships[0]!.enteId, version.id, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA' }, TITLE)}`;
+    await page.goto(acts);
+    await page.getByRole('link', { name: 'Approvazione', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Approvazione degli atti' }).waitFor();
+    await page.getByText('Nessun passo ancora').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await take('Manda in revisione', 'Convenzione');
+    await page.locator('.pc-badge', { hasText: 'In revisione interna' }).nth(2).waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('brings them to the council, is refused what is not filled in, and records approval and transmission', async () => {
+    await take('Porta al Consiglio', 'Convenzione');
+    await page.getByRole('button', { name: 'Registra l’approvazione: Convenzione' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
+    await dialog.getByText('Manca questo dato.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByLabel(/Numero della deliberazione/).fill('12');
+    await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await way('Convenzione').getByText(/n\. 12 del/).waitFor();
+    await take('Registra la trasmissione', 'Convenzione');
+    await way('Convenzione').getByText('Trasmesso agli Enti', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Leggi il testo di «Convenzione»' }).click();
+    await page.getByRole('dialog').getByText(/Impronta SHA-256/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('invites a Comune, with a letter that carries its personal link', async () => {
+    await page.getByRole('link', { name: 'Adesioni degli Enti' }).click();
+    await page.getByText('Nessun Ente è ancora invitato.').waitFor();
+    await page.getByRole('button', { name: 'Invita Enti' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invita Enti alla convenzione' });
+    await dialog.getByRole('button', { name: 'Togli la scelta a tutti' }).click();
+    for (const nome of ['Cagli', 'Cantiano']) await dialog.getByRole('checkbox', { name: nome, exact: true }).check();
+    await dialog.getByText('2 Comuni scelti').waitFor();
+    await dialog.getByLabel('Posta di Cagli').fill('senza chiocciola');
+    await dialog.getByRole('button', { name: 'Manda gli inviti' }).click();
+    await dialog.getByText('Questo indirizzo di posta non è valido.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByLabel('Posta di Cagli').fill('protocollo.cagli@comune.example');
+    await dialog.getByRole('button', { name: 'Manda gli inviti' }).click();
+    await page.getByText('2 Enti invitati; lettere inviate: 1.').waitFor();
+    await page.getByRole('link', { name: 'Cagli: Invitato' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const admin = await newContext(browser);
+    await signIn(admin.page, account('amministratore'), '/');
+    const { mailOutbox } = await new ApiOfPage(admin.page).graphql<{ mailOutbox: { items: { to: string; text: string }[] } }>('{ mailOutbox { items { to text } } }');
+    link = /http\S+#[\w-]+/.exec(mailOutbox.items.find(({ to }) => to === 'protocollo.cagli@comune.example')!.text)![0];
+    await admin.context.close();
+  }, 60_000);
+
+  it('lets the Comune answer on a phone without an account, and deliberate', async () => {
+    const phone = await newContext(browser, 360);
+    const comune = phone.page;
+    await comune.goto(`${new URL(link).pathname}${new URL(link).hash}`);
+    await comune.getByRole('heading', { level: 1, name: 'Adesione alla convenzione' }).waitFor();
+    await comune.getByText('Comune di Cagli e la Provincia di Pesaro e Urbino').waitFor();
+    expect(await accessibilityProblems(comune)).toEqual([]);
+    expect(await overflow(comune)).toBe(0);
+    await comune.getByLabel('Capitolo di bilancio').fill('Missione 1, programma 8, capitolo 1234');
+    await comune.getByRole('checkbox').first().evaluate((input: HTMLInputElement) => input.click());
+    await comune.getByRole('button', { name: 'Salva le risposte' }).click();
+    await comune.getByText('Salvato.').waitFor();
+    await comune.getByRole('button', { name: 'Leggi: La vostra delibera di adesione' }).click();
+    await comune.getByRole('dialog').getByText('capitolo 1234').waitFor();
+    await comune.keyboard.press('Escape');
+    const [file] = await Promise.all([comune.waitForEvent('download'), comune.getByRole('button', { name: 'La vostra delibera di adesione in DOCX' }).click()]);
+    expect(file.suggestedFilename()).toBe('Delibera-di-adesione.docx');
+    await comune.getByRole('button', { name: 'Registra la deliberazione' }).click();
+    await comune.getByRole('dialog').getByLabel(/Numero della deliberazione/).fill('7');
+    await comune.getByRole('dialog').getByLabel(/^Data/).fill(TODAY);
+    await comune.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
+    await comune.getByText(/^Deliberazione n\. 7 del/).waitFor();
+    await comune.getByText('La delibera è adottata: i suoi dati non cambiano più.').waitFor();
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
+  }, 60_000);
+
+  it('sees the coverage grow, records the signature, and a withdrawal that comes too early is refused with the first day', async () => {
+    await page.reload();
+    await page.getByText(/^1 su \d+$/).waitFor();
+    await page.getByRole('link', { name: 'Cagli: Ha deliberato' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Adesione alla convenzione' }).waitFor();
+    await page.getByRole('button', { name: 'Registra la firma' }).click();
+    await page.getByRole('dialog').getByLabel(/^Data/).fill(TODAY);
+    await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
+    await page.getByText(/Il primo recesso si può notificare dal 1\/1\/|Il primo recesso si può notificare dal/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Registra il recesso' }).click();
+    await page.getByRole('dialog').getByLabel(/Data della PEC/).fill(TODAY);
+    await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
+    await page.getByRole('dialog').getByText(/Il recesso si può notificare solo dal terzo anno solare dopo la firma/).waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('is on the national board of UPI as numbers', async () => {
+    const upi = await newContext(browser);
+    await signIn(upi.page, account('curatore'), '/adesioni/italia');
+    await upi.page.getByRole('row', { name: /Pesaro e Urbino/ }).waitFor();
+    await upi.page.getByText('Enti che aderiscono: 1; invitati: 2.').waitFor();
+    expect(await accessibilityProblems(upi.page)).toEqual([]);
+    expect(upi.faults).toEqual([]);
+    await upi.context.close();
+  }, 60_000);
+});
