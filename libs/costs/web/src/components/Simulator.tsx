@@ -1,4 +1,4 @@
-import { Button, Dialog, Failure, Field, formatDate, formatDateTime, Notice, SaveState, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, Dialog, EmptyState, Failure, Field, formatDate, formatDateTime, Notice, SaveState, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { DeleteCostScenarioDocument, SaveCostScenarioDocument, type CostScenarioFieldsFragment } from '../generated/graphql.js';
@@ -168,7 +168,8 @@ export function Simulator({ ente, canWrite, sources, opened, onSaved, onOpen }: 
           <p className="costs-state" role="status">
             {Object.keys(simulation.problems).length > 0 ? t('state.problems', { count: Object.keys(simulation.problems).length }) : simulation.stale ? t('state.reckoning') : t('state.fresh')}
           </p>
-          {!result && simulation.error == null && <Skeleton lines={10} />}
+          {simulation.refused && <EmptyState title={t('notForYou')} />}
+          {!result && !simulation.refused && simulation.error == null && <Skeleton lines={10} />}
           {result && (
             <div className={simulation.stale && !simulation.reckoning ? 'costs-stale' : undefined}>
               <ShareChart result={result} todayKey={draft.todayKey ?? null} />

@@ -14,6 +14,8 @@ export interface SimulationState {
   readonly reckoning: boolean;
   /** What is wrong, by path of the field. */
   readonly problems: Readonly<Record<string, string>>;
+  /** Nothing is reckoned for this person any more: he left the Provincia. */
+  readonly refused: boolean;
   readonly error: unknown;
   readonly retry: () => unknown;
 }
@@ -34,7 +36,7 @@ export function useSimulation(enteId: string, draft: Draft): SimulationState {
     setProblems(Object.fromEntries([...answer.problems].reverse().map(({ field, message }) => [field, message])));
   }, [answer]);
   const reckoning = loading || asked !== draft;
-  return { result: good, reckoning, stale: reckoning || Object.keys(problems).length > 0, problems, error, retry: refetch };
+  return { result: good, reckoning, stale: reckoning || Object.keys(problems).length > 0, problems, refused: data !== undefined && data.costSimulation === null, error, retry: refetch };
 }
 
 function usePaused<Value>(value: Value): Value {
