@@ -20,19 +20,19 @@ export class CreateAdhesions1797000000020 implements MigrationInterface {
         contact text check (length(contact) <= 320),
         resolution jsonb,
         signed_on date,
-        withdrawal jsonb,
+        recesso jsonb,
         invited_at timestamptz not null,
         reminded_at timestamptz,
         revision integer not null,
         unique (approval_id, aderente_id),
         check (state not in ('DELIBERATO', 'FIRMATO', 'RECESSO') or resolution is not null),
         check (state not in ('FIRMATO', 'RECESSO') or signed_on is not null),
-        check ((state = 'RECESSO') = (withdrawal is not null))
+        check ((state = 'RECESSO') = (recesso is not null))
       )`);
-    await runner.query(`comment on table adhesion is 'An Ente and an approved convention, from the invitation to the withdrawal. A later text of the convention is another invitation'`);
+    await runner.query(`comment on table adhesion is 'An Ente and an approved convention, from the invitation to the recesso. A later text of the convention is another invitation'`);
     await runner.query(`comment on column adhesion.stands_for is 'Comuni for which a Unione adheres'`);
     await runner.query(`comment on column adhesion.answers is 'Answers for its delibera, by key of the variable of the model, in stored shape: amounts in cents'`);
-    await runner.query(`comment on column adhesion.withdrawal is 'Day of the notice and first day without the Ente (Report sui Servizi di Innovazione, Annex A, art. 7)'`);
+    await runner.query(`comment on column adhesion.recesso is 'Day of the notice and first day without the Ente (Report sui Servizi di Innovazione, Annex A, art. 7)'`);
     await runner.query('create index adhesion_of_instance on adhesion (instance_id)');
     await runner.query('create index adhesion_of_aderente on adhesion (aderente_id, invited_at desc)');
     await runner.query(`

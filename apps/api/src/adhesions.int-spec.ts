@@ -13,12 +13,12 @@ import { createTestApp, type TestApp } from './testing/test-app.js';
 interface Ente { id: string; nome: string; popolazione: number | null }
 interface Row { id: string; state: string; ente: Ente; share: { net: number; total: number } | null; remindable: boolean; hasContact: boolean; services: string[] }
 interface Board { viewerCanKeep: boolean; rows: Row[]; notInvited: Ente[]; coverage: { comuni: number; invited: number; adhering: number; adheringPopulation: number }; expectedRevenue: { total: number }; onEarlierText: Ente[]; convention: { approvalId: string; state: string; expiresOn: string } }
-interface View { id: string; state: string; side: string | null; revision: number; ente: Ente; questions: { key: string; type: string; options: { value: string }[]; value: unknown }[]; steps: { key: string }[]; shareInWords: string | null; withdrawalWindow: { from: string; possible: boolean } | null; withdrawalEffectiveOn: string | null; history: { kind: string; person: string }[] }
+interface View { id: string; state: string; side: string | null; revision: number; ente: Ente; questions: { key: string; type: string; options: { value: string }[]; value: unknown }[]; steps: { key: string }[]; shareInWords: string | null; recessoWindow: { from: string; possible: boolean } | null; recessoEffectiveOn: string | null; history: { kind: string; person: string }[] }
 interface Outcome { __typename: string; adhesion: View; problems: { field: string; message: string }[]; message: string; count: number; letters: number; skipped: number; board: Board; link: string }
 
 const ROW = 'id state ente { id nome popolazione } share { net total } remindable hasContact services';
 const BOARD = `viewerCanKeep rows { ${ROW} } notInvited { id nome popolazione } coverage { comuni invited adhering adheringPopulation } expectedRevenue { total } onEarlierText { id nome popolazione } convention { approvalId state expiresOn }`;
-const VIEW = 'id state side revision ente { id nome popolazione } questions { key type value options { value } } steps { key } shareInWords withdrawalWindow { from possible } withdrawalEffectiveOn history { kind person }';
+const VIEW = 'id state side revision ente { id nome popolazione } questions { key type value options { value } } steps { key } shareInWords recessoWindow { from possible } recessoEffectiveOn history { kind person }';
 const REFUSALS = '... on InvalidInput { problems { field message } } ... on Refused { message } ... on NotFound { message }';
 const TODAY = italianDay(new Date());
 
@@ -188,12 +188,12 @@ describe('the adhesions of Enti', () => {
     const access = { id: rows[0]!.id };
     const signed = await step(access, 'FIRMA', { data: TODAY });
     const year = Number(TODAY.slice(0, 4));
-    expect(signed.adhesion).toMatchObject({ state: 'FIRMATO', withdrawalWindow: { from: `${year + 3}-01-01`, possible: true } });
+    expect(signed.adhesion).toMatchObject({ state: 'FIRMATO', recessoWindow: { from: `${year + 3}-01-01`, possible: true } });
     const early = await step({ secret }, 'RECEDE', { data: TODAY }, visitor);
     expect(early.problems).toEqual([{ field: 'data', message: expect.stringContaining(`dal 1/1/${year + 3}`) as unknown }]);
     expect((await view(access))!.state).toBe('FIRMATO');
     await owner('update adhesion set signed_on = $2 where id = $1', [access.id, `${year - 4}-02-01`]);
-    expect(await step(access, 'RECEDE', { data: TODAY })).toMatchObject({ __typename: 'AdhesionKept', adhesion: { state: 'RECESSO', withdrawalEffectiveOn: expect.stringMatching(/-01-01$/) as unknown } });
+    expect(await step(access, 'RECEDE', { data: TODAY })).toMatchObject({ __typename: 'AdhesionKept', adhesion: { state: 'RECESSO', recessoEffectiveOn: expect.stringMatching(/-01-01$/) as unknown } });
   });
 
   it('are answered with an account too, and only for the own Ente', async () => {
@@ -227,8 +227,8 @@ describe('the adhesions of Enti', () => {
   });
 
   it('show UPI numbers of every Provincia, and nobody else', async () => {
-    const national = async (client: GraphqlClient): Promise<unknown> => (await client.raw<{ nationalAdhesions: unknown }>('{ nationalAdhesions { ente { nome } convention { state modelVersion } invited adhering withdrawn comuni } }')).data?.nationalAdhesions ?? null;
-    expect(await national(curatore)).toEqual([{ ente: { nome: 'Pesaro e Urbino' }, convention: { state: 'TRASMESSA', modelVersion: '1.1.0' }, invited: 4, adhering: 0, withdrawn: 1, comuni: expect.any(Number) as unknown }]);
+    const national = async (client: GraphqlClient): Promise<unknown> => (await client.raw<{ nationalAdhesions: unknown }>('{ nationalAdhesions { ente { nome } convention { state modelVersion } invited adhering recessi comuni } }')).data?.nationalAdhesions ?? null;
+    expect(await national(curatore)).toEqual([{ ente: { nome: 'Pesaro e Urbino' }, convention: { state: 'TRASMESSA', modelVersion: '1.1.0' }, invited: 4, adhering: 0, recessi: 1, comuni: expect.any(Number) as unknown }]);
     expect(await national(referente)).toBeNull();
   });
 

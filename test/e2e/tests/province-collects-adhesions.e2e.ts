@@ -110,10 +110,10 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await comune.getByRole('checkbox').first().evaluate((input: HTMLInputElement) => input.click());
     await comune.getByRole('button', { name: 'Salva le risposte' }).click();
     await comune.getByText('Salvato.').waitFor();
-    await comune.getByRole('button', { name: 'Leggi: La vostra delibera di adesione' }).click();
+    await comune.getByRole('button', { name: 'Leggi: Delibera di adesione' }).click();
     await comune.getByRole('dialog').getByText('capitolo 1234').waitFor();
     await comune.keyboard.press('Escape');
-    const [file] = await Promise.all([comune.waitForEvent('download'), comune.getByRole('button', { name: 'La vostra delibera di adesione in DOCX' }).click()]);
+    const [file] = await Promise.all([comune.waitForEvent('download'), comune.getByRole('button', { name: 'Delibera di adesione in DOCX' }).click()]);
     expect(file.suggestedFilename()).toBe('Delibera-di-adesione.docx');
     await comune.getByRole('button', { name: 'Registra la deliberazione' }).click();
     await comune.getByRole('dialog').getByLabel(/Numero della deliberazione/).fill('7');
@@ -125,7 +125,7 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await phone.context.close();
   }, 60_000);
 
-  it('sees the coverage grow, records the signature, and a withdrawal that comes too early is refused with the first day', async () => {
+  it('sees the coverage grow, records the signature, and a recesso that comes too early is refused with the first day', async () => {
     await page.reload();
     await page.getByText(/^1 su \d+$/).waitFor();
     await page.getByRole('link', { name: 'Cagli: Ha deliberato' }).click();

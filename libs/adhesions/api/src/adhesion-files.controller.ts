@@ -66,7 +66,7 @@ function rowOf({ adhesion, ente, share }: BoardRow, services: readonly string[])
   return [
     ...[ente.denominazione, ente.popolazione, ente.annoPopolazione, STATES[adhesion.state] ?? adhesion.state, services.join(', ') || null],
     ...[euros('net', share), euros('vat', share), euros('total', share)],
-    ...[adhesion.resolution?.number ?? null, adhesion.resolution?.date ?? null, adhesion.signedOn, adhesion.withdrawal?.effectiveOn ?? null, italianDay(adhesion.invitedAt), adhesion.remindedAt && italianDay(adhesion.remindedAt)],
+    ...[adhesion.resolution?.number ?? null, adhesion.resolution?.date ?? null, adhesion.signedOn, adhesion.recesso?.effectiveOn ?? null, italianDay(adhesion.invitedAt), adhesion.remindedAt && italianDay(adhesion.remindedAt)],
   ];
 }
 

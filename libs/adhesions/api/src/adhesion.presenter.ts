@@ -24,7 +24,7 @@ export function presentRow({ adhesion, ente, share }: BoardRow, convention: Appr
 }
 
 export function presentAdhesion(view: AdhesionView): AdhesionType {
-  const { adhesion, convention, ente, provincia, side, share, withdrawal, steps, history } = view;
+  const { adhesion, convention, ente, provincia, side, share, recesso, steps, history } = view;
   const guest = view.personId === null;
   return {
     id: adhesion.id,
@@ -41,9 +41,9 @@ export function presentAdhesion(view: AdhesionView): AdhesionType {
     resolutionDate: adhesion.resolution?.date ?? null,
     resolutionLink: adhesion.resolution?.link ?? null,
     signedOn: adhesion.signedOn,
-    withdrawalWindow: withdrawal,
-    withdrawalNotifiedOn: adhesion.withdrawal?.notifiedOn ?? null,
-    withdrawalEffectiveOn: adhesion.withdrawal?.effectiveOn ?? null,
+    recessoWindow: recesso,
+    recessoNotifiedOn: adhesion.recesso?.notifiedOn ?? null,
+    recessoEffectiveOn: adhesion.recesso?.effectiveOn ?? null,
     steps: steps.map(({ key, asks }) => ({ key, fields: asks.map((field) => ({ ...field })) })),
     // Who only holds the link is not told the names of the Provincia's people.
     history: history.map(({ kind, input, personName, personId, at }) => ({ kind, input, person: guest && personId !== null ? provincia.denominazione : personName, at })),
@@ -54,7 +54,7 @@ export function presentAdhesion(view: AdhesionView): AdhesionType {
 export function presentNational({ ente, convention, counts }: NationalRow): NationalAdhesionRowType {
   const sum = (states: readonly (keyof typeof counts)[]): number => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
   // The title is the Provincia's own word: UPI sees the model's.
-  return { ente: presentEnte(ente), convention: { ...presentConvention(convention), title: convention.modelTitle }, invited: sum(['INVITATO', 'IN_ESAME', 'DELIBERATO', 'FIRMATO', 'NON_INTERESSATO', 'RECESSO']), adhering: sum((['DELIBERATO', 'FIRMATO'] as const).filter((state) => hasAdhered({ state }))), withdrawn: sum(['RECESSO']), comuni: ente.numeroComuni };
+  return { ente: presentEnte(ente), convention: { ...presentConvention(convention), title: convention.modelTitle }, invited: sum(['INVITATO', 'IN_ESAME', 'DELIBERATO', 'FIRMATO', 'NON_INTERESSATO', 'RECESSO']), adhering: sum((['DELIBERATO', 'FIRMATO'] as const).filter((state) => hasAdhered({ state }))), recessi: sum(['RECESSO']), comuni: ente.numeroComuni };
 }
 
 /** Labels of the services an Ente chose. */

@@ -97,8 +97,8 @@ export class AdhesionStepType {
   @Field(() => [AdhesionStepFieldType]) fields!: AdhesionStepFieldType[];
 }
 
-@ObjectType('WithdrawalWindow', { description: 'The first withdrawal that the convention allows this Ente.' })
-export class WithdrawalWindowType {
+@ObjectType('RecessoWindow', { description: 'The first recesso that the convention allows this Ente.' })
+export class RecessoWindowType {
   @Field(() => String, { description: 'First day of the notice.' }) from!: string;
   @Field(() => String, { description: 'Last day of the notice.' }) until!: string;
   @Field(() => String) effectiveOn!: string;
@@ -113,7 +113,7 @@ export class AdhesionEventType {
   @Field(() => Date) at!: Date;
 }
 
-@ObjectType('Adhesion', { description: 'An Ente and an approved convention, from the invitation to the withdrawal.' })
+@ObjectType('Adhesion', { description: 'An Ente and an approved convention, from the invitation to the recesso.' })
 export class AdhesionType {
   @Field(() => ID) id!: string;
   @Field(() => AdhesionEnteType) ente!: AdhesionEnteType;
@@ -130,9 +130,9 @@ export class AdhesionType {
   @Field(() => String, { nullable: true }) resolutionDate!: string | null;
   @Field(() => String, { nullable: true }) resolutionLink!: string | null;
   @Field(() => String, { nullable: true }) signedOn!: string | null;
-  @Field(() => WithdrawalWindowType, { nullable: true, description: 'Once signed.' }) withdrawalWindow!: WithdrawalWindowType | null;
-  @Field(() => String, { nullable: true }) withdrawalNotifiedOn!: string | null;
-  @Field(() => String, { nullable: true, description: 'First day without the Ente.' }) withdrawalEffectiveOn!: string | null;
+  @Field(() => RecessoWindowType, { nullable: true, description: 'Once signed.' }) recessoWindow!: RecessoWindowType | null;
+  @Field(() => String, { nullable: true }) recessoNotifiedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'First day without the Ente.' }) recessoEffectiveOn!: string | null;
   @Field(() => [AdhesionStepType]) steps!: AdhesionStepType[];
   @Field(() => [AdhesionEventType], { description: 'Newest first; for who came with the link, without the people of the Provincia.' }) history!: AdhesionEventType[];
   @Field(() => Int, { description: 'Sent back with answers and steps.' }) revision!: number;
@@ -153,7 +153,7 @@ export class NationalAdhesionRowType {
   @Field(() => AdhesionConventionType) convention!: AdhesionConventionType;
   @Field(() => Int) invited!: number;
   @Field(() => Int) adhering!: number;
-  @Field(() => Int) withdrawn!: number;
+  @Field(() => Int) recessi!: number;
   @Field(() => Int, { nullable: true, description: 'Comuni of the Provincia.' }) comuni!: number | null;
 }
 

@@ -15,7 +15,7 @@ export class AdhesionOrm {
   @Column('text', { nullable: true }) contact!: string | null;
   @Column('jsonb', { nullable: true }) resolution!: Adhesion['resolution'];
   @Column('date', { name: 'signed_on', nullable: true }) signedOn!: string | null;
-  @Column('jsonb', { nullable: true }) withdrawal!: Adhesion['withdrawal'];
+  @Column('jsonb', { nullable: true }) recesso!: Adhesion['recesso'];
   @Column('timestamptz', { name: 'invited_at' }) invitedAt!: Date;
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt!: Date | null;
   @Column('int') revision!: number;

@@ -50,8 +50,8 @@ export interface ApprovedConvention {
   /** First and last day of the convention, as its text has them; null where the text does not say. */
   readonly startsOn: string | null;
   readonly expiresOn: string | null;
-  /** Days before the end of the calendar year by which a withdrawal must be notified. */
-  readonly withdrawalNoticeDays: number;
+  /** Days before the end of the calendar year by which a recesso must be notified. */
+  readonly recessoNoticeDays: number;
   readonly questions: readonly AdhesionQuestion[];
   readonly tariff: ApprovedTariff;
 }

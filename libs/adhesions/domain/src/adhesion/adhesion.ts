@@ -3,15 +3,15 @@ import type { Brand, EnteId, PersonId } from '@province-comuni/shared-kernel';
 
 export type AdhesionId = Brand<string, 'AdhesionId'>;
 
-/** A withdrawal as it was notified. */
-export interface Withdrawal {
+/** A recesso as it was notified. */
+export interface Recesso {
   /** Day of the PEC, `YYYY-MM-DD`. */
   readonly notifiedOn: string;
   /** First day on which the Ente is no longer part. */
   readonly effectiveOn: string;
 }
 
-/** An Ente and an approved convention: from the invitation to the withdrawal. */
+/** An Ente and an approved convention: from the invitation to the recesso. */
 export interface Adhesion {
   readonly id: AdhesionId;
   readonly provinciaId: EnteId;
@@ -29,7 +29,7 @@ export interface Adhesion {
   /** The deliberation of adhesion. */
   readonly resolution: { readonly number: string; readonly date: string; readonly link: string | null } | null;
   readonly signedOn: string | null;
-  readonly withdrawal: Withdrawal | null;
+  readonly recesso: Recesso | null;
   readonly invitedAt: Date;
   readonly remindedAt: Date | null;
   readonly revision: number;

@@ -1,7 +1,7 @@
 import type { ApprovedConvention } from '@province-comuni/models-contract';
 import { isDay, italianDate, storableText } from '@province-comuni/shared-kernel';
 import type { Adhesion, AdhesionFieldKey, AdhesionStep, Side } from './adhesion.js';
-import { judgeWithdrawal } from './withdrawal.js';
+import { judgeRecesso } from './recesso.js';
 
 /** What a person filled in for a step, as typed. */
 export type AdhesionInput = Partial<Readonly<Record<AdhesionFieldKey, string>>>;
@@ -20,7 +20,7 @@ export function offersStep(step: AdhesionStep, { state }: Adhesion, side: Side):
 }
 
 /** The adhesion after a step, or what is wrong with what was filled in. @param today Italian calendar day */
-export function takeAdhesionStep(step: AdhesionStep, adhesion: Adhesion, input: AdhesionInput, convention: Pick<ApprovedConvention, 'approvedBy' | 'expiresOn' | 'withdrawalNoticeDays'>, today: string): Adhesion | readonly AdhesionProblem[] {
+export function takeAdhesionStep(step: AdhesionStep, adhesion: Adhesion, input: AdhesionInput, convention: Pick<ApprovedConvention, 'approvedBy' | 'expiresOn' | 'recessoNoticeDays'>, today: string): Adhesion | readonly AdhesionProblem[] {
   const problems: AdhesionProblem[] = [];
   const refuse = (field: AdhesionFieldKey, message: string): number => problems.push({ field, message });
   const values: Partial<Record<AdhesionFieldKey, string>> = {};
@@ -48,8 +48,8 @@ export function takeAdhesionStep(step: AdhesionStep, adhesion: Adhesion, input: 
       if (convention.expiresOn !== null && day > convention.expiresOn) return [{ field: 'data', message: `La convenzione è finita il ${italianDate(convention.expiresOn)}.` }];
       return { ...moved, signedOn: day };
     case 'RECEDE': {
-      const judged = judgeWithdrawal({ signedOn: adhesion.signedOn ?? day, noticeDays: convention.withdrawalNoticeDays, expiresOn: convention.expiresOn }, day);
-      return 'refusal' in judged ? [{ field: 'data', message: judged.refusal }] : { ...moved, withdrawal: { notifiedOn: day, effectiveOn: judged.effectiveOn } };
+      const judged = judgeRecesso({ signedOn: adhesion.signedOn ?? day, noticeDays: convention.recessoNoticeDays, expiresOn: convention.expiresOn }, day);
+      return 'refusal' in judged ? [{ field: 'data', message: judged.refusal }] : { ...moved, recesso: { notifiedOn: day, effectiveOn: judged.effectiveOn } };
     }
     default:
       return moved;

@@ -61,7 +61,7 @@ export class InviteEnti {
     const provincia = cards.get(convention.enteId)!;
     const now = this.clock.now();
     return this.transactions.run(databaseAccessOf(actor), async () => {
-      const fresh = invitees.map(({ enteId, contact, standsFor }): Adhesion => ({ id: randomUUID() as AdhesionId, provinciaId: convention.enteId, instanceId, approvalId: convention.approvalId, aderenteId: enteId, standsFor: [...new Set(standsFor)], state: 'INVITATO', answers: {}, contact: contact.trim() || null, resolution: null, signedOn: null, withdrawal: null, invitedAt: now, remindedAt: null, revision: 0 }));
+      const fresh = invitees.map(({ enteId, contact, standsFor }): Adhesion => ({ id: randomUUID() as AdhesionId, provinciaId: convention.enteId, instanceId, approvalId: convention.approvalId, aderenteId: enteId, standsFor: [...new Set(standsFor)], state: 'INVITATO', answers: {}, contact: contact.trim() || null, resolution: null, signedOn: null, recesso: null, invitedAt: now, remindedAt: null, revision: 0 }));
       const added = await this.adhesions.add(fresh);
       let letters = 0;
       for (const adhesion of fresh.filter(({ id }) => added.has(id))) {

@@ -7,7 +7,7 @@ import type { EnteId } from '@province-comuni/shared-kernel';
 import { ADHESION_STEPS, hasAdhered, type Adhesion, type AdhesionEvent, type AdhesionStep } from '../adhesion/adhesion.js';
 import { coverageOf, type Coverage } from '../adhesion/coverage.js';
 import { offersStep } from '../adhesion/take-adhesion-step.js';
-import { withdrawalWindow, type WithdrawalWindow } from '../adhesion/withdrawal.js';
+import { recessoWindow, type RecessoWindow } from '../adhesion/recesso.js';
 import { yearlyShare, type ShareUnknown, type YearlyShare } from '../adhesion/yearly-share.js';
 import { AdhesionNotFound } from '../errors.js';
 import { canAnswerFor, canKeepAdhesionsOf, canReadNationalBoard } from '../policies/adhesion.policy.js';
@@ -41,7 +41,7 @@ export interface AdhesionView extends OpenedAdhesion {
   readonly provincia: EnteCard;
   readonly share: YearlyShare | ShareUnknown;
   /** Once signed. */
-  readonly withdrawal: WithdrawalWindow | null;
+  readonly recesso: RecessoWindow | null;
   readonly steps: readonly AdhesionStep[];
   readonly history: readonly AdhesionEvent[];
 }
@@ -107,7 +107,7 @@ export class ReadAdhesions {
     return {
       ...{ ...opened, ente, provincia, history },
       share: yearlyShare(convention.tariff, populationOf(adhesion, ente, cards)),
-      withdrawal: adhesion.signedOn === null ? null : withdrawalWindow({ signedOn: adhesion.signedOn, noticeDays: convention.withdrawalNoticeDays, expiresOn: convention.expiresOn }),
+      recesso: adhesion.signedOn === null ? null : recessoWindow({ signedOn: adhesion.signedOn, noticeDays: convention.recessoNoticeDays, expiresOn: convention.expiresOn }),
       steps: side === null ? [] : ADHESION_STEPS.filter((step) => offersStep(step, adhesion, side)),
     };
   }

@@ -4,6 +4,9 @@ import { useState, type ReactElement } from 'react';
 import { AnswerAdhesionDocument, type AdhesionAccessInput, type AdhesionFieldsFragment } from '../generated/graphql.js';
 import { euros } from './words.js';
 
+/** The model's variable that the share fills where the Ente says nothing. */
+const SHARE_KEY = 'comune.spesa_annua';
+
 type Question = AdhesionFieldsFragment['questions'][number];
 
 /** What the Ente says for its delibera; saved together, by a button. */
@@ -38,7 +41,7 @@ export function AdhesionQuestions({ adhesion, access, onChanged }: { adhesion: A
         const id = `risposta-${question.key.replace(/\./g, '-')}`;
         const value = question.key in typed ? typed[question.key] : shown(question);
         return (
-          <Field key={question.key} id={id} label={question.label} help={`${question.question} ${question.help}`} group={question.type === 'scelte'} error={answer.problems[`answers.${question.key}`]}>
+          <Field key={question.key} id={id} label={question.label} help={[question.question, question.help, question.key === SHARE_KEY && adhesion.shareInWords ? t('page.shareHolds', { amount: adhesion.shareInWords }) : ''].join(' ')} group={question.type === 'scelte'} error={answer.problems[`answers.${question.key}`]}>
             {question.type === 'scelte' ? (
               <CheckboxList name={id} values={Array.isArray(value) ? (value as string[]) : []} onChange={(next) => put(question.key, next)} options={question.options.map((option) => ({ value: option.value, label: option.label }))} disabled={!adhesion.viewerCanAnswer} />
             ) : (

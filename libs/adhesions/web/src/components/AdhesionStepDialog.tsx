@@ -34,7 +34,7 @@ export function AdhesionStepDialog({ adhesion, access, step, onClose, onChanged 
       {(take.message ?? (Object.keys(take.problems).length > 0 ? t('problems') : null)) && <Notice kind="danger">{take.message ?? t('problems')}</Notice>}
       {take.error != null && <Failure error={take.error} />}
       {step.fields.map(({ key, required }) => (
-        <Field key={key} id={`adesione-${key}`} label={key === 'data' && step.key === 'RECEDE' ? t('withdrawalDate') : t(`field.${key}`)} required={required} error={take.problems[key]}>
+        <Field key={key} id={`adesione-${key}`} label={key === 'data' && step.key === 'RECEDE' ? t('recessoDate') : t(`field.${key}`)} required={required} error={take.problems[key]}>
           {key === 'motivo' ? <TextArea value={values[key] ?? ''} onChange={(value) => setValues({ ...values, [key]: value })} /> : <TextInput type={key === 'data' ? 'date' : key === 'collegamento' ? 'url' : 'text'} value={values[key] ?? ''} onChange={(value) => setValues({ ...values, [key]: value })} />}
         </Field>
       ))}

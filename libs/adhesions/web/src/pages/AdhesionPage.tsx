@@ -82,7 +82,7 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
               </p>
             )}
             {adhesion.signedOn && <p>{t('page.signed', { date: formatDate(adhesion.signedOn) })}</p>}
-            <Withdrawal adhesion={adhesion} />
+            <Recesso adhesion={adhesion} />
             <div className="adhesion-steps">
               {adhesion.steps.map((each) => (
                 <Button key={each.key} color="primary" outline={each.key !== 'DELIBERA' && each.key !== 'FIRMA'} size="xs" type="button" onClick={() => setStep(each)}>
@@ -124,10 +124,10 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
   );
 }
 
-function Withdrawal({ adhesion }: { adhesion: AdhesionFieldsFragment }): ReactElement | null {
+function Recesso({ adhesion }: { adhesion: AdhesionFieldsFragment }): ReactElement | null {
   const t = useMessages('adhesions');
-  const { withdrawalWindow: window, withdrawalNotifiedOn: notifiedOn, withdrawalEffectiveOn: effectiveOn } = adhesion;
-  if (notifiedOn && effectiveOn) return <p>{t('page.withdrawn', { on: formatDate(notifiedOn), from: formatDate(effectiveOn) })}</p>;
+  const { recessoWindow: window, recessoNotifiedOn: notifiedOn, recessoEffectiveOn: effectiveOn } = adhesion;
+  if (notifiedOn && effectiveOn) return <p>{t('page.recessi', { on: formatDate(notifiedOn), from: formatDate(effectiveOn) })}</p>;
   if (!window) return null;
   return <p>{window.possible ? t('page.window', { from: formatDate(window.from), until: formatDate(window.until), effect: formatDate(window.effectiveOn) }) : t('page.windowNever', { end: formatDate(adhesion.convention.expiresOn ?? ''), effect: formatDate(window.effectiveOn) })}</p>;
 }

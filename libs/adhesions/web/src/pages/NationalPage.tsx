@@ -5,7 +5,7 @@ import '../adhesions.css';
 import '../messages.js';
 import { NationalAdhesionsDocument } from '../generated/graphql.js';
 
-const COLUMNS = ['provincia', 'version', 'form', 'state', 'comuni', 'invited', 'adhering', 'withdrawn'] as const;
+const COLUMNS = ['provincia', 'version', 'form', 'state', 'comuni', 'invited', 'adhering', 'recessi'] as const;
 
 /** For UPI: which Provincia is where, on which version, with how many Enti. */
 export function NationalPage(): ReactElement {
@@ -43,7 +43,7 @@ export function NationalPage(): ReactElement {
                     <td className="adhesion-number">{row.comuni === null ? '—' : formatNumber(row.comuni)}</td>
                     <td className="adhesion-number">{formatNumber(row.invited)}</td>
                     <td className="adhesion-number">{formatNumber(row.adhering)}</td>
-                    <td className="adhesion-number">{formatNumber(row.withdrawn)}</td>
+                    <td className="adhesion-number">{formatNumber(row.recessi)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -129,7 +129,7 @@ export async function waysOf(actor: Actor, workspace: InstanceWorkspace, approva
       const context = stepContextOf(workspace, template.key, today);
       const textChanged = current !== null && textHash(act) !== current.textSha256;
       const steps = stepsOf(template.key)
-        .filter((step) => step.from.includes(current?.state ?? null) && canTakeStep(actor, instance.enteId, step, named) && (step.key !== 'REGISTRA_PARERE' || context.opinionBody !== null))
+        .filter((step) => step.from.includes(current?.state ?? null) && canTakeStep(actor, instance.enteId, step, named) && (step.key !== 'REGISTRA_PARERE' || context.opinionBody !== null) && !(step.key === 'MANDA_IN_REVISIONE' && current && isSettled(current) && !textChanged))
         .map((step): OfferedStep => ({ step, refusal: refusalOf(step, current, context) ?? textRefusal(step, current, textChanged, mayBeFinal(failed, template.key)), proposed: proposedFor(step, workspace, today) }));
       return { actKey: template.key, shortName: template.shortName, title: act.title, current, state: current ? stateOn(current, today) : 'BOZZA', earlier, textChanged, steps };
     });

@@ -12,7 +12,7 @@ import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace
 
 /** Key of the act that Enti adhere to. */
 const CONVENTION = 'convenzione';
-/** Least notice of a withdrawal (Report sui Servizi di Innovazione, Annex A, art. 7), where a text says nothing. */
+/** Least notice of a recesso (Report sui Servizi di Innovazione, Annex A, art. 7), where a text says nothing. */
 const LEAST_NOTICE_DAYS = 90;
 
 /** Approved conventions from the texts that approvals kept. */
@@ -124,7 +124,7 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
     approvedBy: approval.approval && { number: approval.approval.number, date: approval.approval.date },
     startsOn: approval.inForceFrom ?? day(WAY_VARIABLES.startsOn),
     expiresOn: approval.expiresOn ?? day(WAY_VARIABLES.expiresOn),
-    withdrawalNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
+    recessoNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
     questions: content.variables.filter(isAsked(environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
     tariff: tariffOf(environment),
   };

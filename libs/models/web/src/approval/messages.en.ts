@@ -83,7 +83,7 @@ export const en: Messages = {
   earlierIs: 'no. {{number}}: {{state}}',
   timeline: 'What happened',
   noTimeline: 'No step yet: the acts are drafts.',
-  timelineRow: '{{act}} {{taken}}',
+  timelineRow: '{{act}}: {{taken}}',
   by: '{{person}}, revision {{revision}}',
   roles: 'Who does what',
   rolesLead: 'For each step, who of your Provincia may take it. Without a choice of yours the usual holds.',

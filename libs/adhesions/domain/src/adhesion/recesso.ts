@@ -1,7 +1,7 @@
 import { addDays, italianDate } from '@province-comuni/shared-kernel';
 
-/** What a withdrawal depends on. Days are `YYYY-MM-DD`. */
-export interface WithdrawalTerms {
+/** What a recesso depends on. Days are `YYYY-MM-DD`. */
+export interface RecessoTerms {
   /** Day on which this Ente signed. */
   readonly signedOn: string;
   /** Days before the end of the calendar year by which it must be notified. */
@@ -10,8 +10,8 @@ export interface WithdrawalTerms {
   readonly expiresOn: string | null;
 }
 
-/** The first withdrawal that the terms allow. */
-export interface WithdrawalWindow {
+/** The first recesso that the terms allow. */
+export interface RecessoWindow {
   readonly from: string;
   readonly until: string;
   readonly effectiveOn: string;
@@ -19,7 +19,7 @@ export interface WithdrawalWindow {
   readonly possible: boolean;
 }
 
-/** Calendar years after that of the signature before a withdrawal may be notified. */
+/** Calendar years after that of the signature before a recesso may be notified. */
 const YEARS_BOUND = 3;
 
 /**
@@ -27,7 +27,7 @@ const YEARS_BOUND = 3;
  * PEC at least so many days before the end of the year, effective the following 1 January. Signed in 2027: from 1 January 2030, at the latest
  * 2 October 2030 with 90 days, effective 1 January 2031.
  */
-export function withdrawalWindow({ signedOn, noticeDays, expiresOn }: WithdrawalTerms): WithdrawalWindow {
+export function recessoWindow({ signedOn, noticeDays, expiresOn }: RecessoTerms): RecessoWindow {
   const year = yearOf(signedOn) + YEARS_BOUND;
   const effectiveOn = firstDay(year + 1);
   return { from: firstDay(year), until: lastNotice(year, noticeDays), effectiveOn, possible: expiresOn === null || effectiveOn <= expiresOn };
@@ -37,8 +37,8 @@ export function withdrawalWindow({ signedOn, noticeDays, expiresOn }: Withdrawal
  * The first day without the Ente, or why the notice has no effect. A notice that comes after the term of its year counts for the year after:
  * it was given, and early enough for that one.
  */
-export function judgeWithdrawal(terms: WithdrawalTerms, notifiedOn: string): { readonly effectiveOn: string } | { readonly refusal: string } {
-  const window = withdrawalWindow(terms);
+export function judgeRecesso(terms: RecessoTerms, notifiedOn: string): { readonly effectiveOn: string } | { readonly refusal: string } {
+  const window = recessoWindow(terms);
   if (notifiedOn < window.from) {
     return { refusal: `Il recesso si può notificare solo dal terzo anno solare dopo la firma (${italianDate(terms.signedOn)}): dal ${italianDate(window.from)}, al più tardi il ${italianDate(window.until)}, con effetto dal ${italianDate(window.effectiveOn)}.${window.possible ? '' : ` ${tooLate(terms.expiresOn!)}`}` };
   }
