@@ -59,7 +59,7 @@ describe('a Provincia compares tariffs', () => {
     await end.fill('499');
     await page.getByText(/^Resta scoperto il numero 500/).waitFor();
     await page.getByText('Un campo va corretto: i risultati sono quelli di prima della modifica.').waitFor();
-    await expectAccessible();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByLabel('Fascia 2: canone annuo').fill('-1');
     await page.getByText('Un importo non può essere negativo.').waitFor();
     await page.getByLabel('Fascia 2: canone annuo').fill('970,50');
