@@ -26,6 +26,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
   'libs/practices/web/src/generated/': 'libs/practices/web/src/operations/*.graphql',
   'libs/piani-di-riassetto/web/src/generated/': 'libs/piani-di-riassetto/web/src/operations/*.graphql',
+  'libs/costs/web/src/generated/': 'libs/costs/web/src/operations/*.graphql',
   'libs/documents/web/src/generated/': 'libs/documents/web/src/operations/*.graphql',
   'libs/documents/web/src/bulk-import/generated/': 'libs/documents/web/src/bulk-import/*.graphql',
   'libs/notices/web/src/generated/': 'libs/notices/web/src/operations/*.graphql',

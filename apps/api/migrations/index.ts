@@ -44,6 +44,7 @@ import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 import { CreateApprovals1797000000010 } from './1797000000010-create-approvals.js';
 import { CreateAdhesions1797000000020 } from './1797000000020-create-adhesions.js';
+import { CreateCostScenarios1797100000010 } from './1797100000010-create-cost-scenarios.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   CreateUpgrades1796000000010,
   CreateApprovals1797000000010,
   CreateAdhesions1797000000020,
+  CreateCostScenarios1797100000010,
 ];

@@ -144,6 +144,18 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   follow: 'signed-in',
   unfollow: 'signed-in',
   markNoticesRead: 'signed-in',
+  // costs
+  costSchemes: 'signed-in',
+  costScenarios: 'signed-in',
+  costScenario: 'signed-in',
+  costSimulation: 'signed-in',
+  costScenarioActs: 'signed-in',
+  costActs: 'signed-in',
+  costActScheme: 'signed-in',
+  costSchemeAdoption: 'signed-in',
+  saveCostScenario: 'signed-in',
+  deleteCostScenario: 'signed-in',
+  adoptCostScheme: 'signed-in',
   // piani di riassetto
   pianiDiRiassetto: 'public',
   pianoDiRiassetto: 'public',

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { AdhesionsModule } from '@province-comuni/adhesions-api';
+import { CostsModule } from '@province-comuni/costs-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
@@ -53,6 +54,7 @@ export class AppModule {
         NoticesModule.register(config.publicUrl),
         models,
         AdhesionsModule.register([enti, documents, models], config.publicUrl),
+        CostsModule.register([enti, models]),
         documents,
         PracticesModule.register([enti]),
         PianiModule.register([enti]),

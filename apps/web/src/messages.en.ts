@@ -45,6 +45,7 @@ export const en: Messages = {
     open: 'Open the model',
     workshop: 'Workshop of the models',
     synonyms: 'Synonyms',
+    simulator: 'Cost simulator of the services to the Comuni',
     workshopText: 'Write the next version of the national models, try it and publish it.',
     greeting: 'Good day, {{name}}',
   },

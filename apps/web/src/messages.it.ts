@@ -56,6 +56,7 @@ export const it: Messages = {
     noRole: 'Il tuo account non ha ruoli attivi: chiedi un invito al referente del tuo Ente.',
     workshop: 'Laboratorio dei modelli',
     synonyms: 'Sinonimi',
+    simulator: 'Simulatore dei costi dei servizi ai Comuni',
     workshopText: 'Scrivete la prossima versione dei modelli nazionali, provatela e pubblicatela.',
     mustEnrol: 'I tuoi ruoli sono sospesi finché non attivi i codici di verifica.',
     enrol: 'Attivali nel tuo profilo',

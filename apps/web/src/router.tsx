@@ -1,4 +1,5 @@
 import { adhesionRoutes } from '@province-comuni/adhesions-web';
+import { costRoutes } from '@province-comuni/costs-web';
 import { documentRoutes } from '@province-comuni/documents-web';
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
@@ -63,7 +64,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...searchRoutes, ...noticeRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

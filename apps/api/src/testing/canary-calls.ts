@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plainRichText } from '@province-comuni/shared-act-tree';
-import type { CanaryWorld, Insider, Who } from './canary-world.js';
+import { costBody, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
 /** How an operation is called with what belongs to B. */
 export interface Call {
@@ -62,6 +62,7 @@ export const CALLS: Record<string, Call> = {
   searchSuggestions: { args: () => ({ query: 'canarin' }), through: 'lettoreB' },
   // Where the product keeps its own mail, its administrator reads it as that of a mail server.
   mailOutbox: { args: nothing, office: ['amministratore'], through: 'amministratore' },
+  costScenarios: { args: ({ ids }) => ({ enteId: ids.enteB }), through: 'lettoreB' },
   // Things by their id.
   instance: { args: ({ ids }) => ({ id: ids.instance }), through: 'lettoreB' },
   instanceClause: { args: ({ ids }) => ({ instanceId: ids.instance, clauseId: 'conv-impegni-ente' }), through: 'lettoreB' },
@@ -107,6 +108,13 @@ export const CALLS: Record<string, Call> = {
   notices: { args: nothing, through: null, because: OWN },
   follows: { args: nothing, through: null, because: OWN },
   isFollowing: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: null, because: 'answers yes or no, and has no words' },
+  costScenario: { args: ({ ids }) => ({ id: ids.costScenario }), through: 'lettoreB' },
+  costSchemes: { args: nothing, through: null, because: OWN },
+  costSimulation: { args: input(({ ids }) => ({ enteId: ids.enteB, body: costBody() })), through: null, because: 'reckons what it is given and says no word of B; costs.int-spec.ts asks it' },
+  costScenarioActs: { args: ({ ids }) => ({ scenarioId: ids.costScenario }), through: null, because: 'the title of the act is the model’s; costs.int-spec.ts reads it' },
+  costActs: { args: ({ ids }) => ({ enteId: ids.enteB }), through: null, because: 'the same' },
+  costActScheme: { args: ({ ids }) => ({ instanceId: ids.instance }), through: null, because: 'tariffs have no word of B; costs.int-spec.ts reads it' },
+  costSchemeAdoption: { args: ({ ids }) => ({ scenarioId: ids.costScenario, schemeKey: 'prova', instanceId: ids.instance }), through: null, because: 'tariffs have no word of B; costs.int-spec.ts reads it' },
   // Changes.
   decideUpgrade: { args: input(({ ids }) => ({ instanceId: ids.instance, key: 'clause:conv-impegni-ente', seenHash: '', choice: 'ACCEPT' })), through: null, because: 'B is on the newest version: upgrades.int-spec.ts decides' },
   withdrawUpgradeDecision: { args: ({ ids }) => ({ instanceId: ids.instance, key: 'clause:conv-impegni-ente' }), through: 'redattoreB', done: 'UpgradeDecided' },
@@ -173,6 +181,9 @@ export const CALLS: Record<string, Call> = {
   publishPractice: { args: input(({ ids }) => ({ practiceId: ids.practice, reviewDate: '2027-11-01', seenRevision: 8 })), office: ['curatore', 'amministratore'], through: null, because: 'practices.int-spec.ts publishes' },
   recordReuse: { args: input(({ ids }) => ({ enteId: ids.enteB, practiceId: ids.publicPractice, seenRevision: 1, changes: 'x', outcome: 'IN_CORSO', since: '2026-01-01' })), through: 'redattoreB', because: 'the published sheet may be B’s own' },
   savePianoDiRiassetto: { args: input(({ ids }) => ({ enteId: ids.enteB, seenRevision: 1, note: 'Di altri.', stato: 'IN_REDAZIONE' })), through: 'redattoreB', done: 'PianoSaved' },
+  saveCostScenario: { args: input(({ ids }) => ({ id: ids.costScenario, enteId: ids.enteB, name: 'Di altri', body: costBody(), seenRevision: 1 })), through: 'redattoreB', done: 'CostScenarioSaved' },
+  adoptCostScheme: { args: input(({ ids }) => ({ scenarioId: ids.costScenario, schemeKey: 'prova', instanceId: ids.instance, seenRevision: 2, seen: ['schema_tariffario', 'tariffa_per_abitante', 'regime_iva', 'aliquota_iva'].map((key) => ({ key, revision: 0 })) })), through: 'redattoreB', done: 'CostSchemeAdopted' },
+  deleteCostScenario: { args: ({ ids }) => ({ id: ids.costScenario, seenRevision: 2 }), through: 'redattoreB', done: 'CostScenarioDeleted' },
   changeSavedSearch: { args: ({ ids }) => ({ id: ids.savedSearch, frequency: 'SETTIMANALE' }), through: 'lettoreB', done: 'SavedSearchDone' },
   removeSavedSearch: { args: ({ ids }) => ({ id: ids.savedSearch }), through: 'lettoreB', done: 'SavedSearchDone' },
   saveSearch: { args: () => ({ input: { query: 'convenzione', name: 'Mia', frequency: 'SUBITO' } }), through: null, because: OWN },

@@ -25,6 +25,12 @@ export type Who = Insider | Stranger;
 const UPI: readonly Who[] = ['curatore', 'amministratore'];
 const SIGNED_IN: readonly Who[] = [...INSIDERS, ...STRANGERS.filter((who) => who !== 'visitor')];
 
+/** A cost scenario with one scheme, key `prova`. */
+export function costBody(title = 'Prova'): object {
+  const service = { service: 'Servizi di base', place: null, kind: 'PER_ABITANTE', rate: '0,44', amount: '', maximum: '', by: '', unit: '', quantity: '', bands: [] };
+  return { schemes: [{ key: 'prova', title, source: null, vatRegime: 'IVA_ESCLUSA', vatRate: '22', services: [service] }], todayKey: null, expenses: [], years: '3', participation: '100', order: 'LARGEST_FIRST', adjustment: '0', vatRate: '', workstationsPerThousand: '5', workstations: [] };
+}
+
 /** A word that stands in one object, and who may ever meet it. */
 export interface Canary {
   readonly word: string;
@@ -39,7 +45,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
     string
   >;
   sha256 = '';
@@ -234,6 +240,9 @@ export class CanaryWorld {
   }
 
   private async rest(): Promise<void> {
+    this.ids.costScenario = randomUUID();
+    const saved = await this.change('redattoreB', 'saveCostScenario', 'SaveCostScenarioInput', { id: this.ids.costScenario, enteId: this.ids.enteB, name: this.word('name of a cost scenario'), body: costBody(`Schema ${this.word('title of a tariff scheme')}`), seenRevision: 0 });
+    if (saved['__typename'] !== 'CostScenarioSaved') throw new Error(`scenario: ${JSON.stringify(saved)}`);
     await this.change('redattoreB', 'savePianoDiRiassetto', 'SavePianoInput', { enteId: this.ids.enteB, seenRevision: 0, stato: 'IN_REDAZIONE', note: this.word('note of a plan', SIGNED_IN) });
     const { search } = await this.change<{ search: { id: string } }>('lettoreB', 'saveSearch', 'SaveSearchInputType', { query: this.word('a saved search', ['lettoreB']), name: this.word('name of a saved search', ['lettoreB']), frequency: 'SUBITO' }, '... on SearchSaved { search { id } }');
     this.ids.savedSearch = search.id;

@@ -29,6 +29,11 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
         </section>
       )}
       <WaitingForMe />
+      {viewer.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA') && (
+        <p>
+          <Link to="/simulatore">{t('home.simulator')}</Link>
+        </p>
+      )}
       <Suspense fallback={null}>
         <WaitingAdhesions />
         <WaitingReadings />

@@ -21,6 +21,8 @@ export interface EnteCard {
   readonly provinciaId: EnteId | null;
   /** Address of the seat, once someone of the Ente gave it. */
   readonly sede: string | null;
+  /** Of an Ente that ended by a merger: the one that follows it. */
+  readonly confluitoIn?: EnteId | null;
 }
 
 /** The complexity profile of a service in a Provincia. */

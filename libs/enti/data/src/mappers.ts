@@ -20,6 +20,6 @@ export function toComplexityProfile(row: ComplexityProfileOrmEntity): Complexity
 
 /** What other domains may know of an Ente, and no more. */
 export function toEnteCard(ente: Ente): EnteCard {
-  const { id, kind, denominazione, nome, codiceIstat, sigla, regione, area, popolazione, annoPopolazione, numeroComuni, provinciaId, sede } = ente;
-  return { id, kind, denominazione, nome, codiceIstat, sigla, regione, area, popolazione, annoPopolazione, numeroComuni, provinciaId, sede };
+  const { id, kind, denominazione, nome, codiceIstat, sigla, regione, area, popolazione, annoPopolazione, numeroComuni, provinciaId, sede, confluitoIn } = ente;
+  return { id, kind, denominazione, nome, codiceIstat, sigla, regione, area, popolazione, annoPopolazione, numeroComuni, provinciaId, sede, ...(confluitoIn ? { confluitoIn } : {}) };
 }

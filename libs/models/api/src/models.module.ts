@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
-import { APPROVED_CONVENTIONS } from '@province-comuni/models-contract';
+import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
 import { PostgresApprovalRepository, PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
@@ -31,6 +31,7 @@ import {
   OpenInstance,
   OpenModelDraft,
   PRESENCE_REPOSITORY,
+  ProposeAnswers,
   PublishModelDraft,
   ReadApprovals,
   ReadApprovedConventions,
@@ -87,6 +88,8 @@ const providers: Provider[] = [
   provideUseCase(ReadHistory, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY]),
   provideUseCase(AdoptModel, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
   provideUseCase(SaveAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(ProposeAnswers, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, SaveAnswers, CLOCK]),
+  { provide: INSTANCE_ANSWERS, useExisting: ProposeAnswers },
   provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
@@ -134,6 +137,6 @@ const providers: Provider[] = [
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ActFilesController, ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS] };
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ActFilesController, ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS, INSTANCE_ANSWERS] };
   }
 }

@@ -60,6 +60,7 @@ export * from './use-cases/instance-workspace.js';
 export * from './use-cases/keep-act-files.use-case.js';
 export * from './use-cases/load-model-package.use-case.js';
 export * from './use-cases/presence.use-case.js';
+export * from './use-cases/propose-answers.js';
 export * from './use-cases/model-draft-workspace.js';
 export * from './use-cases/open-model-draft.use-case.js';
 export * from './use-cases/publish-model-draft.use-case.js';

@@ -73,6 +73,7 @@ export const en: Messages = {
     all: 'All acts of the Provincia',
   },
   instances: {
+    simulator: 'Cost simulator',
     title: 'Our acts',
     lead: 'The acts that your Provincia is preparing from the national models.',
     empty: 'There are no acts yet.',

@@ -74,6 +74,7 @@ export const MODELS_MESSAGES = {
       all: 'Tutti gli atti della Provincia',
     },
     instances: {
+      simulator: 'Simulatore dei costi',
       title: 'I nostri atti',
       lead: 'Gli atti che la vostra Provincia sta preparando dai modelli nazionali.',
       empty: 'Non c’è ancora nessun atto.',

@@ -143,7 +143,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
         }
       >
         <p className="models-facts">
-          {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Link to={`/atti/${instance.id}/approvazione`}>{t(`editor.states.${instance.state}`)}</Link>
+          {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Link to={`/atti/${instance.id}/approvazione`}>{t(`editor.states.${instance.state}`)}</Link> · <Link to={`/simulatore?ente=${instance.enteId}`}>{t('instances.simulator')}</Link>
         </p>
         <UpgradeOffer instance={instance} />
         <PresenceRow />

@@ -15,7 +15,7 @@ export function InstancesPage(): ReactElement {
   const { data, error, refetch } = useQuery(InstancesDocument, { variables: { first: PAGE, offset }, fetchPolicy: 'cache-and-network' });
   const page = data?.instances;
   return (
-    <Page title={t('instances.title')} lead={t('instances.lead')} crumbs={[{ label: t('instances.title') }]}>
+    <Page title={t('instances.title')} lead={t('instances.lead')} crumbs={[{ label: t('instances.title') }]} actions={<Link to="/simulatore">{t('instances.simulator')}</Link>}>
       <WaitingImports />
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={5} />}

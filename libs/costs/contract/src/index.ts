@@ -1,0 +1,2 @@
+export * from './annual-shares.js';
+export * from './events.js';
