@@ -31,6 +31,11 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   decideUpgrade: 'signed-in',
   withdrawUpgradeDecision: 'signed-in',
   applyUpgrade: 'signed-in',
+  deviationReport: 'staff',
+  clauseWordings: 'staff',
+  promoteWording: 'staff',
+  instanceDistance: 'signed-in',
+  shareInstance: 'signed-in',
   // model workshop
   modelVersionDiff: 'public',
   modelDrafts: 'staff',

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
@@ -11,22 +11,27 @@ import {
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
   DecideUpgrade,
+  DEVIATION_REPOSITORY,
   EndPresence,
   ExportActs,
   INSTANCE_REPOSITORY,
   InstanceWorkspaces,
+  KeepDeviations,
   KeepPresence,
   ListAdoptions,
   ListInstances,
   ListPresent,
   LoadModelPackage,
+  MeasureDistance,
   MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
   ModelDraftWorkspaces,
   OpenInstance,
   OpenModelDraft,
   PRESENCE_REPOSITORY,
+  PromoteWording,
   PublishModelDraft,
+  ReadDeviations,
   ReadHistory,
   ReadImports,
   ReadModelDraft,
@@ -35,6 +40,7 @@ import {
   SaveAnswers,
   SearchableClauses,
   SearchableModels,
+  ShareInstance,
   StartImport,
   UndoLastChange,
   UPGRADE_REPOSITORY,
@@ -49,8 +55,10 @@ import { InstanceGateway } from './live/instance.gateway.js';
 import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
+import { ModelsWork } from './models-work.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
+import { DeviationsResolver } from './resolvers/deviations.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
@@ -64,6 +72,7 @@ const providers: Provider[] = [
   { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
+  { provide: DEVIATION_REPOSITORY, useFactory: () => new PostgresDeviationRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -99,12 +108,19 @@ const providers: Provider[] = [
   provideUseCase(ReadUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces]),
   provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(KeepDeviations, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY]),
+  provideUseCase(ReadDeviations, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
+  provideUseCase(MeasureDistance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
+  provideUseCase(ShareInstance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, CLOCK]),
+  provideUseCase(PromoteWording, [TRANSACTION_RUNNER, DEVIATION_REPOSITORY, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, ModelDraftWorkspaces, OpenModelDraft, ENTE_REGISTRY, CLOCK]),
+  ModelsWork,
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
   ConventionImportsResolver,
   UpgradesResolver,
+  DeviationsResolver,
 ];
 
 /** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */

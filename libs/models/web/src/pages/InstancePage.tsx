@@ -1,6 +1,6 @@
-import { Badge, Button, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, Disclosure, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { ComuniOfProvinciaDocument } from '../generated/graphql.js';
 import { ActPane } from '../components/ActPane.js';
@@ -16,6 +16,8 @@ import { useInstance, type InstanceData, type InstanceWork } from '../hooks/useI
 import { useWideScreen } from '../hooks/useWideScreen.js';
 import { LiveContext } from '../live/live-context.js';
 import { useInstanceLive } from '../live/useInstanceLive.js';
+
+const DistancePane = lazy(() => import('../deviations/DistancePane.js').then((module) => ({ default: module.DistancePane })));
 
 type Pane = 'domande' | 'atto' | 'controlli';
 
@@ -160,6 +162,11 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
             <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
           )}
         </div>
+        <Disclosure summary={t('editor.distance')} lazy>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <DistancePane instanceId={instance.id} dataRevision={instance.dataRevision} />
+          </Suspense>
+        </Disclosure>
         <p className="editor-shortcuts">{t('editor.shortcuts')}</p>
         <ExportDialog instance={instance} comuneId={comuneId} open={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
         <HistoryDialog instance={instance} subject={dialog?.kind === 'history' ? dialog.subject : null} open={dialog?.kind === 'history'} onClose={() => setDialog(null)} />
