@@ -36,6 +36,12 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   promoteWording: 'staff',
   instanceDistance: 'signed-in',
   shareInstance: 'signed-in',
+  lawChanges: 'staff',
+  lawUses: 'staff',
+  markLawChanged: 'staff',
+  withdrawLawChange: 'staff',
+  lawReviews: 'signed-in',
+  confirmLawReview: 'signed-in',
   // model workshop
   modelVersionDiff: 'public',
   modelDrafts: 'staff',

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
@@ -14,14 +14,18 @@ import {
   DEVIATION_REPOSITORY,
   EndPresence,
   ExportActs,
+  FollowLaws,
   INSTANCE_REPOSITORY,
+  InstanceSubject,
   InstanceWorkspaces,
   KeepDeviations,
   KeepPresence,
+  LAW_REPOSITORY,
   ListAdoptions,
   ListInstances,
   ListPresent,
   LoadModelPackage,
+  MarkLawChanged,
   MeasureDistance,
   MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
@@ -45,7 +49,10 @@ import {
   UndoLastChange,
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
+  VerifyLaws,
 } from '@province-comuni/models-domain';
+import { PERSON_REACH } from '@province-comuni/identity-contract';
+import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
@@ -61,6 +68,7 @@ import { ConventionImportsResolver } from './resolvers/convention-imports.resolv
 import { DeviationsResolver } from './resolvers/deviations.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { LawsResolver } from './resolvers/laws.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
 import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
@@ -73,6 +81,7 @@ const providers: Provider[] = [
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
   { provide: DEVIATION_REPOSITORY, useFactory: () => new PostgresDeviationRepository() },
+  { provide: LAW_REPOSITORY, useFactory: () => new PostgresLawRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -113,6 +122,10 @@ const providers: Provider[] = [
   provideUseCase(MeasureDistance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
   provideUseCase(ShareInstance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, CLOCK]),
   provideUseCase(PromoteWording, [TRANSACTION_RUNNER, DEVIATION_REPOSITORY, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, ModelDraftWorkspaces, OpenModelDraft, ENTE_REGISTRY, CLOCK]),
+  provideUseCase(InstanceSubject, [INSTANCE_REPOSITORY]),
+  provideUseCase(MarkLawChanged, [TRANSACTION_RUNNER, LAW_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(FollowLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+  provideUseCase(VerifyLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, CLOCK]),
   ModelsWork,
   ModelsResolver,
   ModelDraftsResolver,
@@ -121,9 +134,10 @@ const providers: Provider[] = [
   ConventionImportsResolver,
   UpgradesResolver,
   DeviationsResolver,
+  LawsResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {

@@ -7,6 +7,7 @@ import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 export * from './postgres-convention-import.repository.js';
 export * from './postgres-deviation.repository.js';
 export * from './postgres-instance.repository.js';
+export * from './postgres-law.repository.js';
 export * from './postgres-model-draft.repository.js';
 export * from './postgres-model.repository.js';
 export * from './postgres-presence.repository.js';
