@@ -4,6 +4,8 @@ import { en as deviationEn } from './deviations/messages.en.js';
 import { DEVIATION_MESSAGES } from './deviations/messages.js';
 import { en as importEn } from './import-messages.en.js';
 import { IMPORT_MESSAGES } from './import-messages.js';
+import { en as lawEn } from './laws/messages.en.js';
+import { LAW_MESSAGES } from './laws/messages.js';
 import { en } from './messages.en.js';
 import { MODELS_MESSAGES } from './messages.js';
 
@@ -16,6 +18,7 @@ describe('the English of the models', () => {
   it.each([
     ['models and acts', en, MODELS_MESSAGES.it],
     ['deviations', deviationEn, DEVIATION_MESSAGES.it],
+    ['norms', lawEn, LAW_MESSAGES.it],
     ['imports', importEn, IMPORT_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
 });

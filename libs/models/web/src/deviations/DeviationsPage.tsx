@@ -73,16 +73,16 @@ function Filters({ report, order }: { readonly report: ReportData; readonly orde
   return (
     <div className="deviation-filters">
       <Field id="scostamenti-atto" label={t('act')}>
-        <Select value={report.actKey} onChange={put('atto')} options={report.acts.map((act) => ({ value: act.key, label: act.shortName }))} />
+        <Select placeholder={null} value={report.actKey} onChange={put('atto')} options={report.acts.map((act) => ({ value: act.key, label: act.shortName }))} />
       </Field>
       <Field id="scostamenti-forma" label={t('form')}>
-        <Select value={search.get('forma') ?? ''} onChange={put('forma')} options={[all, ...report.forms]} />
+        <Select placeholder={null} value={search.get('forma') ?? ''} onChange={put('forma')} options={[all, ...report.forms]} />
       </Field>
       <Field id="scostamenti-livello" label={t('level')}>
-        <Select value={search.get('livello') ?? ''} onChange={put('livello')} options={[all, ...report.levels]} />
+        <Select placeholder={null} value={search.get('livello') ?? ''} onChange={put('livello')} options={[all, ...report.levels]} />
       </Field>
       <Field id="scostamenti-ordine" label={t('order')}>
-        <Select value={order} onChange={put('ordine')} options={[{ value: 'cambiate', label: t('orderChanged') }, { value: 'atto', label: t('orderAct') }]} />
+        <Select placeholder={null} value={order} onChange={put('ordine')} options={[{ value: 'cambiate', label: t('orderChanged') }, { value: 'atto', label: t('orderAct') }]} />
       </Field>
     </div>
   );

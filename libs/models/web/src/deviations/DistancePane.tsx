@@ -1,8 +1,9 @@
 import { Button, EmptyState, Failure, formatDateTime, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import './deviations.css';
 import './messages.js';
+import { useOnChange } from '../hooks/useOnChange.js';
 import { percent } from './deviation-words.js';
 import { InstanceDistanceDocument, ShareInstanceDocument, type InstanceDistanceQuery } from './generated/graphql.js';
 
@@ -13,7 +14,7 @@ export function DistancePane({ instanceId, dataRevision }: { readonly instanceId
   const t = useMessages('deviations');
   const { data, error, refetch } = useQuery(InstanceDistanceDocument, { variables: { instanceId }, fetchPolicy: 'cache-and-network' });
   // The acts changed while it is open.
-  useEffect(() => void refetch().catch(() => undefined), [dataRevision, refetch]);
+  useOnChange(dataRevision, () => void refetch().catch(() => undefined));
   if (error && !data) return <Failure error={error} retry={refetch} />;
   if (!data) return <Skeleton lines={4} />;
   if (!data.instanceDistance) return <EmptyState title={t('notFound')} />;

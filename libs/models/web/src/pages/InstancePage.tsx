@@ -18,6 +18,7 @@ import { LiveContext } from '../live/live-context.js';
 import { useInstanceLive } from '../live/useInstanceLive.js';
 
 const DistancePane = lazy(() => import('../deviations/DistancePane.js').then((module) => ({ default: module.DistancePane })));
+const InstanceLawReviews = lazy(() => import('../laws/LawReviewList.js').then((module) => ({ default: module.InstanceLawReviews })));
 
 type Pane = 'domande' | 'atto' | 'controlli';
 
@@ -145,6 +146,9 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
           {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Badge>{t('editor.state')}</Badge>
         </p>
         <UpgradeOffer instance={instance} />
+        <Suspense fallback={null}>
+          <InstanceLawReviews instanceId={instance.id} dataRevision={instance.dataRevision} onClause={toClause} />
+        </Suspense>
         <PresenceRow />
         <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
           {wide ? (

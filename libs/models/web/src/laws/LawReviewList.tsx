@@ -1,0 +1,73 @@
+import { Button, formatDate, LegalLink, Notice, useMessages } from '@province-comuni/shared-ui';
+import { useState, type ReactElement } from 'react';
+import './laws.css';
+import './messages.js';
+import { useOnChange } from '../hooks/useOnChange.js';
+import { useLawReviews, type LawReviewData, type LawReviews } from './useLawReviews.js';
+
+/** What of an instance is to be verified because a norm changed; nothing where nothing waits. */
+export function InstanceLawReviews({ instanceId, dataRevision, onClause }: { readonly instanceId: string; readonly dataRevision: number; readonly onClause: (clauseId: string) => void }): ReactElement | null {
+  const reviews = useLawReviews({ instanceId });
+  // A clause was changed, here or by a colleague: it may wait no more.
+  useOnChange(dataRevision, reviews.refresh);
+  return <LawReviewList reviews={reviews} onClause={onClause} />;
+}
+
+/** The same for one clause of a model in the workshop. */
+export function ClauseLawReviews({ modelKey, clauseId }: { readonly modelKey: string; readonly clauseId: string }): ReactElement | null {
+  return <LawReviewList reviews={useLawReviews({ modelKey, subjectId: clauseId })} onClause={null} />;
+}
+
+function LawReviewList({ reviews, onClause }: { readonly reviews: LawReviews; readonly onClause: ((clauseId: string) => void) | null }): ReactElement | null {
+  const t = useMessages('laws');
+  const [confirmed, setConfirmed] = useState(false);
+  const count = reviews.open.length;
+  if (count === 0) {
+    return confirmed ? (
+      <p role="status" className="models-facts">
+        {t('verified')}
+      </p>
+    ) : null;
+  }
+  return (
+    <section className="law-reviews" aria-labelledby="da-verificare">
+      <h2 id="da-verificare" className="h6">
+        {t('toVerify', { count })}
+      </h2>
+      <p className="models-facts">{t('howToClose')}</p>
+      {reviews.trouble !== null && <Notice kind="danger">{reviews.trouble || t('failed')}</Notice>}
+      <ul>
+        {reviews.open.map((review) => (
+          <Review key={review.id} review={review} busy={reviews.busy} onClause={onClause} onConfirm={() => void reviews.confirm(review).then((done) => done && setConfirmed(true))} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Review({ review, busy, onClause, onConfirm }: { readonly review: LawReviewData; readonly busy: boolean; readonly onClause: ((clauseId: string) => void) | null; readonly onConfirm: () => void }): ReactElement {
+  const t = useMessages('laws');
+  const due = formatDate(review.dueOn);
+  return (
+    <li>
+      <p>
+        <strong>{review.label}</strong> <span className="models-facts">{review.ownerName ? t('dueOf', { date: due, name: review.ownerName }) : t('due', { date: due })}</span>
+      </p>
+      <p>
+        {t('because', { law: review.change.label, date: formatDate(review.change.changedOn), note: review.change.note })} <LegalLink urn={review.change.urn} label={review.change.label} />
+      </p>
+      <div className="law-actions">
+        {onClause && (
+          <Button size="xs" outline color="primary" type="button" aria-label={t('goTo', { label: review.label })} onClick={() => onClause(review.subjectId)}>
+            {t('go')}
+          </Button>
+        )}
+        {review.viewerCanConfirm && (
+          <Button size="xs" color="primary" type="button" disabled={busy} aria-label={t('confirmOf', { label: review.label })} onClick={onConfirm}>
+            {t('confirm')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
