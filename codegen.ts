@@ -20,6 +20,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
   'libs/models/web/src/upgrade/generated/': 'libs/models/web/src/operations/upgrade.graphql',
   'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
+  'libs/models/web/src/clauses/generated/': 'libs/models/web/src/operations/clauses.graphql',
   'libs/models/web/src/laws/generated/': 'libs/models/web/src/operations/laws.graphql',
   'libs/models/web/src/deviations/generated/': 'libs/models/web/src/operations/deviations.graphql',
   'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',

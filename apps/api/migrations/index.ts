@@ -44,6 +44,7 @@ import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 import { CreateDeviations1797200000010 } from './1797200000010-create-deviations.js';
 import { CreateLawWatch1797200000020 } from './1797200000020-create-law-watch.js';
+import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clauses-of-instances.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   CreateUpgrades1796000000010,
   CreateDeviations1797200000010,
   CreateLawWatch1797200000020,
+  IndexClausesOfInstances1797200000030,
 ];

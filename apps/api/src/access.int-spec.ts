@@ -36,6 +36,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   promoteWording: 'staff',
   instanceDistance: 'signed-in',
   shareInstance: 'signed-in',
+  clausesBeside: 'public',
   lawChanges: 'staff',
   lawUses: 'staff',
   markLawChanged: 'staff',

@@ -90,6 +90,17 @@ describe('UPI learns from what the Province write, and tells them when a norm ch
     await page.getByText(/testo di Provincia di Pesaro e Urbino, «Convenzione da confrontare»/).waitFor();
   }, 60_000);
 
+  it('the Provincia finds the clause by its words, beside the model', async () => {
+    const { page } = province;
+    await page.goto('/clausole');
+    await page.getByRole('searchbox', { name: 'Parole della clausola' }).fill('primi sei mesi non si applicano penali');
+    await page.getByRole('search', { name: 'Clausole affiancate' }).getByRole('button', { name: 'Cerca' }).click();
+    await reloadUntil(page, page.locator('ins', { hasText: WORDS }));
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: /^Apri negli atti: .*Convenzione da confrontare/ }).first().click();
+    await editor.clause('conv-penali').getByText(WORDS).waitFor();
+  }, 60_000);
+
   it('marks a norm as changed, after looking at what it touches', async () => {
     const { page } = curator;
     await page.goto('/norme');

@@ -15,7 +15,7 @@ const PUBLIC = [
   ...['/modelli', '/modelli/innovazione', '/modelli/innovazione?scheda=adozioni', '/modelli/non-esiste'],
   ...['/documenti', `/documenti/${NOTHING}`, '/documenti/ospite/niente', '/documenti/raccolte', `/documenti/raccolte/${NOTHING}`],
   ...['/buone-pratiche', '/buone-pratiche/confronto', '/buone-pratiche/pilastri/SUA', '/buone-pratiche/pilastri/INNOVAZIONE', '/buone-pratiche/non-esiste'],
-  ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', `/enti/${NOTHING}`],
+  ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', '/clausole', '/clausole?q=oneri+a+carico+dei+Comuni', `/enti/${NOTHING}`],
 ];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },

@@ -88,6 +88,7 @@ export const CALLS: Record<string, Call> = {
   deviationReport: { args: () => ({ modelKey: 'innovazione' }), through: null, because: 'B shares nothing when it is asked: deviations.int-spec.ts reads what is shared' },
   clauseWordings: { args: ({ ids }) => ({ modelKey: 'innovazione', clauseId: ids.localClause }), through: null, because: 'B shares nothing when it is asked: deviations.int-spec.ts reads what is shared' },
   instanceDistance: { args: ({ ids }) => ({ instanceId: ids.instance }), through: 'lettoreB' },
+  clausesBeside: { args: ({ ids }) => ({ clauses: [{ modelKey: 'innovazione', clauseId: ids.localClause }, { modelKey: 'innovazione', clauseId: 'conv-impegni-ente' }] }), through: 'lettoreB' },
   lawChanges: { args: nothing, through: null, because: 'norms and numbers, no words of B: law-watch.int-spec.ts reads them' },
   lawUses: { args: () => ({ urn: 'urn:nir:stato:decreto.legislativo:2000-08-18;267' }), through: null, because: 'words of the models, and of B numbers only' },
   lawReviews: { args: ({ ids }) => ({ filter: { instanceId: ids.instance } }), through: 'lettoreB' },

@@ -1,12 +1,13 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
   BePresent,
   ChangeClause,
   ChangeModelDraft,
+  CLAUSE_TEXT_REPOSITORY,
   ConfirmImport,
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
@@ -35,6 +36,7 @@ import {
   PRESENCE_REPOSITORY,
   PromoteWording,
   PublishModelDraft,
+  ReadClausesBeside,
   ReadDeviations,
   ReadHistory,
   ReadImports,
@@ -44,6 +46,7 @@ import {
   SaveAnswers,
   SearchableClauses,
   SearchableModels,
+  SearchableOwnClauses,
   ShareInstance,
   StartImport,
   UndoLastChange,
@@ -64,6 +67,7 @@ import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
 import { ModelsWork } from './models-work.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
+import { ClausesBesideResolver } from './resolvers/clauses-beside.resolver.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { DeviationsResolver } from './resolvers/deviations.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
@@ -82,6 +86,7 @@ const providers: Provider[] = [
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
   { provide: DEVIATION_REPOSITORY, useFactory: () => new PostgresDeviationRepository() },
   { provide: LAW_REPOSITORY, useFactory: () => new PostgresLawRepository() },
+  { provide: CLAUSE_TEXT_REPOSITORY, useFactory: () => new PostgresClauseTextRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -97,6 +102,8 @@ const providers: Provider[] = [
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(SearchableModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY]),
   provideUseCase(SearchableClauses, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(SearchableOwnClauses, [TRANSACTION_RUNNER, CLAUSE_TEXT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(ReadClausesBeside, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLAUSE_TEXT_REPOSITORY, ENTE_REGISTRY]),
   ModelsInSearch,
   provideUseCase(BePresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
   provideUseCase(EndPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
@@ -135,6 +142,7 @@ const providers: Provider[] = [
   UpgradesResolver,
   DeviationsResolver,
   LawsResolver,
+  ClausesBesideResolver,
 ];
 
 /** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */

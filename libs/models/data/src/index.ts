@@ -4,6 +4,7 @@ import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, Ins
 import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 
+export * from './postgres-clause-text.repository.js';
 export * from './postgres-convention-import.repository.js';
 export * from './postgres-deviation.repository.js';
 export * from './postgres-instance.repository.js';

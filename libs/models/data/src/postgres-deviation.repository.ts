@@ -6,11 +6,15 @@ import { In } from 'typeorm';
 import { DeviationSummaryOrm, InstanceDeviationOrm } from './deviation.orm-entities.js';
 import { InstanceOrm } from './instance.orm-entities.js';
 
+/** What {@link toWording} reads, of a clause `c`, its instance `i` and the version `v` of that. */
+export const WORDING_COLUMNS = 'c.instance_id, c.ente_id, i.title, i.data_revision, i.shared_at, i.shared_by, i.local_variables, v.model_key, c.clause_id, c.act_key, c.state, c.base_version_id, c.heading, c.body, c.reason, c.updated_at';
+
 const WORDING = `
-  select c.instance_id, c.ente_id, i.title, i.data_revision, i.shared_at, i.shared_by, i.local_variables, v.model_key, c.clause_id, c.act_key, c.state, c.base_version_id, c.heading, c.body, c.reason, c.updated_at
+  select ${WORDING_COLUMNS}
   from instance_clause c join instance i on i.id = c.instance_id join model_version v on v.id = i.model_version_id`;
 
-interface WordingRow {
+/** A row of {@link WORDING_COLUMNS}. */
+export interface WordingRow {
   readonly instance_id: InstanceId;
   readonly ente_id: EnteId;
   readonly title: string;
@@ -109,7 +113,7 @@ export class PostgresDeviationRepository implements DeviationRepository {
   }
 }
 
-function toWording(row: WordingRow): StoredWording {
+export function toWording(row: WordingRow): StoredWording {
   return {
     instanceId: row.instance_id,
     enteId: row.ente_id,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
+import { en as clauseEn } from './clauses/messages.en.js';
+import { CLAUSE_MESSAGES } from './clauses/messages.js';
 import { en as deviationEn } from './deviations/messages.en.js';
 import { DEVIATION_MESSAGES } from './deviations/messages.js';
 import { en as importEn } from './import-messages.en.js';
@@ -18,6 +20,7 @@ describe('the English of the models', () => {
   it.each([
     ['models and acts', en, MODELS_MESSAGES.it],
     ['deviations', deviationEn, DEVIATION_MESSAGES.it],
+    ['clauses', clauseEn, CLAUSE_MESSAGES.it],
     ['norms', lawEn, LAW_MESSAGES.it],
     ['imports', importEn, IMPORT_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));

@@ -1,7 +1,7 @@
 import { Badge, Button, Disclosure, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useLocation, useParams, useSearchParams } from 'react-router';
 import { ComuniOfProvinciaDocument } from '../generated/graphql.js';
 import { ActPane } from '../components/ActPane.js';
 import { ChecksPane } from '../components/ChecksPane.js';
@@ -40,10 +40,12 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
   const wide = useWideScreen();
   const changes = useClauseChange(instance.id, work);
   const live = useInstanceLive(instance, work);
-  const [pane, setPane] = useState<Pane>('domande');
+  // A clause that the address names.
+  const { hash } = useLocation();
+  const [pane, setPane] = useState<Pane>(hash.startsWith('#clausola-') ? 'atto' : 'domande');
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [dialog, setDialog] = useState<{ kind: 'export' } | { kind: 'history'; subject: string | null } | null>(null);
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(() => (hash.startsWith('#clausola-') ? `#${CSS.escape(hash.slice(1))}` : null));
   const [question, setQuestion] = useState<string | null>(null);
   const [clause, setClause] = useState<string | null>(null);
   // Chosen once: an answer, of a colleague least of all, does not turn the page under one's hands.
