@@ -5,7 +5,9 @@ import { readPackage, readPackageFolder } from '@province-comuni/models-package'
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import { plainRichText, type Inline, type RichText } from '@province-comuni/shared-act-tree';
+import { DataSource } from 'typeorm';
 import { withSentence } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
+import { CreateDeviations1797200000010 } from '../migrations/1797200000010-create-deviations.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -208,5 +210,21 @@ describe('how far a Provincia is', () => {
     expect(mine.likeMine).toContainEqual({ kind: 'CELL', instances: 1, adapted: 1 });
     expect(JSON.stringify(mine)).not.toMatch(/Lecco|Parole/);
     expect((await distance())!.viewerCanShare).toBe(true);
+  });
+});
+
+describe('an installation of before', () => {
+  it('asks for its instances to be counted, and goes back', async () => {
+    await edit(referente, id, 'conv-penali', 'Parole di Pesaro.');
+    const owner = await new DataSource({ type: 'postgres', url: test.database.ownerUrl }).initialize();
+    const runner = owner.createQueryRunner();
+    await runner.query(`delete from outbox_event`);
+    await new CreateDeviations1797200000010().down(runner);
+    await new CreateDeviations1797200000010().up(runner);
+    const events = (await runner.query('select kind, payload from outbox_event order by id')) as { kind: string; payload: { instanceId: string } }[];
+    await owner.destroy();
+    expect(events.map(({ kind, payload }) => [kind, payload.instanceId]).sort()).toEqual([id, theirs].sort().map((instanceId) => ['models.instance-uncounted', instanceId]));
+    for (const event of events) await test.app.get(KeepDeviations).hear(event);
+    expect((await report())!.clauses[0]).toMatchObject({ clauseId: 'conv-penali', counts: { adapted: 1, standard: 1 } });
   });
 });

@@ -5,4 +5,8 @@ import type { InstanceHint } from './live.js';
 export type ModelsEvent =
   | { readonly kind: 'models.instance-created'; readonly payload: { readonly instanceId: string; readonly enteId: EnteId; readonly modelVersionId: string } }
   /** Answers or clauses changed; `dataRevision` counts such changes. */
-  | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint };
+  | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint }
+  /** An instance of before deviations were counted. */
+  | { readonly kind: 'models.instance-uncounted'; readonly payload: { readonly instanceId: string } }
+  /** A norm was marked as changed: what cites it is to be verified. */
+  | { readonly kind: 'models.law-changed'; readonly payload: { readonly changeId: string } };

@@ -31,7 +31,7 @@ export function WordingsPage(): ReactElement {
     >
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={10} />}
-      {wordings === null && <EmptyState title={t('notFound')} />}
+      {wordings === null && <EmptyState title={t('notFound')} action={<Link to={`/modelli/${key}/scostamenti`}>{t('back')}</Link>} />}
       {wordings && <Wordings data={wordings} />}
     </Page>
   );

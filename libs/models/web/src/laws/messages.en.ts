@@ -45,5 +45,4 @@ export const en: Messages = {
   confirmOf: 'I confirm «{{label}}»: it holds as it is',
   howToClose: 'Confirm that the text holds as it is, or change it: either way it no longer waits.',
   verified: 'Confirmed.',
-  badge: 'To be verified',
 };

@@ -46,7 +46,6 @@ export const LAW_MESSAGES = {
     confirmOf: 'Confermo «{{label}}»: va bene così',
     howToClose: 'Confermate che il testo va bene com’è, oppure cambiatelo: in entrambi i casi non è più da verificare.',
     verified: 'Confermata.',
-    badge: 'Da verificare',
   },
 } as const;
 
