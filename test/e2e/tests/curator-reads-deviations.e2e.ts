@@ -97,7 +97,7 @@ describe('UPI learns from what the Province write, and tells them when a norm ch
     await page.getByRole('search', { name: 'Clausole affiancate' }).getByRole('button', { name: 'Cerca' }).click();
     await reloadUntil(page, page.locator('ins', { hasText: WORDS }));
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('link', { name: /^Apri negli atti: .*Convenzione da confrontare/ }).first().click();
+    await page.getByRole('region').filter({ has: page.locator('ins', { hasText: WORDS }) }).getByRole('link', { name: /^Apri negli atti: .*Convenzione da confrontare/ }).click();
     await editor.clause('conv-penali').getByText(WORDS).waitFor();
   }, 60_000);
 

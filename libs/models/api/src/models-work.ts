@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { FollowLaws, InstanceSubject, KeepDeviations } from '@province-comuni/models-domain';
+import { FollowLaws, LawReviewSubject, KeepDeviations } from '@province-comuni/models-domain';
 import { NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { BACKGROUND_WORK, type BackgroundWork } from '@province-comuni/platform-ports';
 
@@ -9,7 +9,7 @@ export class ModelsWork implements OnModuleInit {
   constructor(
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(NOTICE_SUBJECTS) private readonly subjects: NoticeSubjects,
-    @Inject(InstanceSubject) private readonly instance: InstanceSubject,
+    @Inject(LawReviewSubject) private readonly instance: LawReviewSubject,
     @Inject(KeepDeviations) private readonly deviations: KeepDeviations,
     @Inject(FollowLaws) private readonly laws: FollowLaws,
   ) {}

@@ -106,6 +106,11 @@ export class PostgresLawRepository implements LawRepository {
     return { items: rows.map(toReview), total };
   }
 
+  async dependsOnTexts(instanceId: InstanceId): Promise<boolean> {
+    const [{ some }] = (await currentManager().query(`select exists (select from law_review where instance_id = $1 and state in ('OPEN', 'CHANGED')) as some`, [instanceId])) as [{ some: boolean }];
+    return some;
+  }
+
   async lockReview(id: string): Promise<LawReview | null> {
     const [row] = (await currentManager().query(`${REVIEW} where r.id = $1 for update of r`, [id])) as ReviewRow[];
     return row ? toReview(row) : null;

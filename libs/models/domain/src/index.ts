@@ -17,7 +17,7 @@ export * from './instance/instance.js';
 export * from './instance/instance-content.js';
 export * from './instance/interview.js';
 export * from './instance/order-key.js';
-export * from './law/instance-subject.js';
+export * from './law/law-review-subject.js';
 export * from './law/law-change.js';
 export * from './law/law-citation.js';
 export * from './law/law-watch.js';

@@ -42,6 +42,8 @@ export interface LawRepository {
   open(of: { readonly changeId: string; readonly modelKey: string; readonly instanceId: InstanceId | null; readonly enteId: EnteId | null; readonly ownerId: PersonId | null; readonly ownerName: string | null; readonly dueOn: string }, uses: readonly LawUse[]): Promise<number>;
   /** By due date, then by subject. */
   listReviews(filter: LawReviewFilter, page: { readonly limit: number; readonly offset: number }): Promise<{ items: LawReview[]; total: number }>;
+  /** Whether an instance has reviews that a change of its texts may close or open. */
+  dependsOnTexts(instanceId: InstanceId): Promise<boolean>;
   /** Keeps other writers of it waiting. */
   lockReview(id: string): Promise<LawReview | null>;
   /** Opens again what says once more what it said. */

@@ -106,7 +106,7 @@ export class FollowLaws {
         title: `Da verificare entro il ${day}/${month}/${year}, perché cambia ${change.label}: ${opened === 1 ? 'una clausola' : `${opened} clausole`} di «${instance.title}»`,
         text: change.note,
         href: `/atti/${id}`,
-        subjects: [{ kind: 'atti', id }],
+        subjects: [{ kind: 'norme-da-verificare', id }],
         frequency: 'SUBITO',
       },
     ]);
@@ -114,6 +114,8 @@ export class FollowLaws {
 
   private async instanceChanged(id: InstanceId): Promise<void> {
     await this.transactions.run(SYSTEM_ACCESS, async () => {
+      // Nearly always nothing waits, and answers are saved many times a minute.
+      if (!(await this.laws.dependsOnTexts(id))) return;
       const instance = await this.instances.find(id);
       if (!instance) return;
       const reviews = (await this.laws.listReviews({ enteIds: [instance.enteId], ofModels: false, states: ['OPEN', 'CHANGED'], instanceId: id }, { limit: MOST, offset: 0 })).items;

@@ -4,9 +4,9 @@ import { isUuid } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 
-/** Instances as what notices are about: for the people of their Ente. */
-export class InstanceSubject implements NoticeSubjectSource {
-  readonly kind = 'atti';
+/** Instances as what notices about changed norms are of: for the people of their Ente. */
+export class LawReviewSubject implements NoticeSubjectSource {
+  readonly kind = 'norme-da-verificare';
   readonly followable = false;
 
   constructor(private readonly instances: InstanceRepository) {}
