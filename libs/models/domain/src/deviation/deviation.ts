@@ -31,7 +31,7 @@ export interface DeviationCounts {
   readonly heldBack: number;
   /** Clauses of the instance's own version that it has not taken yet. */
   readonly notTaken: number;
-  /** Mean over all clauses, added ones included. */
+  /** Mean over all clauses, added ones included; at least 1 where anything differs. */
   readonly changedPermille: number;
 }
 
@@ -79,8 +79,14 @@ export function countDeviations(deviations: readonly ClauseDeviation[], current:
     added: count('AGGIUNTA'),
     heldBack: deviations.filter((each) => each.heldBack).length,
     notTaken: current.acts.flatMap((act) => act.clauses).filter((clause) => !inherited.has(clause.id)).length,
-    changedPermille: deviations.length === 0 ? 0 : Math.round(deviations.reduce((sum, each) => sum + each.changedPermille, 0) / deviations.length),
+    changedPermille: meanPermille(deviations),
   };
+}
+
+/** Nothing only where nothing differs. */
+function meanPermille(deviations: readonly ClauseDeviation[]): number {
+  const sum = deviations.reduce((total, each) => total + each.changedPermille, 0);
+  return sum === 0 ? 0 : Math.max(1, Math.round(sum / deviations.length));
 }
 
 /** Heading and body of a clause. */

@@ -1,9 +1,12 @@
-import { Button, formatDate, LegalLink, Notice, useMessages } from '@province-comuni/shared-ui';
+import { Button, Disclosure, formatDate, LegalLink, Notice, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import './laws.css';
 import './messages.js';
 import { useOnChange } from '../hooks/useOnChange.js';
 import { useLawReviews, type LawReviewData, type LawReviews } from './useLawReviews.js';
+
+/** So many are shown at once; more wait below their heading. */
+const FEW = 3;
 
 /** What of an instance is to be verified because a norm changed; nothing where nothing waits. */
 export function InstanceLawReviews({ instanceId, dataRevision, onClause }: { readonly instanceId: string; readonly dataRevision: number; readonly onClause: (clauseId: string) => void }): ReactElement | null {
@@ -36,13 +39,33 @@ function LawReviewList({ reviews, onClause }: { readonly reviews: LawReviews; re
       </h2>
       <p className="models-facts">{t('howToClose')}</p>
       {reviews.trouble !== null && <Notice kind="danger">{reviews.trouble || t('failed')}</Notice>}
-      <ul>
-        {reviews.open.map((review) => (
-          <Review key={review.id} review={review} busy={reviews.busy} onClause={onClause} onConfirm={() => void reviews.confirm(review).then((done) => done && setConfirmed(true))} />
-        ))}
-      </ul>
+      {[...byChange(reviews.open)].map(([id, [first, ...others]]) => (
+        <div key={id}>
+          <p>
+            {t('because', { law: first.change.label, date: formatDate(first.change.changedOn), note: first.change.note })} <LegalLink urn={first.change.urn} label={first.change.label} />
+          </p>
+          <Disclosure summary={t('clauses', { count: others.length + 1, law: first.change.label })} open={count <= FEW}>
+            <ul>
+              {[first, ...others].map((review) => (
+                <Review key={review.id} review={review} busy={reviews.busy} onClause={onClause} onConfirm={() => void reviews.confirm(review).then((done) => done && setConfirmed(true))} />
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      ))}
     </section>
   );
+}
+
+/** Reviews by the change they come from: its reason is said once. */
+function byChange(reviews: readonly LawReviewData[]): Map<string, [LawReviewData, ...LawReviewData[]]> {
+  const groups = new Map<string, [LawReviewData, ...LawReviewData[]]>();
+  for (const review of reviews) {
+    const group = groups.get(review.change.id);
+    if (group) group.push(review);
+    else groups.set(review.change.id, [review]);
+  }
+  return groups;
 }
 
 function Review({ review, busy, onClause, onConfirm }: { readonly review: LawReviewData; readonly busy: boolean; readonly onClause: ((clauseId: string) => void) | null; readonly onConfirm: () => void }): ReactElement {
@@ -52,9 +75,6 @@ function Review({ review, busy, onClause, onConfirm }: { readonly review: LawRev
     <li>
       <p>
         <strong>{review.label}</strong> <span className="models-facts">{review.ownerName ? t('dueOf', { date: due, name: review.ownerName }) : t('due', { date: due })}</span>
-      </p>
-      <p>
-        {t('because', { law: review.change.label, date: formatDate(review.change.changedOn), note: review.change.note })} <LegalLink urn={review.change.urn} label={review.change.label} />
       </p>
       <div className="law-actions">
         {onClause && (

@@ -45,7 +45,10 @@ function MarkForm(): ReactElement {
   const [outcome, setOutcome] = useState<{ readonly kind: 'done' } | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> } | { readonly kind: 'failed' } | null>(null);
   const [look, { data, loading: looking }] = useLazyQuery(LawUsesDocument, { fetchPolicy: 'network-only' });
   const [mark, { loading }] = useMutation(MarkLawChangedDocument, { refetchQueries: [LawChangesDocument] });
-  const set = (field: keyof typeof EMPTY) => (value: string): void => setForm((now) => ({ ...now, [field]: value }));
+  const set = (field: keyof typeof EMPTY) => (value: string): void => {
+    setForm((now) => ({ ...now, [field]: value }));
+    setOutcome((now) => (now?.kind === 'problems' ? { kind: 'problems', problems: Object.fromEntries(Object.entries(now.problems).filter(([name]) => name !== field)) } : null));
+  };
   const problems = outcome?.kind === 'problems' ? outcome.problems : {};
 
   async function submit(event: FormEvent): Promise<void> {

@@ -37,6 +37,8 @@ export const en: Messages = {
   toVerify_one: 'To be verified: one clause cites a norm that changes',
   toVerify_other: 'To be verified: {{count}} clauses cite norms that change',
   because: '{{law}} changes from {{date}}: {{note}}',
+  clauses_one: 'The clause that cites {{law}}',
+  clauses_other: 'The {{count}} clauses that cite {{law}}',
   due: 'By {{date}}',
   dueOf: 'By {{date}}, {{name}}',
   go: 'Go to the clause',

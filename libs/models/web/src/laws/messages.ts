@@ -38,6 +38,8 @@ export const LAW_MESSAGES = {
     toVerify_one: 'Da verificare: una clausola cita una norma che cambia',
     toVerify_other: 'Da verificare: {{count}} clausole citano norme che cambiano',
     because: 'Cambia {{law}} dal {{date}}: {{note}}',
+    clauses_one: 'La clausola che cita {{law}}',
+    clauses_other: 'Le {{count}} clausole che citano {{law}}',
     due: 'Entro il {{date}}',
     dueOf: 'Entro il {{date}}, {{name}}',
     go: 'Vai alla clausola',
