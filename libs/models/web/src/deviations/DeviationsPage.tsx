@@ -50,6 +50,7 @@ function Report({ report, modelKey }: { readonly report: ReportData; readonly mo
               {t('csv')}
             </Button>
           </p>
+          <Shown report={report} />
           <Added report={report} modelKey={modelKey} />
           <ByLock report={report} />
           <Versions report={report} />
@@ -85,6 +86,50 @@ function Filters({ report, order }: { readonly report: ReportData; readonly orde
         <Select placeholder={null} value={order} onChange={put('ordine')} options={[{ value: 'cambiate', label: t('orderChanged') }, { value: 'atto', label: t('orderAct') }]} />
       </Field>
     </div>
+  );
+}
+
+/** The Province whose texts are shown, in numbers, over all their acts. */
+function Shown({ report }: { readonly report: ReportData }): ReactElement | null {
+  const t = useMessages('deviations');
+  if (report.instances.length === 0) return null;
+  return (
+    <section aria-labelledby="scostamenti-province">
+      <h2 id="scostamenti-province" className="h5">
+        {t('shownTitle')}
+      </h2>
+      <div className="pc-table-scroll">
+        <table className="table pc-table pc-table--cards">
+          <caption className="visually-hidden">{t('shownTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('provincia')}</th>
+              <th scope="col">{t('column.adapted')}</th>
+              <th scope="col">{t('column.suppressed')}</th>
+              <th scope="col">{t('column.added')}</th>
+              <th scope="col">{t('column.held')}</th>
+              <th scope="col">{t('column.notTaken')}</th>
+              <th scope="col">{t('shareColumn')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.instances.map((instance) => (
+              <tr key={instance.instanceId}>
+                <th scope="row">
+                  {instance.ente} <span className="models-facts">{instance.title}</span>
+                </th>
+                <td data-label={t('column.adapted')}>{instance.counts.adapted}</td>
+                <td data-label={t('column.suppressed')}>{instance.counts.suppressed}</td>
+                <td data-label={t('column.added')}>{instance.counts.added}</td>
+                <td data-label={t('column.held')}>{instance.heldBack}</td>
+                <td data-label={t('column.notTaken')}>{instance.notTaken}</td>
+                <td data-label={t('shareColumn')}>{t('percent', { share: percent(instance.changedPermille) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }
 

@@ -21,7 +21,14 @@ export function ClauseLawReviews({ modelKey, clauseId }: { readonly modelKey: st
   return <LawReviewList reviews={useLawReviews({ modelKey, subjectId: clauseId })} onClause={null} />;
 }
 
-function LawReviewList({ reviews, onClause }: { readonly reviews: LawReviews; readonly onClause: ((clauseId: string) => void) | null }): ReactElement | null {
+/** What of the models is to be verified, rules included; asked again when something of the changes moved. */
+export function ModelLawReviews({ moved }: { readonly moved: unknown }): ReactElement | null {
+  const reviews = useLawReviews({});
+  useOnChange(moved, reviews.refresh);
+  return <LawReviewList reviews={reviews} onClause={null} title="toVerifyModels" />;
+}
+
+function LawReviewList({ reviews, onClause, title = 'toVerify' }: { readonly reviews: LawReviews; readonly onClause: ((clauseId: string) => void) | null; readonly title?: 'toVerify' | 'toVerifyModels' }): ReactElement | null {
   const t = useMessages('laws');
   const [confirmed, setConfirmed] = useState(false);
   const count = reviews.open.length;
@@ -35,7 +42,7 @@ function LawReviewList({ reviews, onClause }: { readonly reviews: LawReviews; re
   return (
     <section className="law-reviews" aria-labelledby="da-verificare">
       <h2 id="da-verificare" className="h6">
-        {t('toVerify', { count })}
+        {t(title, { count })}
       </h2>
       <p className="models-facts">{t('howToClose')}</p>
       {reviews.trouble !== null && <Notice kind="danger">{reviews.trouble || t('failed')}</Notice>}
@@ -44,7 +51,7 @@ function LawReviewList({ reviews, onClause }: { readonly reviews: LawReviews; re
           <p>
             {t('because', { law: first.change.label, date: formatDate(first.change.changedOn), note: first.change.note })} <LegalLink urn={first.change.urn} label={first.change.label} />
           </p>
-          <Disclosure summary={t('clauses', { count: others.length + 1, law: first.change.label })} open={count <= FEW}>
+          <Disclosure summary={t('citing', { count: others.length + 1, law: first.change.label })} open={count <= FEW}>
             <ul>
               {[first, ...others].map((review) => (
                 <Review key={review.id} review={review} busy={reviews.busy} onClause={onClause} onConfirm={() => void reviews.confirm(review).then((done) => done && setConfirmed(true))} />
@@ -74,7 +81,7 @@ function Review({ review, busy, onClause, onConfirm }: { readonly review: LawRev
   return (
     <li>
       <p>
-        <strong>{review.label}</strong> <span className="models-facts">{review.ownerName ? t('dueOf', { date: due, name: review.ownerName }) : t('due', { date: due })}</span>
+        <strong>{review.label}</strong> {review.subjectKind === 'regola' && <span className="models-facts">({t('rule')}) </span>}<span className="models-facts">{review.ownerName ? t('dueOf', { date: due, name: review.ownerName }) : t('due', { date: due })}</span>
       </p>
       <div className="law-actions">
         {onClause && (

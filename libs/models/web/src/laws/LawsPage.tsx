@@ -5,9 +5,12 @@ import '../messages.js';
 import '../models.css';
 import './laws.css';
 import './messages.js';
+import { ModelLawReviews } from './LawReviewList.js';
 import { LawChangesDocument, LawUsesDocument, MarkLawChangedDocument, WithdrawLawChangeDocument, type LawChangesQuery, type LawUsesQuery } from './generated/graphql.js';
 
 const PAGE = 20;
+/** What a mark opens, and what others confirm, comes a moment later. */
+const LOOK_AGAIN_MS = 10_000;
 const EMPTY = { urn: '', label: '', changedOn: '', note: '', dueOn: '' };
 
 type Line = NonNullable<LawChangesQuery['lawChanges']>['items'][number];
@@ -16,11 +19,12 @@ type Uses = NonNullable<LawUsesQuery['lawUses']>;
 /** For UPI: norms that change, what they touch, and how far the verification is. */
 export function LawsPage(): ReactElement {
   const t = useMessages('laws');
-  const { data, error, refetch, fetchMore } = useQuery(LawChangesDocument, { variables: { first: PAGE, offset: 0 }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch, fetchMore } = useQuery(LawChangesDocument, { variables: { first: PAGE, offset: 0 }, fetchPolicy: 'cache-and-network', pollInterval: LOOK_AGAIN_MS });
   const changes = data?.lawChanges;
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
       <MarkForm />
+      <ModelLawReviews moved={changes?.items.reduce((sum, line) => sum + (line.change.withdrawnAt ? 0 : line.open), 0)} />
       <section aria-labelledby="norme-segnate">
         <h2 id="norme-segnate" className="h5">
           {t('list')}
