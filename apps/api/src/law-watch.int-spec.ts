@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FollowLaws } from '@province-comuni/models-domain';
+import { FollowLaws, LoadModelPackage } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import type { Inline, RichText } from '@province-comuni/shared-act-tree';
-import { withSentence } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
+import { nextInnovazione, withSentence } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -178,5 +178,19 @@ describe('a norm that changed', () => {
     id = await adopt();
     await follow();
     expect((await reviews()).map((review) => review.subjectId)).not.toContain(opened[0]!.subjectId);
+  });
+
+  it('waits in the model until a version says something else; what it says still waits in the acts', async () => {
+    await mark(curatore, { urn: 'urn:nir:stato:decreto.legislativo:2005-03-07;82~art47', label: 'art. 47 CAD' });
+    await mark();
+    await follow();
+    const inModel = async (subjectId: string): Promise<Review[]> => reviews(curatore, { modelKey: 'innovazione', subjectId });
+    expect(await inModel('conv-comunicazioni')).toMatchObject([{ state: 'OPEN', change: { label: 'art. 47 CAD' } }]);
+    await test.app.get(LoadModelPackage).execute(nextInnovazione(content, '2.0.0'));
+    await follow();
+    expect(await inModel('conv-comunicazioni')).toMatchObject([{ state: 'CHANGED', closedBy: 'Versione 2.0.0' }]);
+    // Only its lock was raised: the text is the same.
+    expect(await inModel('conv-penali')).toMatchObject([{ state: 'OPEN' }]);
+    expect((await reviews()).filter((review) => review.subjectId === 'conv-comunicazioni')).toMatchObject([{ state: 'OPEN' }]);
   });
 });

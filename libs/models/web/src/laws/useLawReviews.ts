@@ -31,7 +31,8 @@ export function useLawReviews(of: { readonly instanceId?: string; readonly model
   const [run, { loading }] = useMutation(ConfirmLawReviewDocument, { refetchQueries: [LawReviewsDocument], awaitRefetchQueries: true });
   const [trouble, setTrouble] = useState<string | null>(null);
   return {
-    open: data?.lawReviews.items ?? [],
+    // One just confirmed is known as such before the list is asked for again.
+    open: (data?.lawReviews.items ?? []).filter((review) => review.state === 'OPEN'),
     busy: loading,
     trouble,
     refresh: () => void refetch().catch(() => undefined),
