@@ -14,6 +14,7 @@ import { canReadInstance } from '../policies/instance.policy.js';
 import type { DeviationRepository, DeviationSummary, Sharing } from '../ports/deviation-repository.port.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
+import { versionsAfter } from './published-versions.js';
 
 /** A clause of an instance that is not as in the model, with how many others changed the same. */
 export interface OwnDeviation extends ClauseDeviation {
@@ -63,8 +64,8 @@ export class MeasureDistance {
       const contents = new Map<ModelVersionId, ModelContent>();
       for (const versionId of versionsOf(instance)) contents.set(versionId, await this.models.contentOf(versionId));
       const content = contents.get(instance.modelVersionId)!;
-      const published = (await this.models.listPublishedOf(content.key)).map((version) => version.id);
-      return { instance, contents, content, behind: Math.max(0, published.indexOf(instance.modelVersionId)), sharing: await this.deviations.sharingOf(id), rows: deviationsOf(instance, contents) };
+      const published = await this.models.listPublishedOf(content.key);
+      return { instance, contents, content, behind: versionsAfter(published, (version) => version.id === instance.modelVersionId), sharing: await this.deviations.sharingOf(id), rows: deviationsOf(instance, contents) };
     });
     const { instance, contents, content, rows } = own;
     const profiles = (await this.enti.complexityProfiles()).filter((profile) => profile.pillarKey === content.pillar);

@@ -13,6 +13,7 @@ import { canReadInstance } from '../policies/instance.policy.js';
 import type { ClauseTextRepository } from '../ports/clause-text-repository.port.js';
 import type { StoredWording } from '../ports/deviation-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
+import { currentFirst } from './published-versions.js';
 
 /** Clauses asked for at once, at most. */
 export const MOST_BESIDE = 20;
@@ -66,7 +67,7 @@ export class ReadClausesBeside {
 
   private async beside(modelKey: string, clauseId: string, wordings: readonly StoredWording[]): Promise<ClauseBeside | null> {
     const versions: { id: ModelVersionId; content: ModelContent }[] = [];
-    for (const { id } of await this.models.listPublishedOf(modelKey)) versions.push({ id, content: await this.models.contentOf(id) });
+    for (const { id } of currentFirst(await this.models.listPublishedOf(modelKey))) versions.push({ id, content: await this.models.contentOf(id) });
     const [current] = versions;
     const known = versions.map((version) => ({ ...version, clause: clausesById(version.content).get(clauseId) }));
     const newest = known.find((version) => version.clause);

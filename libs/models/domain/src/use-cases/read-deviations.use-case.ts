@@ -10,6 +10,7 @@ import { ModelVersionNotFound } from '../errors.js';
 import type { InstanceId, ModelVersionId } from '../instance/instance.js';
 import { clausesById } from '../model-version/clause-lineage.js';
 import { canReadDeviations } from '../policies/deviation.policy.js';
+import { currentFirst, versionsAfter } from './published-versions.js';
 import type { DeviationRepository, DeviationSummary, StoredWording } from '../ports/deviation-repository.port.js';
 import type { Adoption, InstanceRepository } from '../ports/instance-repository.port.js';
 import type { ModelRepository } from '../ports/model-repository.port.js';
@@ -82,14 +83,14 @@ export class ReadDeviations {
       const { key } = act.template;
       const report = reportDeviations(key, versions.map((version) => version.content), summaries, await this.deviations.deviationsOf(modelKey, key));
       const added = await this.deviations.addedIn(key, report.shown.map((instance) => instance.instanceId));
-      return { content: newest!.content, actKey: key, report, adoptions, numbers: versions.map((version) => version.content.version), added, summaries };
+      return { content: newest!.content, actKey: key, report, adoptions, published: await this.models.listPublishedOf(modelKey), added, summaries };
     });
     const sum = (field: (summary: DeviationSummary) => number): number => read.summaries.reduce((total, summary) => total + field(summary), 0);
     return {
       content: read.content,
       actKey: read.actKey,
       report: read.report,
-      versions: read.adoptions.map((adoption) => ({ adoption, behind: Math.max(0, read.numbers.indexOf(adoption.version)) })),
+      versions: read.adoptions.map((adoption) => ({ adoption, behind: versionsAfter(read.published, (version) => version.version === adoption.version) })),
       enti: await this.cards(read.adoptions.map((adoption) => adoption.enteId)),
       added: read.added.filter(mayShowWording).map(({ instanceId, clauseId, heading, body }) => ({ instanceId, clauseId, label: clauseTitle({ heading: heading ?? [], body: body ?? { type: 'doc', content: [] } }) })),
       heldBack: sum((summary) => summary.heldBack),
@@ -116,9 +117,10 @@ export class ReadDeviations {
     return { content, clauseId, label: clauseTitle(read.clause ?? first!), model, groups, numbersOnly: hidden, versionOf, enti: await this.cards(groups.flatMap((group) => group.instances.map((instance) => instance.enteId))) };
   }
 
+  /** The version to be taken over first, then the others, newest first. */
   private async versionsOf(modelKey: string): Promise<{ id: ModelVersionId; content: ModelContent }[]> {
     const versions: { id: ModelVersionId; content: ModelContent }[] = [];
-    for (const { id } of await this.models.listPublishedOf(modelKey)) versions.push({ id, content: await this.models.contentOf(id) });
+    for (const { id } of currentFirst(await this.models.listPublishedOf(modelKey))) versions.push({ id, content: await this.models.contentOf(id) });
     if (versions.length === 0) throw new ModelVersionNotFound();
     return versions;
   }
