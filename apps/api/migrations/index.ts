@@ -45,6 +45,9 @@ import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js'
 import { CreateApprovals1797000000010 } from './1797000000010-create-approvals.js';
 import { CreateAdhesions1797000000020 } from './1797000000020-create-adhesions.js';
 import { CreateCostScenarios1797100000010 } from './1797100000010-create-cost-scenarios.js';
+import { CreateDeviations1797200000010 } from './1797200000010-create-deviations.js';
+import { CreateLawWatch1797200000020 } from './1797200000020-create-law-watch.js';
+import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clauses-of-instances.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -95,4 +98,7 @@ export const migrations = [
   CreateApprovals1797000000010,
   CreateAdhesions1797000000020,
   CreateCostScenarios1797100000010,
+  CreateDeviations1797200000010,
+  CreateLawWatch1797200000020,
+  IndexClausesOfInstances1797200000030,
 ];

@@ -46,7 +46,8 @@ export class ProductProcess {
   private accountsWritten(): Promise<void> {
     return new Promise((done) => {
       const look = setInterval(() => {
-        if (!existsSync(this.accountsFile)) return;
+        // There is the file before all of it is written.
+        if (!existsSync(this.accountsFile) || !readFileSync(this.accountsFile, 'utf8').trimEnd().endsWith(']')) return;
         clearInterval(look);
         done();
       }, 50);

@@ -45,7 +45,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview',
     string
   >;
   sha256 = '';
@@ -74,7 +74,7 @@ export class CanaryWorld {
 
   /** What stands in a row of B's: its words, and the ids of its objects. */
   marks(): string[] {
-    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'invitationToken'].includes(name) ? [] : [id]))];
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
   }
 
   system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -146,6 +146,10 @@ export class CanaryWorld {
     await done('suppressClause', { clauseId: 'conv-definizioni', seenRevision: 0, reason: this.word('reason of a suppression') });
     const { approvals } = await this.change<{ approvals: { ways: { current: { id: string } | null }[] } }>('redattoreB', 'takeStep', 'TakeStepInput', { instanceId, step: 'MANDA_IN_REVISIONE', acts: [{ actKey: 'convenzione', seenRevision: 0 }], values: [{ key: 'nota', value: this.word('note of a step') }] }, '... on StepTaken { approvals { ways { current { id } } } }');
     this.ids.approval = approvals.ways[0]!.current!.id;
+    this.ids.lawChange = randomUUID();
+    this.ids.lawReview = randomUUID();
+    await this.system(`insert into law_change (id, urn, label, changed_on, note, due_on, person_id, person_name, at) select $1::uuid, 'urn:nir:stato:legge:2014-04-07;56', 'l. 56/2014', '2026-12-01', 'Prova.', '2027-01-31', id, 'Curatore', now() from person where email = $2`, [this.ids.lawChange, this.emails.curatore]);
+    await this.system(`insert into law_review (id, law_change_id, model_key, instance_id, ente_id, subject_kind, subject_id, act_key, label, text_hash, due_on) values ($1, $2, 'innovazione', $3, $4, 'clausola', $5, 'convenzione', $6, 'x', '2027-01-31')`, [this.ids.lawReview, this.ids.lawChange, instanceId, this.ids.enteB, this.ids.localClause, `Articolo ${this.word('name of a clause to be verified')}`]);
     const { status } = await this.clients.redattoreB.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] });
     if (status !== 200) throw new Error(`export: ${status}`);
   }

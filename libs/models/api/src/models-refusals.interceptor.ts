@@ -32,6 +32,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.INSTANCE_NOT_FOUND':
     case 'MODELS.DRAFT_NOT_FOUND':
     case 'MODELS.IMPORT_NOT_FOUND':
+    case 'MODELS.LAW_NOT_FOUND':
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'MODELS.NOT_ALLOWED':
       return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
@@ -58,6 +59,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.DRAFT_ALREADY_OPEN':
       return Object.assign(new DraftAlreadyOpenType(), error.details);
     case 'MODELS.PART_REFUSED':
+    case 'MODELS.LAW_REFUSED':
       return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
     case 'MODELS.DRAFT_CONFLICT':
       return Object.assign(new DraftConflictType(), { current: error.details.current, seen: error.details.current && seenMark(error.details.current), by: error.details.by });

@@ -3,7 +3,7 @@ import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { PostgresApprovalRepository, PostgresConventionImportRepository, PostgresInstanceRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
@@ -11,20 +11,28 @@ import {
   BePresent,
   ChangeClause,
   ChangeModelDraft,
+  CLAUSE_TEXT_REPOSITORY,
   ConfirmImport,
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
   DecideUpgrade,
+  DEVIATION_REPOSITORY,
   EndPresence,
   ExportActs,
+  FollowLaws,
   INSTANCE_REPOSITORY,
+  LawReviewSubject,
   InstanceWorkspaces,
   KeepActFiles,
+  KeepDeviations,
   KeepPresence,
+  LAW_REPOSITORY,
   ListAdoptions,
   ListInstances,
   ListPresent,
   LoadModelPackage,
+  MarkLawChanged,
+  MeasureDistance,
   MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
   ModelDraftWorkspaces,
@@ -35,6 +43,9 @@ import {
   PublishModelDraft,
   ReadApprovals,
   ReadApprovedConventions,
+  PromoteWording,
+  ReadClausesBeside,
+  ReadDeviations,
   ReadHistory,
   ReadImports,
   ReadModelDraft,
@@ -43,12 +54,15 @@ import {
   SaveAnswers,
   SearchableClauses,
   SearchableModels,
+  SearchableOwnClauses,
+  ShareInstance,
   StartImport,
   TakeStep,
   TellOfActs,
   UndoLastChange,
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
+  VerifyLaws,
 } from '@province-comuni/models-domain';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
@@ -62,11 +76,15 @@ import { InstanceGateway } from './live/instance.gateway.js';
 import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
+import { ModelsWork } from './models-work.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { ApprovalsResolver, InstanceStateResolver } from './resolvers/approvals.resolver.js';
+import { ClausesBesideResolver } from './resolvers/clauses-beside.resolver.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
+import { DeviationsResolver } from './resolvers/deviations.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { LawsResolver } from './resolvers/laws.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
 import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
@@ -79,6 +97,9 @@ const providers: Provider[] = [
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: APPROVAL_REPOSITORY, useFactory: () => new PostgresApprovalRepository() },
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
+  { provide: DEVIATION_REPOSITORY, useFactory: () => new PostgresDeviationRepository() },
+  { provide: LAW_REPOSITORY, useFactory: () => new PostgresLawRepository() },
+  { provide: CLAUSE_TEXT_REPOSITORY, useFactory: () => new PostgresClauseTextRepository() },
   { provide: RENDER_CACHE, useFactory: () => new RecentClauses() },
   provideUseCase(InstanceWorkspaces, [INSTANCE_REPOSITORY, MODEL_REPOSITORY, ENTE_REGISTRY, RENDER_CACHE]),
   provideUseCase(ReadModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
@@ -96,6 +117,8 @@ const providers: Provider[] = [
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(SearchableModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY]),
   provideUseCase(SearchableClauses, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(SearchableOwnClauses, [TRANSACTION_RUNNER, CLAUSE_TEXT_REPOSITORY, MODEL_REPOSITORY]),
+  provideUseCase(ReadClausesBeside, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLAUSE_TEXT_REPOSITORY, ENTE_REGISTRY]),
   ModelsInSearch,
   provideUseCase(BePresent, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
   provideUseCase(EndPresence, [TRANSACTION_RUNNER, PRESENCE_REPOSITORY]),
@@ -125,12 +148,25 @@ const providers: Provider[] = [
   ActsWork,
   ApprovalsResolver,
   InstanceStateResolver,
+  provideUseCase(KeepDeviations, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY]),
+  provideUseCase(ReadDeviations, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
+  provideUseCase(MeasureDistance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
+  provideUseCase(ShareInstance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, CLOCK]),
+  provideUseCase(PromoteWording, [TRANSACTION_RUNNER, DEVIATION_REPOSITORY, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, ModelDraftWorkspaces, OpenModelDraft, ENTE_REGISTRY, CLOCK]),
+  provideUseCase(LawReviewSubject, [INSTANCE_REPOSITORY]),
+  provideUseCase(MarkLawChanged, [TRANSACTION_RUNNER, LAW_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(FollowLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+  provideUseCase(VerifyLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, CLOCK]),
+  ModelsWork,
   ModelsResolver,
   ModelDraftsResolver,
   InstancesResolver,
   InstanceChangesResolver,
   ConventionImportsResolver,
   UpgradesResolver,
+  DeviationsResolver,
+  LawsResolver,
+  ClausesBesideResolver,
 ];
 
 /** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */

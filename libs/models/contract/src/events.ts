@@ -8,4 +8,8 @@ export type ModelsEvent =
   /** Answers or clauses changed; `dataRevision` counts such changes. */
   | { readonly kind: 'models.instance-changed'; readonly payload: InstanceHint }
   /** An act took a step on its way to approval and beyond. */
-  | { readonly kind: 'models.act-moved'; readonly payload: { readonly approvalId: string; readonly instanceId: string; readonly enteId: EnteId; readonly actKey: string; readonly state: KeptActState; readonly personId: PersonId } };
+  | { readonly kind: 'models.act-moved'; readonly payload: { readonly approvalId: string; readonly instanceId: string; readonly enteId: EnteId; readonly actKey: string; readonly state: KeptActState; readonly personId: PersonId } }
+  /** An instance of before deviations were counted. */
+  | { readonly kind: 'models.instance-uncounted'; readonly payload: { readonly instanceId: string } }
+  /** A norm was marked as changed: what cites it is to be verified. */
+  | { readonly kind: 'models.law-changed'; readonly payload: { readonly changeId: string } };

@@ -1,16 +1,20 @@
 import { ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm } from './approval.orm-entities.js';
 import { ConventionImportOrm } from './convention-import.orm-entity.js';
+import { DeviationSummaryOrm, InstanceDeviationOrm } from './deviation.orm-entities.js';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
 import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 
 export * from './postgres-approval.repository.js';
+export * from './postgres-clause-text.repository.js';
 export * from './postgres-convention-import.repository.js';
+export * from './postgres-deviation.repository.js';
 export * from './postgres-instance.repository.js';
+export * from './postgres-law.repository.js';
 export * from './postgres-model-draft.repository.js';
 export * from './postgres-model.repository.js';
 export * from './postgres-presence.repository.js';
 export * from './postgres-upgrade.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm];

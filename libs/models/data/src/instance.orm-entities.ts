@@ -15,6 +15,8 @@ export class InstanceOrm {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('jsonb', { name: 'local_variables', default: [] }) localVariables!: VariableDef[];
+  @Column('timestamptz', { name: 'shared_at', nullable: true }) sharedAt!: Date | null;
+  @Column('text', { name: 'shared_by', nullable: true }) sharedBy!: string | null;
 }
 
 @Entity('instance_answer')

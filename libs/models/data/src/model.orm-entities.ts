@@ -1,5 +1,5 @@
 import type { ClauseLineage, LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule } from '@province-comuni/models-contract';
-import type { PartChange } from '@province-comuni/models-domain';
+import type { PartChange, WordingOrigin } from '@province-comuni/models-domain';
 import type { ClauseKind, ClauseLock, Condition, Inline, InterviewStep, LegalSource, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -106,6 +106,7 @@ export class ModelDraftEventOrm {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) sequence!: string;
   @Column('jsonb') changes!: PartChange[];
   @Column('bigint', { nullable: true }) undoes!: string | null;
+  @Column('jsonb', { nullable: true }) origin!: WordingOrigin | null;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('text', { name: 'person_name' }) personName!: string;
   @Column('timestamptz') at!: Date;

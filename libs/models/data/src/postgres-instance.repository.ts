@@ -40,6 +40,11 @@ export class PostgresInstanceRepository implements InstanceRepository {
     return { items: rows.map(toSummary), total };
   }
 
+  async summariesOf(ids: readonly InstanceId[]): Promise<InstanceSummary[]> {
+    if (ids.length === 0) return [];
+    return (await currentManager().find(InstanceOrm, { where: { id: In([...ids]) } })).map(toSummary);
+  }
+
   async saveAnswers(id: InstanceId, answers: readonly AnswerChange[]): Promise<void> {
     for (const answer of answers) {
       await currentManager().query(

@@ -50,12 +50,12 @@ export class PostgresModelDraftRepository implements ModelDraftRepository {
   }
 
   async appendEvent(id: ModelVersionId, event: Omit<DraftEvent, 'sequence'>): Promise<void> {
-    await currentManager().insert(ModelDraftEventOrm, { versionId: id, changes: [...event.changes] as never, undoes: event.undoes === null ? null : String(event.undoes), personId: event.personId, personName: event.personName, at: event.at });
+    await currentManager().insert(ModelDraftEventOrm, { versionId: id, changes: [...event.changes] as never, undoes: event.undoes === null ? null : String(event.undoes), origin: event.origin, personId: event.personId, personName: event.personName, at: event.at });
   }
 
   async eventsOf(id: ModelVersionId, page: { readonly limit: number; readonly before?: number }): Promise<DraftEvent[]> {
     const rows = await currentManager().find(ModelDraftEventOrm, { where: { versionId: id, ...(page.before === undefined ? {} : { sequence: LessThan(String(page.before)) }) }, order: { sequence: 'DESC' }, take: page.limit });
-    return rows.map((row) => ({ sequence: Number(row.sequence), changes: row.changes, undoes: row.undoes === null ? null : Number(row.undoes), personId: row.personId as PersonId, personName: row.personName, at: row.at }));
+    return rows.map((row) => ({ sequence: Number(row.sequence), changes: row.changes, undoes: row.undoes === null ? null : Number(row.undoes), origin: row.origin, personId: row.personId as PersonId, personName: row.personName, at: row.at }));
   }
 
   private async summaries(modelKey: string | null): Promise<DraftSummary[]> {

@@ -180,6 +180,20 @@ export class StepRefused extends DomainError<'MODELS.STEP_REFUSED', { reason: st
   }
 }
 
+/** The change of a norm, or what has to be verified because of it, does not exist or is not for who asks: the answer is the same. */
+export class LawChangeNotFound extends DomainError<'MODELS.LAW_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.LAW_NOT_FOUND');
+  }
+}
+
+/** The change of a norm was refused; every field that is wrong is named. */
+export class LawRefused extends DomainError<'MODELS.LAW_REFUSED', { problems: readonly { readonly field: string; readonly message: string }[] }> {
+  constructor(problems: readonly { readonly field: string; readonly message: string }[]) {
+    super('MODELS.LAW_REFUSED', { problems });
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -206,4 +220,6 @@ export type ModelsError =
   | UpgradeChanged
   | UpgradeRefused
   | ApprovalChanged
-  | StepRefused;
+  | StepRefused
+  | LawChangeNotFound
+  | LawRefused;

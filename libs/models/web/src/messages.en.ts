@@ -158,6 +158,7 @@ export const en: Messages = {
     toQuestion: 'Go to the question',
     toClause: 'Go to the clause',
     explanation: 'Explanation',
+    distance: 'How far you are from the model, and sharing with UPI',
     shortcuts: 'Alt+→ leads from the question to the act, Alt+← from the act to the question.',
   },
   clause: {
@@ -224,6 +225,8 @@ export const en: Messages = {
     change: 'What changed',
     ADOTTATO: 'adopted the model',
     AGGIORNATO: 'upgraded the acts to version {{subject}} of the model',
+    CONDIVISO: 'shared the texts with UPI',
+    NON_CONDIVISO: 'no longer shares the texts with UPI',
     IMPORTATO: 'brought in an existing convenzione, from the file “{{subject}}”',
     RISPOSTA: 'answered “{{subject}}”',
     CLAUSOLA_MODIFICATA: 'edited the clause “{{subject}}”',

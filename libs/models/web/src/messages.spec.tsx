@@ -2,8 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
 import { en as approvalEn } from './approval/messages.en.js';
 import { APPROVAL_MESSAGES } from './approval/messages.js';
+import { en as clauseEn } from './clauses/messages.en.js';
+import { CLAUSE_MESSAGES } from './clauses/messages.js';
+import { en as deviationEn } from './deviations/messages.en.js';
+import { DEVIATION_MESSAGES } from './deviations/messages.js';
 import { en as importEn } from './import-messages.en.js';
 import { IMPORT_MESSAGES } from './import-messages.js';
+import { en as lawEn } from './laws/messages.en.js';
+import { LAW_MESSAGES } from './laws/messages.js';
 import { en } from './messages.en.js';
 import { MODELS_MESSAGES } from './messages.js';
 
@@ -15,6 +21,9 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 describe('the English of the models', () => {
   it.each([
     ['models and acts', en, MODELS_MESSAGES.it],
+    ['deviations', deviationEn, DEVIATION_MESSAGES.it],
+    ['clauses', clauseEn, CLAUSE_MESSAGES.it],
+    ['norms', lawEn, LAW_MESSAGES.it],
     ['imports', importEn, IMPORT_MESSAGES.it],
     ['approval', approvalEn, APPROVAL_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));

@@ -159,6 +159,7 @@ export const MODELS_MESSAGES = {
       toQuestion: 'Vai alla domanda',
       toClause: 'Vai alla clausola',
       explanation: 'Spiegazione',
+      distance: 'Quanto siete lontani dal modello, e condivisione con UPI',
       shortcuts: 'Alt+→ porta dalla domanda all’atto, Alt+← dall’atto alla domanda.',
     },
     clause: {
@@ -225,6 +226,8 @@ export const MODELS_MESSAGES = {
       change: 'Che cosa è cambiato',
       ADOTTATO: 'ha adottato il modello',
       AGGIORNATO: 'ha aggiornato gli atti alla versione {{subject}} del modello',
+      CONDIVISO: 'ha condiviso i testi con UPI',
+      NON_CONDIVISO: 'non condivide più i testi con UPI',
       IMPORTATO: 'ha portato una convenzione esistente, dal file «{{subject}}»',
       RISPOSTA: 'ha risposto a «{{subject}}»',
       CLAUSOLA_MODIFICATA: 'ha modificato la clausola «{{subject}}»',

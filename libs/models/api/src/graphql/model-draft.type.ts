@@ -149,11 +149,19 @@ export class DraftEventChangeType {
   @Field(() => String, { description: '`ADDED`, `CHANGED`, `MOVED` or `REMOVED`.' }) action!: string;
 }
 
+@ObjectType('WordingOrigin', { description: 'The Provincia whose words a change took over.' })
+export class WordingOriginType {
+  @Field(() => String) ente!: string;
+  @Field(() => String) title!: string;
+  @Field(() => Int, { description: 'Revision of the instance.' }) dataRevision!: number;
+}
+
 @ObjectType('DraftEvent', { description: 'An entry of the history of a draft.' })
 export class DraftEventType {
   @Field(() => Int) sequence!: number;
   @Field(() => [DraftEventChangeType]) changes!: DraftEventChangeType[];
   @Field(() => Int, { nullable: true, description: 'The entry it takes back.' }) undoes!: number | null;
+  @Field(() => WordingOriginType, { nullable: true, description: 'Where the words come from; null: they were written in the workshop.' }) origin!: WordingOriginType | null;
   @Field(() => String) person!: string;
   @Field(() => Date) at!: Date;
 }

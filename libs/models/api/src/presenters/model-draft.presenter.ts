@@ -134,6 +134,7 @@ export function presentDraftEvent({ content, previous }: ModelDraftWorkspace, ev
   return {
     sequence: event.sequence,
     undoes: event.undoes,
+    origin: event.origin,
     person: event.personName,
     at: event.at,
     changes: event.changes.map(({ part, before, after }) => ({

@@ -59,7 +59,7 @@ export interface Instance {
   readonly localVariables: readonly VariableDef[];
 }
 
-export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'AGGIORNATO' | 'ANNULLATO' | 'ESPORTATO';
+export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'AGGIORNATO' | 'ANNULLATO' | 'ESPORTATO' | 'CONDIVISO' | 'NON_CONDIVISO';
 
 /** An entry of the append-only history. `before` and `after` are the whole stored thing, so that any state can be shown and brought back. */
 export interface InstanceEvent {

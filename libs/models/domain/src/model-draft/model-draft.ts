@@ -20,12 +20,25 @@ export interface PartChange {
   readonly after: PartState | null;
 }
 
+/** The Provincia whose words a change of a draft took over. */
+export interface WordingOrigin {
+  readonly enteId: string;
+  readonly ente: string;
+  readonly instanceId: string;
+  readonly title: string;
+  /** Revision of the instance whose words they were. */
+  readonly dataRevision: number;
+  readonly clauseId: string;
+}
+
 /** An entry of the draft's append-only history: everything one action changed. */
 export interface DraftEvent {
   readonly sequence: number;
   readonly changes: readonly PartChange[];
   /** The entry this one takes back. */
   readonly undoes: number | null;
+  /** Where the words come from; null: they were written in the workshop. */
+  readonly origin: WordingOrigin | null;
   readonly personId: PersonId;
   readonly personName: string;
   readonly at: Date;

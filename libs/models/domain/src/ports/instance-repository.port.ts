@@ -60,6 +60,8 @@ export interface InstanceRepository {
   lock(id: InstanceId): Promise<Instance | null>;
   /** Newest first, a page at a time. */
   listOf(enteIds: readonly EnteId[], page: { readonly limit: number; readonly offset: number }): Promise<{ items: InstanceSummary[]; total: number }>;
+  /** Those of these that exist, in no order. */
+  summariesOf(ids: readonly InstanceId[]): Promise<InstanceSummary[]>;
   saveAnswers(id: InstanceId, answers: readonly AnswerChange[]): Promise<void>;
   /** Removes the stored answer: the model's default holds again. */
   removeAnswer(id: InstanceId, key: string): Promise<void>;

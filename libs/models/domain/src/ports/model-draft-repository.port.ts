@@ -1,5 +1,4 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import type { PersonId } from '@province-comuni/shared-kernel';
 import type { ModelVersionId } from '../instance/instance.js';
 import type { DraftEvent, ModelDraft } from '../model-draft/model-draft.js';
 
@@ -30,7 +29,7 @@ export interface ModelDraftRepository {
   publish(id: ModelVersionId, version: string, contentHash: string, publishedAt: Date): Promise<void>;
   /** Throws the draft away with its history. */
   discard(id: ModelVersionId): Promise<void>;
-  appendEvent(id: ModelVersionId, event: { readonly changes: DraftEvent['changes']; readonly undoes: number | null; readonly personId: PersonId; readonly personName: string; readonly at: Date }): Promise<void>;
+  appendEvent(id: ModelVersionId, event: Omit<DraftEvent, 'sequence'>): Promise<void>;
   /** Newest first. */
   eventsOf(id: ModelVersionId, page: { readonly limit: number; readonly before?: number }): Promise<DraftEvent[]>;
 }

@@ -52,7 +52,7 @@ export class ChangeModelDraft {
   private async keep(actor: SignedInActor, workspace: ModelDraftWorkspace, content: ModelDraftWorkspace['content'], changes: DraftEvent['changes'], undoes: number | null): Promise<ModelDraftWorkspace> {
     const { id } = workspace.draft;
     await this.drafts.save(id, workspace.content, content);
-    await this.drafts.appendEvent(id, { changes, undoes, personId: actor.personId, personName: actor.name, at: this.clock.now() });
+    await this.drafts.appendEvent(id, { changes, undoes, origin: null, personId: actor.personId, personName: actor.name, at: this.clock.now() });
     return workspace.with(content);
   }
 

@@ -127,7 +127,7 @@ export async function waysOf(actor: Actor, workspace: InstanceWorkspace, approva
       const [current = null, ...earlier] = all.filter((approval) => approval.actKey === template.key).sort((a, b) => b.number - a.number);
       const act = workspace.act(template.key)!;
       const context = stepContextOf(workspace, template.key, today);
-      const textChanged = current !== null && textHash(act) !== current.textSha256;
+      const textChanged = current !== null && actTextHash(act) !== current.textSha256;
       const steps = stepsOf(template.key)
         .filter((step) => step.from.includes(current?.state ?? null) && canTakeStep(actor, instance.enteId, step, named) && (step.key !== 'REGISTRA_PARERE' || context.opinionBody !== null) && !(step.key === 'MANDA_IN_REVISIONE' && current && isSettled(current) && !textChanged))
         .map((step): OfferedStep => ({ step, refusal: refusalOf(step, current, context) ?? textRefusal(step, current, textChanged, mayBeFinal(failed, template.key)), proposed: proposedFor(step, workspace, today) }));
@@ -149,7 +149,7 @@ export function textRefusal(step: ActStep, current: ActApproval | null, textChan
 }
 
 /** SHA-256 of the act's normalised text, as exports record it. */
-export function textHash(act: RenderedAct): string {
+export function actTextHash(act: RenderedAct): string {
   return createHash('sha256').update(normaliseText(actToPlainText(act))).digest('hex');
 }
 

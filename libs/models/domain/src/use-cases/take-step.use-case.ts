@@ -12,7 +12,7 @@ import { canNameRoles, canTakeStep, type NamedRoles } from '../policies/approval
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { ApprovalRepository, TakenStep } from '../ports/approval-repository.port.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
-import { stepContextOf, textHash, textRefusal, waysOf, type InstanceWays } from './read-approvals.use-case.js';
+import { stepContextOf, actTextHash, textRefusal, waysOf, type InstanceWays } from './read-approvals.use-case.js';
 
 /** A step for one or more acts of an instance, taken together: all of them or none. */
 export interface StepRequest {
@@ -81,7 +81,7 @@ export class TakeStep {
     if (!canTakeStep(actor, instance.enteId, step, named)) throw new NotAllowed();
     if ((current?.revision ?? 0) !== seenRevision) throw new ApprovalChanged(`Nel frattempo «${act.shortName}» è andato avanti: guardate a che punto è adesso.`);
     const context = stepContextOf(workspace, actKey, italianDay(now));
-    const hash = textHash(act);
+    const hash = actTextHash(act);
     const refusal = refusalOf(step, current, context) ?? textRefusal(step, current, hash !== current?.textSha256, mayBeFinal(workspace.checks(), actKey));
     if (refusal) throw new StepRefused(`${act.shortName}: ${refusal}`);
     const start = step.key === 'MANDA_IN_REVISIONE' ? startOf(current, { id: randomUUID() as ApprovalId, instanceId: instance.id, enteId: instance.enteId, actKey }) : current!;

@@ -12,6 +12,9 @@ import type { SavedAnswers } from './save-answers.use-case.js';
 
 const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA', 'AGGIORNATO'];
 
+/** Entries of the history that changed no text and no answer. */
+const NO_CHANGE: readonly InstanceEvent['kind'][] = ['ESPORTATO', 'ANNULLATO', 'CONDIVISO', 'NON_CONDIVISO'];
+
 /** Takes back the actor's own last change that was not taken back yet; nobody else's, and never over a later change of the same thing. */
 export class UndoLastChange {
   constructor(
@@ -54,7 +57,7 @@ export class UndoLastChange {
   /** An upgrade goes back whole, and only while nothing was done on top of it. */
   private async bringBackVersion(instance: Instance, event: InstanceEvent, events: readonly InstanceEvent[]): Promise<void> {
     const undone = new Set(events.filter((each) => each.kind === 'ANNULLATO').map((each) => (each.before as { sequence: number }).sequence));
-    const later = events.filter((each) => each.sequence > event.sequence && each.kind !== 'ESPORTATO' && each.kind !== 'ANNULLATO' && !undone.has(each.sequence));
+    const later = events.filter((each) => each.sequence > event.sequence && !NO_CHANGE.includes(each.kind) && !undone.has(each.sequence));
     if (later.length > 0) throw new NothingToUndo('Dopo l’aggiornamento gli atti sono stati cambiati di nuovo: annullarlo perderebbe quelle modifiche.');
     await this.instances.replaceState(instance, { ...(event.before as InstanceState), id: instance.id });
   }

@@ -1,7 +1,7 @@
-import { Badge, Button, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, Disclosure, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
 import { ComuniOfProvinciaDocument } from '../generated/graphql.js';
 import { ActPane } from '../components/ActPane.js';
 import { ChecksPane } from '../components/ChecksPane.js';
@@ -16,6 +16,9 @@ import { useInstance, type InstanceData, type InstanceWork } from '../hooks/useI
 import { useWideScreen } from '../hooks/useWideScreen.js';
 import { LiveContext } from '../live/live-context.js';
 import { useInstanceLive } from '../live/useInstanceLive.js';
+
+const DistancePane = lazy(() => import('../deviations/DistancePane.js').then((module) => ({ default: module.DistancePane })));
+const InstanceLawReviews = lazy(() => import('../laws/LawReviewList.js').then((module) => ({ default: module.InstanceLawReviews })));
 
 type Pane = 'domande' | 'atto' | 'controlli';
 
@@ -37,10 +40,12 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
   const wide = useWideScreen();
   const changes = useClauseChange(instance.id, work);
   const live = useInstanceLive(instance, work);
-  const [pane, setPane] = useState<Pane>('domande');
+  // A clause that the address names.
+  const { hash } = useLocation();
+  const [pane, setPane] = useState<Pane>(hash.startsWith('#clausola-') ? 'atto' : 'domande');
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [dialog, setDialog] = useState<{ kind: 'export' } | { kind: 'history'; subject: string | null } | null>(null);
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(() => (hash.startsWith('#clausola-') ? `#${CSS.escape(hash.slice(1))}` : null));
   const [question, setQuestion] = useState<string | null>(null);
   const [clause, setClause] = useState<string | null>(null);
   // Chosen once: an answer, of a colleague least of all, does not turn the page under one's hands.
@@ -146,6 +151,9 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
           {instance.ente} · {instance.modelTitle} {instance.modelVersion} · {[instance.form, instance.level].filter(Boolean).join(', ')} · <Link to={`/atti/${instance.id}/approvazione`}>{t(`editor.states.${instance.state}`)}</Link> · <Link to={`/simulatore?ente=${instance.enteId}`}>{t('instances.simulator')}</Link>
         </p>
         <UpgradeOffer instance={instance} />
+        <Suspense fallback={null}>
+          <InstanceLawReviews instanceId={instance.id} dataRevision={instance.dataRevision} onClause={toClause} />
+        </Suspense>
         <PresenceRow />
         <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
           {wide ? (
@@ -163,6 +171,11 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
             <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
           )}
         </div>
+        <Disclosure summary={t('editor.distance')} lazy>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <DistancePane instanceId={instance.id} dataRevision={instance.dataRevision} />
+          </Suspense>
+        </Disclosure>
         <p className="editor-shortcuts">{t('editor.shortcuts')}</p>
         <ExportDialog instance={instance} comuneId={comuneId} open={dialog?.kind === 'export'} onClose={() => setDialog(null)} />
         <HistoryDialog instance={instance} subject={dialog?.kind === 'history' ? dialog.subject : null} open={dialog?.kind === 'history'} onClose={() => setDialog(null)} />

@@ -3,6 +3,7 @@ import './workshop.css';
 import { EmptyState, Failure, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import { ModelCard } from './list/ModelCard.js';
 import { PackageImport } from './list/PackageImport.js';
 import { WorkshopDocument, type WorkshopQuery } from './generated/graphql.js';
@@ -21,7 +22,7 @@ export function WorkshopPage(): ReactElement {
   const { data, error, refetch } = useQuery(WorkshopDocument, { fetchPolicy: 'cache-and-network' });
   const models = data ? modelsOf(data) : null;
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
+    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<Link className="btn btn-outline-primary btn-sm" to="/norme">{t('list.laws')}</Link>}>
       {error && <Failure error={error} retry={refetch} />}
       {!models && !error && <Skeleton lines={6} />}
       {models?.length === 0 && <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>}

@@ -24,6 +24,8 @@ addMessages('workshop', {
       continue: 'Continua',
       packageDraft: 'Scarica il pacchetto della bozza',
       packageCurrent: 'Scarica il pacchetto della {{version}}',
+      deviations: 'Che cosa cambiano le Province',
+      laws: 'Norme che cambiano',
       discard: 'Scarta la bozza',
       discardTitle: 'Scartare la bozza di «{{title}}»?',
       discardText: 'Si perde tutto ciò che vi è stato scritto ({{changes}}), e non si può tornare indietro. La versione pubblicata resta com’è.',

@@ -101,6 +101,7 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
           <Meant found={found} place={place} />
           {found.degraded && <Notice kind="info"><p>{t('degraded')}</p></Notice>}
           {!found.ready && <Notice kind="info"><p>{t('notReady')}</p></Notice>}
+          {found.kinds.some(({ kind }) => kind.startsWith('clausola')) && <p><Link to={`/clausole?${new URLSearchParams({ q: place.query }).toString()}`}>{t('clausesBeside')}</Link></p>}
           {found.partial && <p className="search-note">{t('partial')}</p>}
           {found.hits.length === 0 ? <NoResults found={found} place={place} /> : (
             <ol className="search-hits" start={(place.page - 1) * PER_PAGE + 1}>

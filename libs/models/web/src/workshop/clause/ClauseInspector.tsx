@@ -2,6 +2,7 @@ import { CLAUSE_KINDS, CLAUSE_LOCKS, type ClauseKind, type ClauseLock, type Clau
 import { Button, Disclosure, Field, Notice, Select, TextArea, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
+import { ClauseLawReviews } from '../../laws/LawReviewList.js';
 import { valuesOf, type PartShapes } from '../draft-data.js';
 import { placeSearch } from '../draft-place.js';
 import { refusalWords } from '../part/refusal-words.js';
@@ -28,6 +29,7 @@ export function ClauseInspector(context: ClauseContext): ReactElement {
           <code>{item.id}</code>
         </dd>
       </dl>
+      <ClauseLawReviews modelKey={draft.modelKey} clauseId={item.id} />
       <Field id="clausola-tipo" label={t('inspector.kind')} error={problems['kind']}>
         <Select placeholder={null} value={value.kind} onChange={(kind) => set({ kind: kind as ClauseKind })} options={CLAUSE_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
       </Field>

@@ -32,6 +32,12 @@ export function ModelCard({ model }: { readonly model: WorkshopModel }): ReactEl
         )}
         {draft && packageOf(draft.id, t('list.packageDraft'))}
         {current && packageOf(current.id, t('list.packageCurrent', { version: current.version }))}
+        {current && (
+          <Link className="btn btn-outline-primary btn-sm" to={`/modelli/${model.modelKey}/scostamenti`}>
+            {t('list.deviations')}
+            <span className="visually-hidden"> – {model.title}</span>
+          </Link>
+        )}
         {draft && <DiscardDraft draft={draft} title={model.title} />}
       </div>
     </li>

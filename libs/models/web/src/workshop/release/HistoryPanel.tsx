@@ -33,6 +33,7 @@ export function HistoryPanel({ draft }: { readonly draft: DraftData }): ReactEle
                       {t(`history.action.${action}`)} <PartLink part={part} />{' '}
                     </span>
                   ))}{' '}
+              {event.origin && <span className="models-facts">{t('history.origin', { ente: event.origin.ente, title: event.origin.title, revision: event.origin.dataRevision })} </span>}
               <time dateTime={event.at}>{formatDateTime(event.at)}</time>
             </p>
           </li>

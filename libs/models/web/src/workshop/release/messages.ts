@@ -120,6 +120,7 @@ addMessages('workshopRelease', {
       title: 'Storia della bozza',
       empty: 'Nessuno ha ancora cambiato nulla.',
       more: 'Mostra prima',
+      origin: '(testo di {{ente}}, «{{title}}», revisione {{revision}})',
       undone: 'ha annullato un suo cambiamento',
       action: { ADDED: 'ha aggiunto', CHANGED: 'ha cambiato', MOVED: 'ha spostato', REMOVED: 'ha tolto' },
     },

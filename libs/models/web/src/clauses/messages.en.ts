@@ -1,0 +1,33 @@
+import type { Messages } from '@province-comuni/shared-ui';
+
+/** English texts of the search among clauses. */
+export const en: Messages = {
+  title: 'Clauses side by side',
+  titleOf: 'Clauses: «{{query}}»',
+  lead: 'Look for the words of a clause: it is found in every model and in the acts you may read, side by side.',
+  label: 'Words of the clause',
+  hint: 'For example: oneri a carico dei Comuni.',
+  submit: 'Search',
+  act: 'Act',
+  model: 'Model',
+  state: 'In the acts',
+  all: 'All',
+  states: { STANDARD: 'Standard', ADATTATA: 'Adapted', SOPPRESSA: 'Suppressed', AGGIUNTA: 'Added' },
+  lock: { vincolata: 'Fixed', adattabile: 'Adaptable', libera: 'Free' },
+  found_zero: 'No clause with these words, among those you may read.',
+  found_one: 'One clause.',
+  found_other: '{{count}} clauses.',
+  most: 'These are the first {{count}}: more precise words show fewer.',
+  modelText: 'Model {{version}}',
+  noModel: 'The model does not have this clause: the Provincia added it.',
+  textOf: '{{ente}}, «{{title}}»',
+  percent: '{{share}} % of the words',
+  asModel: 'The text is that of the model.',
+  suppressed: 'The clause is taken out of the act.',
+  open: 'Open in the acts',
+  openOf: 'Open in the acts: {{title}}',
+  openModel: 'Open in the model',
+  openModelOf: 'Open in the model: {{label}}',
+  noTexts: 'None of your acts has this clause.',
+  failed: 'The search did not work: {{message}}',
+};
