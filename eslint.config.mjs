@@ -25,7 +25,7 @@ const TYPES = [
 ];
 
 const SCOPES = [
-  ...['documents', 'enti', 'identity', 'models', 'notices', 'piani-di-riassetto', 'practices', 'search'].map((scope) => ({
+  ...['communities', 'documents', 'enti', 'identity', 'models', 'notices', 'piani-di-riassetto', 'practices', 'search'].map((scope) => ({
     // Domains meet only through contracts.
     sourceTag: `scope:${scope}`,
     onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:platform', 'scope:shared', 'type:contract'],

@@ -42,6 +42,7 @@ import { CreateReadingRequests1795896000040 } from './1795896000040-create-readi
 import { CreateCollections1795896000050 } from './1795896000050-create-collections.js';
 import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
+import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   CreateCollections1795896000050,
   EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
+  CreateCommunities1797300000010,
 ];

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { CommunitiesModule, PersonCommunitiesModule } from '@province-comuni/communities-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
@@ -44,6 +45,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.register(config),
+        PersonCommunitiesModule,
         enti,
         ActorModule.register(identity),
         LiveModule,
@@ -52,6 +54,7 @@ export class AppModule {
         DocumentsModule.register([enti]),
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
+        CommunitiesModule.register([enti]),
         SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
