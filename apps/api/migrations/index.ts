@@ -43,6 +43,7 @@ import { CreateCollections1795896000050 } from './1795896000050-create-collectio
 import { EndRolesOfClosedAccounts1795902222010 } from './1795902222010-end-roles-of-closed-accounts.js';
 import { CreateUpgrades1796000000010 } from './1796000000010-create-upgrades.js';
 import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
+import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   EndRolesOfClosedAccounts1795902222010,
   CreateUpgrades1796000000010,
   CreateCommunities1797300000010,
+  ShareDocumentsWithCommunities1797300000020,
 ];

@@ -286,7 +286,7 @@ describe('a list of discussions', () => {
     const whole = (await list('luca', 'sua', {}, 50))!.nodes.map(({ id }) => id);
     const pieces: string[] = [];
     for (let after: string | null = null; ; ) {
-      const page = (await list('luca', 'sua', {}, 3, after))!;
+      const page: NonNullable<Awaited<ReturnType<typeof list>>> = (await list('luca', 'sua', {}, 3, after))!;
       pieces.push(...page.nodes.map(({ id }) => id));
       if (!page.hasNextPage) break;
       after = page.endCursor;

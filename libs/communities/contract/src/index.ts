@@ -1,3 +1,4 @@
+export * from './community-directory.js';
 export * from './community-events.js';
 export * from './ids.js';
 export * from './live.js';

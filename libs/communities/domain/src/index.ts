@@ -15,6 +15,7 @@ export * from './use-cases/join-community.use-case.js';
 export * from './use-cases/keep-draft.use-case.js';
 export * from './use-cases/leave-community.use-case.js';
 export * from './use-cases/load-communities.use-case.js';
+export * from './use-cases/name-communities.use-case.js';
 export * from './use-cases/open-discussion.use-case.js';
 export * from './use-cases/read-communities.use-case.js';
 export * from './use-cases/read-discussions.use-case.js';

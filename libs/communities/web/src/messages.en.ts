@@ -9,6 +9,7 @@ export const en: Messages = {
   unknownText: 'It is not there, or not for who asks.',
   back: 'Back to the communities',
   visibility: { PUBBLICA: 'Open to read', MEMBRI: 'Members only', INVITO: 'By invitation' },
+  members_zero: 'no member yet',
   members_one: 'one member',
   members_other: '{{count}} members',
   unread_one: 'one unread post',

@@ -9,6 +9,7 @@ const it: Messages = {
   unknownText: 'Non c’è, oppure non è per chi la chiede.',
   back: 'Torna alle community',
   visibility: { PUBBLICA: 'Aperta alla lettura', MEMBRI: 'Solo per i membri', INVITO: 'Su invito' },
+  members_zero: 'ancora nessun membro',
   members_one: 'un membro',
   members_other: '{{count}} membri',
   unread_one: 'un messaggio da leggere',

@@ -20,6 +20,7 @@ export function sharedWith(alias: string, reader: LibraryReader, take: (value: u
     `${alias}.visibility = 'PUBBLICO'`,
     ...(reader.inNetwork ? [`${alias}.visibility = 'RETE'`] : []),
     ...(reader.inProvinceNetwork ? [`${alias}.visibility = 'PROVINCE'`] : []),
+    ...(reader.communityIds.length > 0 ? [`(${alias}.visibility = 'COMMUNITY' and ${alias}.shared_with && ${take(reader.communityIds)}::uuid[])`] : []),
     ...(reader.enteIds.length > 0 ? [`${alias}.ente_id = any (${take(reader.enteIds)}::uuid[])`, `(${alias}.visibility = 'ENTI' and ${alias}.shared_with && ${take(reader.enteIds)}::uuid[])`] : []),
   ].join(' or ');
 }

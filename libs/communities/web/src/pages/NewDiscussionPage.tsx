@@ -59,7 +59,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
       {open.message && <Notice kind="danger"><p>{open.message}</p></Notice>}
       {open.error != null && <Failure error={open.error} />}
       <Field id="tipo" label={t('new.kind')} group>
-        <RadioCards name="tipo" value={kind} onChange={(value) => (setKind(value as DiscussionKind), keep({ kind: value as DiscussionKind }))} options={kinds.map((value) => ({ value, label: t(`kinds.${value}`), help: t(`kindHelp.${value}`) }))} />
+        <RadioCards name="tipo" value={kind} onChange={(value) => (setKind(value as DiscussionKind), keep({ kind: value as DiscussionKind }))} options={kinds.map((value) => ({ value, label: t(`kinds.${value}`), description: t(`kindHelp.${value}`) }))} />
       </Field>
       <Field id="titolo" label={t('new.heading')} help={t('new.headingHelp')} error={open.problems['title']} required>
         <TextInput value={title} maxLength={250} onChange={(value) => (setTitle(value), keep({ title: value }))} />

@@ -36,8 +36,8 @@ export class NewDocumentGqlInput {
 @InputType('AddDocumentsInput', { description: 'Files that have arrived become documents.' })
 export class AddDocumentsGqlInput {
   @Field(() => [NewDocumentGqlInput]) items!: NewDocumentGqlInput[];
-  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE` or `PUBBLICO`.' }) visibility!: string;
-  @Field(() => [ID], { defaultValue: [], description: 'With `ENTI`: whom they are shared with.' }) sharedWith!: string[];
+  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE`, `COMMUNITY` or `PUBBLICO`.' }) visibility!: string;
+  @Field(() => [ID], { defaultValue: [], description: 'With `ENTI`: Enti they are shared with; with `COMMUNITY`: one’s own communities.' }) sharedWith!: string[];
   @Field(() => Boolean, { description: 'Published at once, or sent to the referente where the kind asks for a look; otherwise drafts.' }) publish!: boolean;
 }
 

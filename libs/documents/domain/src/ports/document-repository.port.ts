@@ -5,6 +5,8 @@ import type { Document, DocumentId, DocumentType, DocumentVersion, Keyword } fro
 /** Who reads, as lists ask it: the conditions of the policy, for SQL. */
 export interface LibraryReader {
   readonly enteIds: readonly EnteId[];
+  /** Communities of which he is a member. */
+  readonly communityIds: readonly string[];
   /** Has a role in any Ente. */
   readonly inNetwork: boolean;
   /** Has a role in a Provincia or in UPI. */
