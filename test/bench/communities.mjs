@@ -114,7 +114,7 @@ async function onManyPosts() {
   for (const [name, [work, goal]] of Object.entries(CASES)) {
     const times = await timed(RUNS, 20, async (at) => {
       const answer = await work(at);
-      if (answer === null || answer.items?.length === 0 || answer.posts?.length === 0 || answer.entries?.length === 0) throw new Error(`${name}: nothing was shown`);
+      if (answer === null || answer.items?.length === 0 || answer.posts?.length === 0 || (Array.isArray(answer.entries) && answer.entries.length === 0)) throw new Error(`${name}: nothing was shown`);
     });
     print({ bench: 'communities', case: name, unit: 'ms', ...summary(times), goal, scale });
   }

@@ -22,9 +22,11 @@ export class ShareDocumentsWithCommunities1797300000020 implements MigrationInte
     await this.admit(runner, `${VISIBILITIES}, 'COMMUNITY'`);
     await runner.query(`comment on column document.shared_with is 'Enti with ENTI, communities with COMMUNITY'`);
     await this.wall(runner, readable(FOR_MEMBERS));
+    await runner.query(`create index document_of_communities on document using gin (shared_with) where visibility = 'COMMUNITY'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index document_of_communities');
     // Nobody is let in by taking a word away: what was for members is for its Ente.
     await runner.query(`update document set visibility = 'ENTE', shared_with = '{}' where visibility = 'COMMUNITY'`);
     await this.admit(runner, VISIBILITIES);

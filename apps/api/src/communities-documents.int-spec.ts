@@ -93,6 +93,8 @@ describe.each(['both walls', 'the application alone'])('a document that is share
     expect(await meets('referente.lecco', id)).toEqual(ALL);
     expect((await clients['referente.lecco'].request<{ document: { sharedCommunities: object[] } }>('query ($id: ID!) { document(id: $id) { sharedCommunities { id } } }', { id })).document.sharedCommunities).toEqual([]);
     expect((await meets('curatore', id)).page).toBe(false);
+    const ofCommunity = async (who: Who): Promise<string[]> => (await clients[who].request<{ documents: { items: { id: string }[] } }>('query ($id: ID!) { documents(filter: { communityId: $id }) { items { id } } }', { id: communityId })).documents.items.map((each) => each.id);
+    expect([await ofCommunity('referente.lecco'), await ofCommunity('curatore')]).toEqual([expect.arrayContaining([id]), []]);
     await leave('referente.lecco');
     expect(await meets('referente.lecco', id)).toEqual(NONE);
   });

@@ -31,6 +31,10 @@ export class PostgresCommunityRepository implements CommunityRepository {
     return found ?? null;
   }
 
+  async lockMember(communityId: CommunityId, personId: PersonId): Promise<void> {
+    await currentManager().query('select 1 from community_member where community_id = $1 and person_id = $2 for update', [communityId, personId]);
+  }
+
   async membersAmong(communityId: CommunityId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
     const rows: { personId: PersonId; name: string }[] = await currentManager().query('select person_id as "personId", name from community_member where community_id = $1 and person_id = any ($2::uuid[])', [communityId, ids]);
     return new Map(rows.map(({ personId, name }) => [personId, name]));

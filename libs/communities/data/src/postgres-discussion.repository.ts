@@ -45,7 +45,7 @@ interface Signed {
 type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
 type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null };
 
-/** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, community, member. */
+/** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, member, community. */
 export class PostgresDiscussionRepository implements DiscussionRepository {
   async list({ communityId, kind, state, tag, readerId }: DiscussionQuery, after: DiscussionPlace | null, limit: number): Promise<DiscussionPage> {
     const parameters: unknown[] = [communityId, readerId ?? NOBODY, limit + 1];
@@ -115,7 +115,6 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
   }
 
   async openedWith(communityId: CommunityId, personId: PersonId, clientKey: string): Promise<DiscussionId | null> {
-    await currentManager().query('select 1 from community where id = $1 for update', [communityId]);
     const [found]: { id: DiscussionId }[] = await currentManager().query('select id from discussion where community_id = $1 and author_id = $2 and client_key = $3', [communityId, personId, clientKey]);
     return found?.id ?? null;
   }

@@ -18,6 +18,7 @@ export const en: Messages = {
   moderator: 'You are a moderator',
   thisWeek: 'This week',
   subjects: 'What it is about',
+  documents: 'Documents shared with the members',
   rules: 'Rules of the community',
   join: { title: 'Join the community', text: 'To write, and to read what is for members, one accepts the rules, once.', accept: 'I have read the rules and accept them', go: 'Join', done: 'You are in the community now.', signIn: 'Sign in to join', noRole: 'Whoever has a role in an Ente may join: ask the referente of yours for an invitation.' },
   leave: { go: 'Leave the community', sure: 'Leave “{{title}}”?', text: 'What you wrote stays. You may come back.', keep: 'Stay' },

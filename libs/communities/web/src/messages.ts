@@ -18,6 +18,7 @@ const it: Messages = {
   moderator: 'Siete moderatore',
   thisWeek: 'Questa settimana',
   subjects: 'Di che cosa si parla',
+  documents: 'Documenti condivisi con i membri',
   rules: 'Regole della community',
   join: { title: 'Entra nella community', text: 'Per scrivere, e per leggere ciò che è dei membri, si accettano le regole, una volta sola.', accept: 'Ho letto le regole e le accetto', go: 'Entra', done: 'Ora siete nella community.', signIn: 'Accedi per entrare', noRole: 'Entra chi ha un ruolo in un Ente: chiedete un invito al referente del vostro.' },
   leave: { go: 'Esci dalla community', sure: 'Uscire da «{{title}}»?', text: 'Ciò che avete scritto resta. Potrete rientrare.', keep: 'Resta' },

@@ -59,6 +59,7 @@ function conditionOf(filter: DocumentFilter, reader: LibraryReader): Condition {
     ...(filter.enteId === undefined ? [] : [`d.ente_id = ${take(filter.enteId)}::uuid`]),
     ...(filter.year === undefined ? [] : [`d.year = ${take(filter.year)}::int`]),
     ...(filter.keyword === undefined ? [] : [`d.keywords @> array[${take(filter.keyword)}]::text[]`]),
+    ...(filter.communityId === undefined ? [] : [`d.visibility = 'COMMUNITY' and d.shared_with @> array[${take(filter.communityId)}]::uuid[]`]),
     ...(filter.featured === undefined ? [] : [`d.featured = ${take(filter.featured)}::boolean`]),
   ];
   return { where: where.join(' and '), parameters };

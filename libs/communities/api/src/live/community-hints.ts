@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { COMMUNITY_GROWN, type CommunitiesEvent, type CommunityHint } from '@province-comuni/communities-contract';
-import type { CommunityHints } from '@province-comuni/communities-domain';
-import { BACKGROUND_WORK, REALTIME, type BackgroundWork, type HeardEvent, type Realtime } from '@province-comuni/platform-ports';
+import { COMMUNITY_REPOSITORY, type CommunityHints, type CommunityRepository } from '@province-comuni/communities-domain';
+import { BACKGROUND_WORK, REALTIME, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type HeardEvent, type Realtime, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import { communityRoom } from './community-room.js';
 
@@ -25,15 +25,18 @@ export class CommunityHintsFromEvents implements OnModuleInit {
   constructor(
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(RealtimeCommunityHints) private readonly hints: RealtimeCommunityHints,
+    @Inject(TRANSACTION_RUNNER) private readonly transactions: TransactionRunner,
+    @Inject(COMMUNITY_REPOSITORY) private readonly communities: CommunityRepository,
   ) {}
 
   onModuleInit(): void {
-    this.work.subscribe({ name: 'communities.hint-log-grown', kinds: ['communities.post-added', 'communities.discussion-changed'], handle: async (event) => this.hints.grown(hintOf(event)) });
+    this.work.subscribe({ name: 'communities.hint-log-grown', kinds: ['communities.post-added', 'communities.discussion-changed'], handle: (event) => this.tellAgain(event) });
     this.work.subscribe({ name: 'communities.recheck-connections', kinds: ['communities.member-left'], handle: async (event) => this.hints.left((event.payload as { personId: PersonId }).personId) });
   }
-}
 
-function hintOf(event: HeardEvent): CommunityHint {
-  const { communityId, sequence } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-added' }>['payload'];
-  return { communityId, sequence };
+  private async tellAgain(event: HeardEvent): Promise<void> {
+    const { communityId } = event.payload as CommunitiesEvent['payload'];
+    const [community] = await this.transactions.run(SYSTEM_ACCESS, () => this.communities.find([communityId]));
+    if (community) this.hints.grown({ communityId, sequence: community.lastEvent });
+  }
 }

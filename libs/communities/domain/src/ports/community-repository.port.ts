@@ -14,6 +14,8 @@ export interface CommunityRepository {
   /** This person's places, by community. */
   membershipsOf(personId: PersonId): Promise<ReadonlyMap<CommunityId, CommunityMember>>;
   membership(communityId: CommunityId, personId: PersonId): Promise<CommunityMember | null>;
+  /** Holds a member's row until the transaction ends: what he does twice at once waits. */
+  lockMember(communityId: CommunityId, personId: PersonId): Promise<void>;
   /** Those of these people who are members, with their names. */
   membersAmong(communityId: CommunityId, ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
   /** Members whose name has a word that begins like this, by name. */

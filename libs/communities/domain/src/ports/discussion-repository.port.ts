@@ -78,7 +78,7 @@ export interface DiscussionRepository {
   /** Posts with these numbers, in order, as the reader sees them. */
   posts(id: DiscussionId, sequences: readonly number[], readerId: PersonId | null): Promise<ShownPost[]>;
   findPosts(ids: readonly PostId[]): Promise<Post[]>;
-  /** The discussion that this person opened with this key, if it is there. Holds the community: the same key sent twice waits. */
+  /** The discussion that this person opened with this key, if it is there. */
   openedWith(communityId: CommunityId, personId: PersonId, clientKey: string): Promise<DiscussionId | null>;
   /** The post of this discussion that this person wrote with this key. */
   writtenWith(id: DiscussionId, personId: PersonId, clientKey: string): Promise<Post | null>;

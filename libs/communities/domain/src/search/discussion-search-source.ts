@@ -8,7 +8,7 @@ import type { CommunityRepository } from '../ports/community-repository.port.js'
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 
 /** Posts of a discussion that are searched: the first ones, the newest ones, and the solution. */
-const FROM_EACH_END = 100;
+const FROM_EACH_END = 30;
 const SUMMARY = 300;
 
 /** Discussions, for who searches: a passage per post, for whom the community is. */

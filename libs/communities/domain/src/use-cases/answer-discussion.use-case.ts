@@ -43,15 +43,17 @@ export class AnswerDiscussion {
       if (earlier) return { post: shown(earlier), logged: null };
       if (!canAnswer(actor, community, discussion)) throw new DiscussionClosed();
       const fresh = { id: randomUUID() as PostId, discussionId: discussion.id, communityId: community.id, author: { personId: actor.personId, name: actor.name, ente: own.ente }, text, createdAt: this.clock.now() };
-      const { sequence, logged: entry } = await this.discussions.answer({ ...fresh, clientKey: input.clientKey });
+      const next = discussion.lastSequence + 1;
       const reader = (await this.discussions.lockPlace(discussion.id, actor.personId))?.place ?? place;
       if (reader) {
-        const { readUpTo, grows } = readOn(reader, sequence, sequence);
+        const { readUpTo, grows } = readOn(reader, next, next);
         await this.discussions.savePlace(community.id, discussion.id, actor.personId, readUpTo, grows);
       }
       await this.discussions.forgetDraft(actor.personId, `discussion:${discussion.id}`);
       await this.board.follow(actor.personId, { kind: 'discussione', id: discussion.id }, 'SUBITO');
-      await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId: discussion.id, postId: fresh.id, sequence: entry } } satisfies CommunitiesEvent);
+      await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId: discussion.id, postId: fresh.id } } satisfies CommunitiesEvent);
+      // Last of all: everybody who writes in the community waits for it.
+      const { sequence, logged: entry } = await this.discussions.answer({ ...fresh, clientKey: input.clientKey });
       return { post: shown({ ...fresh, sequence, editedAt: null, withdrawnAt: null }), logged: entry };
     });
     if (logged !== null) this.hints.grown({ communityId: post.communityId, sequence: logged });

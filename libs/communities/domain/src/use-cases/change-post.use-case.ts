@@ -62,9 +62,9 @@ export class ChangePost {
       const [post] = await this.discussions.findPosts([id]);
       if (!post || !(await work(post, view))) return null;
       const { communityId, discussionId } = post;
-      const sequence = await this.discussions.log({ communityId, kind, discussionId, postId: id, postSequence: post.sequence, personId: actor.personId, at: this.clock.now() });
       // Reactions are in no index and in no letter.
-      if (kind !== 'REACTION_CHANGED') await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId, sequence } } satisfies CommunitiesEvent);
+      if (kind !== 'REACTION_CHANGED') await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId } } satisfies CommunitiesEvent);
+      const sequence = await this.discussions.log({ communityId, kind, discussionId, postId: id, postSequence: post.sequence, personId: actor.personId, at: this.clock.now() });
       return { communityId, sequence };
     });
     if (told) this.hints.grown(told);

@@ -47,19 +47,21 @@ export class LoadCommunities {
     const loaded = await this.discussions.findLoaded(contentKey);
     if (loaded?.contentHash === contentHash) return;
     const { kind, title, tags, pinned, text } = packaged;
-    const told = loaded ? await this.rewrite(communityId, loaded, { kind, title, tags, pinned, text, contentHash }) : await this.write(communityId, contentKey, { kind, title, tags, pinned, text, contentHash });
-    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, ...told } } satisfies CommunitiesEvent);
+    const discussionId = loaded ? await this.rewrite(communityId, loaded, { kind, title, tags, pinned, text, contentHash }) : await this.write(communityId, contentKey, { kind, title, tags, pinned, text, contentHash });
+    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId } } satisfies CommunitiesEvent);
   }
 
-  private async write(communityId: CommunityId, contentKey: string, { text, ...heading }: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<{ discussionId: DiscussionId; sequence: number }> {
+  private async write(communityId: CommunityId, contentKey: string, { text, ...heading }: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<DiscussionId> {
     const discussionId = randomUUID() as DiscussionId;
     const written = { communityId, author: UPI, createdAt: this.clock.now(), clientKey: discussionId };
-    return { discussionId, sequence: await this.discussions.open({ ...written, ...heading, id: discussionId, contentKey }, { ...written, id: randomUUID() as PostId, discussionId, text }) };
+    await this.discussions.open({ ...written, ...heading, id: discussionId, contentKey }, { ...written, id: randomUUID() as PostId, discussionId, text });
+    return discussionId;
   }
 
-  private async rewrite(communityId: CommunityId, { id, firstPostId }: { readonly id: DiscussionId; readonly firstPostId: PostId }, words: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<{ discussionId: DiscussionId; sequence: number }> {
+  private async rewrite(communityId: CommunityId, { id, firstPostId }: { readonly id: DiscussionId; readonly firstPostId: PostId }, words: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<DiscussionId> {
     await this.discussions.lock(id);
     await this.discussions.saveLoaded(id, words);
-    return { discussionId: id, sequence: await this.discussions.log({ communityId, kind: 'POST_EDITED', discussionId: id, postId: firstPostId, postSequence: 1, personId: null, at: this.clock.now() }) };
+    await this.discussions.log({ communityId, kind: 'POST_EDITED', discussionId: id, postId: firstPostId, postSequence: 1, personId: null, at: this.clock.now() });
+    return id;
   }
 }

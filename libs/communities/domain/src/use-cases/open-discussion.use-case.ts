@@ -46,16 +46,18 @@ export class OpenDiscussionInCommunity {
       if (input.kind === 'ANNOUNCEMENT' && !canAnnounce(actor, community, own)) throw new CommunityNotAllowed('Gli annunci li pubblica chi modera la community.');
       const heading = readHeading(input);
       const text = await readText(input.text, community.id, this.communities);
+      // The same key sent twice waits here.
+      await this.communities.lockMember(community.id, actor.personId);
       const earlier = await this.discussions.openedWith(community.id, actor.personId, input.clientKey);
       if (earlier) return { id: earlier, logged: null };
       const [discussionId, postId] = [randomUUID() as DiscussionId, randomUUID() as PostId];
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
       const written = { communityId: community.id, author, createdAt: this.clock.now(), clientKey: input.clientKey };
-      const sequence = await this.discussions.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text });
-      await this.discussions.savePlace(community.id, discussionId, actor.personId, 1, 1);
       await this.discussions.forgetDraft(actor.personId, `community:${community.id}`);
       await this.board.follow(actor.personId, { kind: 'discussione', id: discussionId }, 'SUBITO');
-      await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId, postId, sequence } } satisfies CommunitiesEvent);
+      await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId, postId } } satisfies CommunitiesEvent);
+      const sequence = await this.discussions.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text });
+      await this.discussions.savePlace(community.id, discussionId, actor.personId, 1, 1);
       return { id: discussionId, logged: sequence };
     });
     if (logged !== null) this.hints.grown({ communityId: input.communityId, sequence: logged });

@@ -59,8 +59,8 @@ export class SteerDiscussion {
       if (JSON.stringify(changed) === JSON.stringify(discussion)) return null;
       await this.discussions.save(changed);
       const { communityId } = discussion;
+      await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId: id } } satisfies CommunitiesEvent);
       const sequence = await this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId: id, postId: null, postSequence: changed.solvedSequence, personId: actor.personId, at: this.clock.now() });
-      await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId: id, sequence } } satisfies CommunitiesEvent);
       return { communityId, sequence };
     });
     if (told) this.hints.grown(told);

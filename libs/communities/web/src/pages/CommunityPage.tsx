@@ -10,6 +10,7 @@ import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { JoinPanel, Rules } from '../parts/JoinPanel.js';
 import { LeaveButton } from '../parts/LeaveButton.js';
+import { SharedDocuments } from '../parts/SharedDocuments.js';
 
 const KINDS: readonly DiscussionKind[] = ['QUESTION', 'DISCUSSION', 'ANNOUNCEMENT', 'IDEA'];
 const STATES: readonly DiscussionState[] = ['APERTA', 'SENZA_RISPOSTA', 'RISOLTA', 'CHIUSA'];
@@ -53,6 +54,7 @@ export function CommunityPage(): ReactElement {
           {community.viewerCan.read && <DiscussionList community={community} />}
         </div>
         <aside>
+          {community.role && <SharedDocuments communityId={community.id} />}
           <section aria-labelledby="temi">
             <h2 id="temi" className="h6">{t('subjects')}</h2>
             <ul>{community.subjects.map((subject) => <li key={subject}>{subject}</li>)}</ul>

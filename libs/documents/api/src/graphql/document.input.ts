@@ -50,6 +50,7 @@ export class DocumentsFilterGqlInput {
   @Field(() => Int, { nullable: true }) year?: number | null;
   @Field(() => String, { nullable: true }) keyword?: string | null;
   @Field(() => Boolean, { nullable: true }) featured?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Shared with this community.' }) communityId?: string | null;
 }
 
 /** Which document, and which revision of it the person saw. */

@@ -29,6 +29,8 @@ export interface DocumentFilter {
   readonly year?: number;
   readonly keyword?: string;
   readonly featured?: boolean;
+  /** Shared with this community. */
+  readonly communityId?: string;
 }
 
 /** A document as a list shows it. */

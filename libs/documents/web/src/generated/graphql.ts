@@ -85,6 +85,8 @@ export type DocumentFieldsInput = {
 
 /** Which documents; absent fields do not narrow. */
 export type DocumentsFilter = {
+  /** Shared with this community. */
+  communityId?: string | null | undefined;
   enteId?: string | null | undefined;
   featured?: boolean | null | undefined;
   keyword?: string | null | undefined;
