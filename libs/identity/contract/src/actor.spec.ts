@@ -16,7 +16,8 @@ describe('the audiences of an actor', () => {
     expect(audiencesOf(actor)).toEqual(expected);
   });
 
-  it('are those of his communities too', () => {
-    expect(audiencesOf({ ...(of() as SignedInActor), communityIds: ['k1'] })).toEqual(['pubblico', 'comunita:k1', 'persona:p1']);
+  it('are those of his communities too, while he has a role', () => {
+    expect(audiencesOf({ ...(of(['c1', 'COMUNE', 'REFERENTE']) as SignedInActor), communityIds: ['k1'] })).toEqual(['pubblico', 'rete', 'ente:c1', 'comunita:k1', 'persona:p1']);
+    expect(audiencesOf({ ...(of() as SignedInActor), communityIds: ['k1'] })).toEqual(['pubblico', 'persona:p1']);
   });
 });

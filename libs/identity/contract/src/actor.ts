@@ -22,7 +22,7 @@ export interface SignedInActor {
   /** Name and surname, for histories and presence. */
   readonly name: string;
   readonly memberships: readonly Membership[];
-  /** Communities of which he is a member now; not given: of none. */
+  /** Communities of which he is a member now; not given: of none. Ask {@link communityIdsOf}. */
   readonly communityIds?: readonly string[];
 }
 
@@ -53,9 +53,9 @@ export function databaseAccessOf(actor: Actor): { readonly enteIds: readonly Ent
   return { enteIds: enteIdsOf(actor), ...(actor.kind === 'person' ? { personId: actor.personId, communityIds: communityIdsOf(actor) } : {}) };
 }
 
-/** The communities of which the actor is a member. */
+/** The communities of which the actor is a member: while he has a role in some Ente. */
 export function communityIdsOf(actor: Actor): readonly string[] {
-  return (actor.kind === 'person' && actor.communityIds) || [];
+  return (actor.kind === 'person' && actor.memberships.length > 0 && actor.communityIds) || [];
 }
 
 /** What anyone may read. */

@@ -17,12 +17,12 @@ const ACTORS: Record<string, Actor> = {
   'curator who is a member': person('UPI', 'CURATORE', true),
 };
 const EVERYBODY = Object.keys(ACTORS);
-const MEMBERS = ['former official, still a member', 'member', 'curator who is a member'];
+const MEMBERS = ['member', 'curator who is a member'];
 
 /** Every cell: who does what where. */
 const MATRIX: Record<CommunityVisibility, { know: string[]; read: string[]; join: string[] }> = {
   PUBBLICA: { know: EVERYBODY, read: EVERYBODY, join: ['official', 'curator'] },
-  MEMBRI: { know: ['former official, still a member', 'official', 'member', 'curator', 'curator who is a member'], read: MEMBERS, join: ['official', 'curator'] },
+  MEMBRI: { know: ['official', 'member', 'curator', 'curator who is a member'], read: MEMBERS, join: ['official', 'curator'] },
   INVITO: { know: MEMBERS, read: MEMBERS, join: [] },
 };
 

@@ -26,9 +26,9 @@ export function canJoin(actor: Actor, community: Seen): boolean {
   return actor.kind === 'person' && actor.memberships.length > 0 && community.visibility !== 'INVITO' && !isMember(actor, community);
 }
 
-/** Opens discussions and answers. Who lost every role in an Ente is a member in name only. */
+/** Opens discussions and answers. Who lost every role in an Ente is a member no more than in name, and reads no more than anybody else. */
 export function canWrite(actor: Actor, community: Seen): boolean {
-  return isMember(actor, community) && actor.memberships.length > 0;
+  return isMember(actor, community);
 }
 
 /** Closes, pins, marks as solved what others wrote, takes members out: moderators, and UPI's curators who are members. */

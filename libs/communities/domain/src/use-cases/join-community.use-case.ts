@@ -1,6 +1,6 @@
 import type { CommunityId } from '@province-comuni/communities-contract';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { databaseAccessOf, enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
+import { communityIdsOf, databaseAccessOf, enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound } from '../errors.js';
@@ -20,7 +20,7 @@ export class JoinCommunity {
   async execute(actor: SignedInActor, communityId: CommunityId, guidelinesAccepted: boolean): Promise<void> {
     const community = await this.transactions.run(databaseAccessOf(actor), async () => (await this.communities.find([communityId]))[0]);
     if (!community || !canKnow(actor, community)) throw new CommunityNotFound();
-    if (actor.communityIds?.includes(communityId)) return;
+    if (communityIdsOf(actor).includes(communityId)) return;
     if (!canJoin(actor, community)) throw new CommunityNotAllowed('Entra chi ha un ruolo in un Ente: chiedete un invito al referente del vostro.');
     if (!guidelinesAccepted) throw new CommunityInvalid({ field: 'guidelinesAccepted', message: 'Per entrare si accettano le regole della community.' });
     const [ente] = await this.enti.findByIds(enteIdsOf(actor).slice(0, 1));

@@ -1,5 +1,5 @@
 import type { CommunityId, DiscussionId, PostId } from '@province-comuni/communities-contract';
-import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
+import { communityIdsOf, databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { CommunityNotFound } from '../errors.js';
 import type { Community, CommunityMember } from '../community/community.js';
@@ -48,7 +48,7 @@ export class ReadDiscussions {
   /** Pinned first, then by last voice. @throws CommunityNotFound */
   async list(actor: Actor, query: Omit<DiscussionQuery, 'readerId'>, after: DiscussionPlace | null, limit: number): Promise<DiscussionPage & { readonly tags: readonly { readonly tag: string; readonly count: number }[] }> {
     return this.inCommunity(actor, query.communityId, async () => {
-      const readerId = actor.kind === 'person' && actor.communityIds?.includes(query.communityId) ? actor.personId : null;
+      const readerId = actor.kind === 'person' && communityIdsOf(actor).includes(query.communityId) ? actor.personId : null;
       const page = await this.discussions.list({ ...query, readerId }, after, bounded(limit));
       return { ...page, tags: after === null ? await this.discussions.tags(query.communityId, MOST_TAGS_SHOWN) : [] };
     });

@@ -44,12 +44,13 @@ describe('who reads a document', () => {
 
 describe('a document for communities', () => {
   const shared = { ...document('COMMUNITY'), sharedWith: ['k1', 'v2'] };
-  const member = (...communityIds: string[]): Actor => ({ ...(ACTORS.stranger as SignedInActor), communityIds });
+  const member = (...communityIds: string[]): Actor => ({ ...(ACTORS.comune as SignedInActor), communityIds });
 
   it('is read by its Ente and by their members, whatever their Ente; by nobody else', () => {
     expect([member('k1'), member('k2', 'k1'), member('k2'), member()].map((actor) => canReadDocument(actor, shared))).toEqual([true, true, false, false]);
     // The id of an Ente among them lets no Ente in.
     expect(EVERYBODY.filter((who) => canReadDocument(ACTORS[who], shared))).toEqual(OWN);
+    expect(canReadDocument({ ...(ACTORS.stranger as SignedInActor), communityIds: ['k1'] }, shared)).toBe(false);
     expect(canReadDocument(member('k1'), { ...shared, state: 'BOZZA' })).toBe(false);
     expect(canReadDocument(member('c2'), document('ENTI'))).toBe(false);
   });
