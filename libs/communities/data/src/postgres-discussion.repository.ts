@@ -195,7 +195,7 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
 
   async logAfter(communityId: CommunityId, after: number, limit: number): Promise<CommunityLogEntry[]> {
     return currentManager().query(
-      'select community_id as "communityId", sequence::float8 as sequence, kind, discussion_id as "discussionId", post_id as "postId", post_sequence as "postSequence", person_id as "personId", at from community_event where community_id = $1 and sequence > $2 order by sequence limit $3',
+      'select e.community_id as "communityId", e.sequence::float8 as sequence, e.kind, e.discussion_id as "discussionId", e.post_id as "postId", e.post_sequence as "postSequence", e.person_id as "personId", e.at from community_event e where e.community_id = $1 and e.sequence > $2 order by e.sequence limit $3',
       [communityId, after, limit],
     );
   }

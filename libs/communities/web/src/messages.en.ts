@@ -50,8 +50,6 @@ export const en: Messages = {
   pinned: 'Pinned',
   thread: {
     unknown: 'Discussion not found',
-    by: '{{name}}, {{ente}}',
-    when: 'on {{when}}',
     solution: 'The answer that solved it',
     toSolution: 'Go to the post',
     posts: 'Answers',
@@ -105,7 +103,7 @@ export const en: Messages = {
     similar: 'Similar discussions',
     similarHelp: 'It may have been discussed already:',
   },
-  draft: { restored: 'We found what you were writing.', kept: 'Draft kept', drop: 'Discard the draft' },
+  draft: { restored: 'We found what you were writing.' },
   editor: {
     toolbar: 'Style of the text',
     bold: 'Bold',
@@ -125,7 +123,6 @@ export const en: Messages = {
     mention: 'Mention a person',
     mentionFind: 'Name of the member',
     mentionNone: 'No member with this name.',
-    loading: 'The editor is loading',
   },
   save: 'Save',
   cancel: 'Cancel',

@@ -50,8 +50,6 @@ const it: Messages = {
   pinned: 'In alto',
   thread: {
     unknown: 'Discussione non trovata',
-    by: '{{name}}, {{ente}}',
-    when: 'il {{when}}',
     solution: 'La risposta che l’ha risolta',
     toSolution: 'Vai al messaggio',
     posts: 'Risposte',
@@ -105,7 +103,7 @@ const it: Messages = {
     similar: 'Discussioni simili',
     similarHelp: 'Forse se n’è già parlato:',
   },
-  draft: { restored: 'Abbiamo ritrovato ciò che stavate scrivendo.', kept: 'Bozza conservata', drop: 'Scarta la bozza' },
+  draft: { restored: 'Abbiamo ritrovato ciò che stavate scrivendo.' },
   editor: {
     toolbar: 'Stile del testo',
     bold: 'Grassetto',
@@ -125,7 +123,6 @@ const it: Messages = {
     mention: 'Cita una persona',
     mentionFind: 'Nome del membro',
     mentionNone: 'Nessun membro con questo nome.',
-    loading: 'L’editor si sta caricando',
   },
   save: 'Salva',
   cancel: 'Annulla',
