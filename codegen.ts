@@ -32,6 +32,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/costs/web/src/generated/': 'libs/costs/web/src/operations/*.graphql',
   'libs/documents/web/src/generated/': 'libs/documents/web/src/operations/*.graphql',
   'libs/documents/web/src/bulk-import/generated/': 'libs/documents/web/src/bulk-import/*.graphql',
+  'libs/communities/web/src/generated/': 'libs/communities/web/src/operations/*.graphql',
   'libs/notices/web/src/generated/': 'libs/notices/web/src/operations/*.graphql',
   'libs/search/web/src/generated/': 'libs/search/web/src/operations/*.graphql',
   'apps/web/src/enti/generated/': 'apps/web/src/enti/*.graphql',

@@ -48,6 +48,8 @@ import { CreateCostScenarios1797100000010 } from './1797100000010-create-cost-sc
 import { CreateDeviations1797200000010 } from './1797200000010-create-deviations.js';
 import { CreateLawWatch1797200000020 } from './1797200000020-create-law-watch.js';
 import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clauses-of-instances.js';
+import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
+import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -101,4 +103,6 @@ export const migrations = [
   CreateDeviations1797200000010,
   CreateLawWatch1797200000020,
   IndexClausesOfInstances1797200000030,
+  CreateCommunities1797300000010,
+  ShareDocumentsWithCommunities1797300000020,
 ];

@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { AdhesionsModule } from '@province-comuni/adhesions-api';
 import { CostsModule } from '@province-comuni/costs-api';
+import { CommunitiesModule, PersonCommunitiesModule } from '@province-comuni/communities-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
 import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
@@ -48,6 +49,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.register(config),
+        PersonCommunitiesModule,
         enti,
         ActorModule.register(identity),
         LiveModule,
@@ -58,6 +60,7 @@ export class AppModule {
         documents,
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
+        CommunitiesModule.register([enti]),
         SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

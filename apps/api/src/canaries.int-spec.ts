@@ -49,7 +49,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
 };
 
 /** Messages of open pages that carry an id. */
-const MESSAGES = ['instance:here'];
+const MESSAGES = ['community:here', 'instance:here'];
 
 /** Tables whose rows of B change by themselves, or by what anybody may do. */
 const NOT_COMPARED: Record<string, string> = {
@@ -122,6 +122,7 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     if (who === 'visitor') return void (await expect(LivePage.open(test, world.clients.visitor)).rejects.toThrow());
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
+    expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
     page.leave();
   }, 60_000);
 
@@ -140,6 +141,7 @@ describe('what kept them out was who they are', () => {
     }
     const page = await LivePage.open(test, world.clients.lettoreB);
     expect((await page.here(world.ids.instance)).answer?.people).toHaveLength(1);
+    expect((await page.ask('community:here', { communityId: world.ids.community })).answer).toMatchObject({ communityId: world.ids.community });
     page.leave();
   });
 

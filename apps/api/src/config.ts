@@ -26,6 +26,8 @@ export interface AppConfig {
   readonly contentRoot: string;
   /** Folder of the practice sheets loaded at start. */
   readonly practicesRoot: string;
+  /** Folder of the communities that come with the product. */
+  readonly communitiesRoot: string;
   /** Between saying "not ready" and closing the port, in milliseconds: what a proxy needs to notice. */
   readonly stopGraceMs: number;
   /** Sign-in through an OpenID Connect provider (Keycloak, a proxy for SPID and CIE); absent = local accounts only. */
@@ -76,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     secretKey: required(env, 'SECRET_KEY'),
     webRoot: env['WEB_ROOT'] ? resolve(env['WEB_ROOT']) : undefined,
     contentRoot: resolve(env['CONTENT_ROOT'] ?? 'libs/models/content'),
+    communitiesRoot: resolve(env['COMMUNITIES_ROOT'] ?? 'libs/communities/content'),
     practicesRoot: resolve(env['PRACTICES_ROOT'] ?? 'libs/practices/content'),
     stopGraceMs: readGrace(env['STOP_GRACE_SECONDS'] ?? (mode === 'embedded' ? '0' : '5')),
     ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),

@@ -1,5 +1,6 @@
 import { adhesionRoutes } from '@province-comuni/adhesions-web';
 import { costRoutes } from '@province-comuni/costs-web';
+import { communityRoutes } from '@province-comuni/communities-web';
 import { documentRoutes } from '@province-comuni/documents-web';
 import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
@@ -64,7 +65,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes, ...communityRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

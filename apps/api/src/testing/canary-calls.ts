@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { plainPost } from '@province-comuni/communities-contract';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { costBody, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
@@ -112,6 +113,14 @@ export const CALLS: Record<string, Call> = {
   documentReadings: { args: ({ ids }) => ({ id: ids.document }), through: 'referenteB' },
   readingColleagues: { args: ({ ids }) => ({ id: ids.document }), through: 'referenteB' },
   waitingReadings: { args: nothing, through: null, because: 'the reading is asked of somebody who does not sign in here; documents-together.int-spec.ts reads it' },
+  communities: { args: nothing, through: 'lettoreB' },
+  community: { args: () => ({ key: 'di-b' }), through: 'lettoreB' },
+  discussions: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB' },
+  discussion: { args: ({ ids }) => ({ id: ids.discussion }), through: 'lettoreB' },
+  postHistory: { args: ({ ids }) => ({ postId: ids.post }), through: 'lettoreB' },
+  communityEvents: { args: ({ ids }) => ({ communityId: ids.community, after: 0 }), through: null, because: 'numbers and ids, and no words; communities.int-spec.ts reads them' },
+  communityMembers: { args: ({ ids }) => ({ communityId: ids.community, text: 'Bruna' }), through: 'lettoreB' },
+  postDraft: { args: ({ ids }) => ({ discussionId: ids.discussion }), through: 'redattoreB' },
   notices: { args: nothing, through: null, because: OWN },
   follows: { args: nothing, through: null, because: OWN },
   isFollowing: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: null, because: 'answers yes or no, and has no words' },
@@ -154,6 +163,18 @@ export const CALLS: Record<string, Call> = {
   askReading: { args: ({ ids }) => ({ id: ids.document, input: { dueOn: '2027-07-31', note: '', enti: [], people: [ids.person] } }), through: null, because: 'asked already: documents-together.int-spec.ts asks' },
   confirmReading: { args: ({ ids }) => ({ requestId: ids.reading }), through: null, because: 'asked of somebody who does not sign in here' },
   closeReading: { args: ({ ids }) => ({ requestId: ids.reading }), through: 'referenteB', done: 'ReadingDone' },
+  joinCommunity: { args: ({ ids }) => ({ communityId: ids.community, guidelinesAccepted: true }), through: 'lettoreB', done: 'CommunityDone' },
+  openDiscussion: { args: input(({ ids }) => ({ communityId: ids.community, kind: 'QUESTION', title: 'Di altri, davvero', text: plainPost('x'), clientKey: randomUUID() })), through: 'lettoreB', done: 'DiscussionOpened' },
+  answer: { args: input(({ ids }) => ({ discussionId: ids.discussion, text: plainPost('x'), clientKey: randomUUID() })), through: 'lettoreB', done: 'AnswerGiven' },
+  editPost: { args: ({ ids }) => ({ postId: ids.post, text: plainPost('Di altri.') }), through: 'redattoreB', done: 'CommunityDone' },
+  react: { args: ({ ids }) => ({ postId: ids.post, kind: 'UTILE', on: true }), through: 'lettoreB', done: 'CommunityDone' },
+  markSolved: { args: ({ ids }) => ({ discussionId: ids.discussion, postId: ids.post }), through: 'redattoreB', done: 'CommunityDone' },
+  setDiscussion: { args: input(({ ids }) => ({ discussionId: ids.discussion, pinned: true })), through: 'redattoreB', done: 'CommunityDone' },
+  readUpTo: { args: ({ ids }) => ({ discussionId: ids.discussion, sequence: 2 }), through: 'lettoreB', done: 'ReadUpToNoted' },
+  keepPostDraft: { args: input(({ ids }) => ({ discussionId: ids.discussion, text: plainPost('x') })), through: 'lettoreB', done: 'CommunityDone' },
+  withdrawPost: { args: ({ ids }) => ({ postId: ids.post }), through: 'redattoreB', done: 'CommunityDone' },
+  removeCommunityMember: { args: ({ ids }) => ({ communityId: ids.community, personId: ids.person }), through: 'redattoreB', done: 'CommunityDone' },
+  leaveCommunity: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB', done: 'CommunityDone' },
   follow: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: 'lettoreB', done: 'NoticesDone' },
   unfollow: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: 'lettoreB', done: 'NoticesDone' },
   markNoticesRead: { args: nothing, through: null, because: OWN },

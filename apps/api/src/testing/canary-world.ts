@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Document, Packer, Paragraph } from 'docx';
+import { plainPost } from '@province-comuni/communities-contract';
 import { PASSWORD, StoredPeople } from '@province-comuni/identity-testing';
 import { currentManager } from '@province-comuni/platform-database';
 import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
@@ -45,7 +46,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
     string
   >;
   sha256 = '';
@@ -60,6 +61,7 @@ export class CanaryWorld {
     await world.conventionImport();
     await world.documents();
     await world.together();
+    await world.community();
     await world.bulkImport();
     await world.practices();
     await world.rest();
@@ -218,6 +220,23 @@ export class CanaryWorld {
     const [request] = await this.system<{ id: string }>('select id from document_reading_request where document_id = $1', [this.ids.document]);
     if (!request) throw new Error(`reading: ${JSON.stringify(asked)}`);
     this.ids.reading = request.id;
+  }
+
+  /** A community by invitation, of people of B alone. */
+  private async community(): Promise<void> {
+    const [community] = await this.system<{ id: string }>(`insert into community (key, title, purpose, this_week, guidelines, visibility, member_count) values ('di-b', $1, $2, $3, array[$4], 'INVITO', 4) returning id`, [this.word('title of a community'), this.word('purpose of a community'), this.word('what is asked in a community'), this.word('rule of a community')]);
+    this.ids.community = community!.id;
+    await this.system(
+      `insert into community_member (community_id, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count)
+       select $1, p.id, case when p.email = $3 then 'MODERATORE' else 'MEMBRO' end, p.name || ' ' || p.surname, '', now(), now(), 0, 0 from person p where p.email = any ($2) or p.id = $4`,
+      [this.ids.community, INSIDERS.map((who) => this.emails[who]), this.emails.redattoreB, this.ids.person],
+    );
+    const { discussionId } = await this.change<{ discussionId: string }>('redattoreB', 'openDiscussion', 'OpenDiscussionInput', { communityId: this.ids.community, kind: 'QUESTION', title: `Domanda ${this.word('title of a discussion')}`, tags: [this.word('tag of a discussion')], text: plainPost(`Canarino ${this.word('text of a question')}`), clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
+    this.ids.discussion = discussionId;
+    const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
+    this.ids.post = post.id;
+    await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
+    await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
   }
 
   /** An import is of who began it: not even colleagues look into it. */

@@ -35,7 +35,7 @@ export interface TestAppOptions {
 export async function createTestApp({ content = true, live = false, beside, clamd, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase({ entities: ENTITIES }));
   const storageDir = beside?.storageDir ?? mkdtempSync(join(tmpdir(), 'province-comuni-files-'));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3, ...(clamd ? { clamd: { address: clamd, largestBytes: 1024 ** 2 } } : {}) };
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', communitiesRoot: 'libs/communities/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3, ...(clamd ? { clamd: { address: clamd, largestBytes: 1024 ** 2 } } : {}) };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -17,6 +17,7 @@ function entriesFor(viewer: Viewer | null): Entry[] {
     { to: '/documenti', label: 'nav.documents' },
     { to: '/buone-pratiche', label: 'nav.practices' },
     { to: '/piani', label: 'nav.plans' },
+    { to: '/community', label: 'nav.communities' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
     ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }, { to: '/cerca/sinonimi', label: 'nav.synonyms' }] : []),

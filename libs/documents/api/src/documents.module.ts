@@ -4,7 +4,7 @@ import { DocumentFilesController } from './document-files.controller.js';
 import { FILES_CONTROLLERS, FILES_EXPORTS, FILES_PROVIDERS } from './files/files.providers.js';
 import { LIBRARY_PROVIDERS } from './library.providers.js';
 
-/** Documents and files. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** Documents and files. Expects from the root: TRANSACTION_RUNNER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, COMMUNITY_DIRECTORY from communities, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class DocumentsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {

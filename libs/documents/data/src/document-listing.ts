@@ -20,6 +20,7 @@ export function sharedWith(alias: string, reader: LibraryReader, take: (value: u
     `${alias}.visibility = 'PUBBLICO'`,
     ...(reader.inNetwork ? [`${alias}.visibility = 'RETE'`] : []),
     ...(reader.inProvinceNetwork ? [`${alias}.visibility = 'PROVINCE'`] : []),
+    ...(reader.communityIds.length > 0 ? [`(${alias}.visibility = 'COMMUNITY' and ${alias}.shared_with && ${take(reader.communityIds)}::uuid[])`] : []),
     ...(reader.enteIds.length > 0 ? [`${alias}.ente_id = any (${take(reader.enteIds)}::uuid[])`, `(${alias}.visibility = 'ENTI' and ${alias}.shared_with && ${take(reader.enteIds)}::uuid[])`] : []),
   ].join(' or ');
 }
@@ -58,6 +59,7 @@ function conditionOf(filter: DocumentFilter, reader: LibraryReader): Condition {
     ...(filter.enteId === undefined ? [] : [`d.ente_id = ${take(filter.enteId)}::uuid`]),
     ...(filter.year === undefined ? [] : [`d.year = ${take(filter.year)}::int`]),
     ...(filter.keyword === undefined ? [] : [`d.keywords @> array[${take(filter.keyword)}]::text[]`]),
+    ...(filter.communityId === undefined ? [] : [`d.visibility = 'COMMUNITY' and d.shared_with @> array[${take(filter.communityId)}]::uuid[]`]),
     ...(filter.featured === undefined ? [] : [`d.featured = ${take(filter.featured)}::boolean`]),
   ];
   return { where: where.join(' and '), parameters };

@@ -10,7 +10,7 @@ export function toDocument(row: DocumentOrm): Document {
     id: row.id as DocumentId,
     enteId: row.enteId as EnteId,
     fields: { title, abstract, typeKey, pillars, year, territoryId: territoryId as EnteId | null, form, level, profile, language, licence, keywords, source, validFrom, validUntil, reviewOn, cites },
-    sharedWith: row.sharedWith as EnteId[],
+    sharedWith: row.sharedWith,
     ownerId: row.ownerId as PersonId,
     createdBy: row.createdBy as PersonId,
     ...{ visibility, state, currentVersion, approvedVersion, featured, verifiedAt, revision, createdAt, updatedAt, publishedAt, trashedAt },

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
 import * as domain from '@province-comuni/identity-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type TransactionRunner } from '@province-comuni/platform-ports';
@@ -38,7 +39,7 @@ export const identityUseCases: Provider[] = [
   ...groups,
   provideUseCase(domain.SignIn, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_HASHER, SECOND_FACTOR_CODES, AttemptGuard, SessionOpener]),
   provideUseCase(domain.SignOut, [TRANSACTION_RUNNER, SESSION_REPOSITORY, TOKEN_GENERATOR, OUTBOX]),
-  provideUseCase(domain.ResolveSession, [TRANSACTION_RUNNER, CLOCK, SESSION_REPOSITORY, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, TOKEN_GENERATOR, SESSION_RULES]),
+  provideUseCase(domain.ResolveSession, [TRANSACTION_RUNNER, CLOCK, SESSION_REPOSITORY, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, TOKEN_GENERATOR, SESSION_RULES, PERSON_COMMUNITIES]),
   provideUseCase(domain.ReadOwnProfile, [TRANSACTION_RUNNER, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY]),
   provideUseCase(domain.RequestPasswordReset, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, RESET_SERVICES, IdentityLinks]),
   provideUseCase(domain.ResetPassword, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, SESSION_REPOSITORY, HASHER_AND_TOKENS, EVENTS_AND_MAILER]),

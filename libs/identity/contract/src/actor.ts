@@ -22,6 +22,8 @@ export interface SignedInActor {
   /** Name and surname, for histories and presence. */
   readonly name: string;
   readonly memberships: readonly Membership[];
+  /** Communities of which he is a member now; not given: of none. Ask {@link communityIdsOf}. */
+  readonly communityIds?: readonly string[];
 }
 
 export interface VisitorActor {
@@ -47,8 +49,13 @@ export function enteIdsOf(actor: Actor): EnteId[] {
 }
 
 /** What row level security is told about the actor: the shape of the platform's `DatabaseAccess`. */
-export function databaseAccessOf(actor: Actor): { readonly enteIds: readonly EnteId[]; readonly personId?: PersonId } {
-  return { enteIds: enteIdsOf(actor), ...(actor.kind === 'person' ? { personId: actor.personId } : {}) };
+export function databaseAccessOf(actor: Actor): { readonly enteIds: readonly EnteId[]; readonly personId?: PersonId; readonly communityIds?: readonly string[] } {
+  return { enteIds: enteIdsOf(actor), ...(actor.kind === 'person' ? { personId: actor.personId, communityIds: communityIdsOf(actor) } : {}) };
+}
+
+/** The communities of which the actor is a member: while he has a role in some Ente. */
+export function communityIdsOf(actor: Actor): readonly string[] {
+  return (actor.kind === 'person' && actor.memberships.length > 0 && actor.communityIds) || [];
 }
 
 /** What anyone may read. */
@@ -70,10 +77,15 @@ export function personAudience(personId: PersonId): string {
   return `persona:${personId}`;
 }
 
+/** What the members of a community may read. */
+export function communityAudience(communityId: string): string {
+  return `comunita:${communityId}`;
+}
+
 /** The audiences an actor belongs to: he may read what is for at least one of them. */
 export function audiencesOf(actor: Actor): string[] {
   if (actor.kind === 'visitor') return [PUBLIC_AUDIENCE];
   const inNetwork = actor.memberships.length > 0;
   const inProvince = actor.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA' || enteKind === 'UPI');
-  return [PUBLIC_AUDIENCE, ...(inNetwork ? [NETWORK_AUDIENCE] : []), ...(inProvince ? [PROVINCE_AUDIENCE] : []), ...(isStaff(actor) ? [STAFF_AUDIENCE] : []), ...enteIdsOf(actor).map(enteAudience), personAudience(actor.personId)];
+  return [PUBLIC_AUDIENCE, ...(inNetwork ? [NETWORK_AUDIENCE] : []), ...(inProvince ? [PROVINCE_AUDIENCE] : []), ...(isStaff(actor) ? [STAFF_AUDIENCE] : []), ...enteIdsOf(actor).map(enteAudience), ...communityIdsOf(actor).map(communityAudience), personAudience(actor.personId)];
 }

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { PERSON_DIRECTORY, PERSON_REACH } from '@province-comuni/identity-contract';
+import { PERSON_COMMUNITIES, PERSON_DIRECTORY, PERSON_REACH, type PersonCommunities } from '@province-comuni/identity-contract';
 import {
   DEVICE_TOKENS,
   EXTERNAL_IDENTITY_REPOSITORY,
@@ -32,7 +32,7 @@ import { TypeOrmSessionRepository } from './repositories/typeorm-session.reposit
 /** The adapters of the domain's ports. */
 @Module({})
 export class IdentityDataModule {
-  /** @param secretKey secret of the installation, at least 32 characters: device marks and second factors depend on it */
+  /** Expects PERSON_COMMUNITIES from the root. @param secretKey secret of the installation, at least 32 characters: device marks and second factors depend on it */
   static register(secretKey: string): DynamicModule {
     const providers: Provider[] = [
       { provide: PERSON_REPOSITORY, useClass: TypeOrmPersonRepository },
@@ -44,7 +44,7 @@ export class IdentityDataModule {
       { provide: RATE_LIMITS, useClass: PostgresRateLimits },
       { provide: IDENTITY_HOUSEKEEPING, useClass: PostgresIdentityHousekeeping },
       { provide: PERSON_DIRECTORY, useClass: PostgresPersonDirectory },
-      { provide: PERSON_REACH, useClass: PostgresPersonReach },
+      { provide: PERSON_REACH, inject: [PERSON_COMMUNITIES], useFactory: (communities: PersonCommunities) => new PostgresPersonReach(communities) },
       { provide: PASSWORD_HASHER, useFactory: () => new Argon2PasswordHasher() },
       { provide: TOKEN_GENERATOR, useClass: RandomTokenGenerator },
       { provide: DEVICE_TOKENS, useFactory: () => new SignedDeviceTokens(secretKey) },

@@ -33,6 +33,8 @@ export interface NoticeBoard {
   post(notices: readonly NewNotice[]): Promise<void>;
   /** Everybody who follows at least one of these, each once, with his quickest frequency. */
   followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]>;
+  /** Has a person follow what he began himself, in the transaction in which he did; who follows it already goes on as he chose. */
+  follow(personId: PersonId, subject: NoticeSubject, frequency: NoticeFrequency): Promise<void>;
 }
 
 export const NOTICE_BOARD = Symbol('NoticeBoard');

@@ -1,5 +1,5 @@
 import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
-import type { Follow, Notice, NoticeRepository } from '@province-comuni/notices-domain';
+import { MOST_FOLLOWED, type Follow, type Notice, type NoticeRepository } from '@province-comuni/notices-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
@@ -65,6 +65,10 @@ export class PostgresNoticeRepository implements NoticeRepository {
 
   async follow({ personId, kind, id, frequency, since }: Follow): Promise<void> {
     await currentManager().query('insert into follow (person_id, kind, subject_id, frequency, since) values ($1, $2, $3, $4, $5) on conflict (person_id, kind, subject_id) do update set frequency = excluded.frequency', [personId, kind, id, frequency, since]);
+  }
+
+  async beginFollow({ personId, kind, id, frequency, since }: Follow): Promise<void> {
+    await currentManager().query('insert into follow (person_id, kind, subject_id, frequency, since) select $1, $2, $3, $4, $5 where (select count(*) from follow where person_id = $1) < $6 on conflict (person_id, kind, subject_id) do nothing', [personId, kind, id, frequency, since, MOST_FOLLOWED]);
   }
 
   async unfollow(personId: PersonId, { kind, id }: NoticeSubject): Promise<boolean> {

@@ -17,7 +17,7 @@ addMessages('notices', {
     followNoneText: 'Il pulsante «Segui» è su ogni documento, su ogni raccolta e sugli argomenti della biblioteca.',
     toLibrary: 'Vai ai documenti',
     savedSearches: 'Le ricerche salvate che vi avvisano sono qui',
-    kinds: { documento: 'Documento', raccolta: 'Raccolta', parola: 'Argomento', pilastro: 'Pilastro' },
+    kinds: { documento: 'Documento', raccolta: 'Raccolta', parola: 'Argomento', pilastro: 'Pilastro', discussione: 'Discussione', community: 'Community' },
     since: 'dal {{date}}',
     frequency: 'Posta',
     frequencyOf: 'Quando avvisarvi per posta di «{{title}}»',

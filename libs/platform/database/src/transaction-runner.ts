@@ -27,10 +27,11 @@ export class TypeOrmTransactionRunner implements TransactionRunner {
   async run<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T> {
     if (current.getStore()) return work();
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.ente_ids', $1, true), set_config('app.person_id', $2, true), set_config('app.system', $3, true)`, [
+      await manager.query(`select set_config('app.ente_ids', $1, true), set_config('app.person_id', $2, true), set_config('app.system', $3, true), set_config('app.community_ids', $4, true)`, [
         access.enteIds.join(','),
         access.personId ?? '',
         access.system ? 'on' : '',
+        access.communityIds?.join(',') ?? '',
       ]);
       return current.run(manager, work);
     });

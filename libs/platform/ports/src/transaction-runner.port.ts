@@ -4,6 +4,8 @@ export interface DatabaseAccess {
   readonly enteIds: readonly string[];
   /** Person on whose behalf the work runs, for rows that belong to a person. */
   readonly personId?: string;
+  /** Communities of which this person is a member. */
+  readonly communityIds?: readonly string[];
   /** Work of the platform itself (sign-in, jobs, content loading): sees every row. Never set from a request's input. */
   readonly system?: boolean;
 }

@@ -36,8 +36,8 @@ export class NewDocumentGqlInput {
 @InputType('AddDocumentsInput', { description: 'Files that have arrived become documents.' })
 export class AddDocumentsGqlInput {
   @Field(() => [NewDocumentGqlInput]) items!: NewDocumentGqlInput[];
-  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE` or `PUBBLICO`.' }) visibility!: string;
-  @Field(() => [ID], { defaultValue: [], description: 'With `ENTI`: whom they are shared with.' }) sharedWith!: string[];
+  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE`, `COMMUNITY` or `PUBBLICO`.' }) visibility!: string;
+  @Field(() => [ID], { defaultValue: [], description: 'With `ENTI`: Enti they are shared with; with `COMMUNITY`: one’s own communities.' }) sharedWith!: string[];
   @Field(() => Boolean, { description: 'Published at once, or sent to the referente where the kind asks for a look; otherwise drafts.' }) publish!: boolean;
 }
 
@@ -50,6 +50,7 @@ export class DocumentsFilterGqlInput {
   @Field(() => Int, { nullable: true }) year?: number | null;
   @Field(() => String, { nullable: true }) keyword?: string | null;
   @Field(() => Boolean, { nullable: true }) featured?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Shared with this community.' }) communityId?: string | null;
 }
 
 /** Which document, and which revision of it the person saw. */

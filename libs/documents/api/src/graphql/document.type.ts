@@ -34,6 +34,12 @@ export class DocumentEnteType {
   @Field(() => String) denominazione!: string;
 }
 
+@ObjectType('DocumentCommunity', { description: 'A community that a document is shared with.' })
+export class DocumentCommunityType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'Empty of one to which who looks does not belong.' }) title!: string;
+}
+
 @ObjectType('FileSignature', { description: 'Who signed a file (CAdES). Whether the certificate was valid and trusted is not checked.' })
 export class FileSignatureType {
   @Field(() => String) signer!: string;
@@ -124,7 +130,7 @@ export class DocumentGqlType {
   @Field(() => String, { nullable: true, description: 'Day, `YYYY-MM-DD`.' }) validUntil!: string | null;
   @Field(() => String, { nullable: true, description: 'Day by which its owner looks at it again, `YYYY-MM-DD`.' }) reviewOn!: string | null;
   @Field(() => [CitedActType]) cites!: CitedActType[];
-  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE` or `PUBBLICO`.' }) visibility!: string;
+  @Field(() => String, { description: '`ENTE`, `ENTI`, `PROVINCE`, `RETE`, `COMMUNITY` or `PUBBLICO`.' }) visibility!: string;
   @Field(() => String, { description: '`BOZZA`, `IN_REVISIONE` or `PUBBLICATO`.' }) state!: string;
   @Field(() => Int, { description: 'Number of the newest version.' }) currentNumber!: number;
   @Field(() => Int, { nullable: true, description: 'Number of the version that the Ente holds for approved.' }) approvedNumber!: number | null;

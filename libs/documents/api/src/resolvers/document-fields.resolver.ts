@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { COMMUNITY_DIRECTORY, type CommunityDirectory } from '@province-comuni/communities-contract';
 import { GuestLinks, ReadDocuments, type DocumentId } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { CurrentActor, requestLoader, type RequestContext } from '@province-comuni/platform-graphql';
-import type { Actor } from '@province-comuni/identity-contract';
+import { communityIdsOf, type Actor } from '@province-comuni/identity-contract';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import DataLoader from 'dataloader';
-import { DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
+import { DocumentCommunityType, DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
 import { presentVersion } from '../presenters/document.presenter.js';
 
 /** Relations of a document: those of lists take as many statements whatever the length of the list; what is for its own Ente only is not asked for others. */
@@ -16,6 +17,7 @@ export class DocumentFieldsResolver {
     @Inject(ReadDocuments) private readonly read: ReadDocuments,
     @Inject(GuestLinks) private readonly guestLinks: GuestLinks,
     @Inject(ENTE_REGISTRY) private readonly enti: EnteRegistry,
+    @Inject(COMMUNITY_DIRECTORY) private readonly communities: CommunityDirectory,
   ) {}
 
   @ResolveField(() => DocumentEnteType, { description: 'The Ente whose document it is.' })
@@ -30,8 +32,20 @@ export class DocumentFieldsResolver {
 
   @ResolveField(() => [DocumentEnteType], { description: 'With visibility `ENTI`: whom it is shared with; told to who may change it.' })
   async sharedWith(@Parent() document: DocumentGqlType, @Context() context: RequestContext): Promise<DocumentEnteType[]> {
-    if (!document.viewerCan.edit) return [];
+    if (!document.viewerCan.edit || document.visibility !== 'ENTI') return [];
     return (await this.enteLoader(context).loadMany(document.sharedWithIds)).filter((ente): ente is DocumentEnteType => ente !== null && !(ente instanceof Error));
+  }
+
+  @ResolveField(() => [DocumentCommunityType], { description: 'With visibility `COMMUNITY`: the communities it is shared with; told to who may change it.' })
+  async sharedCommunities(@Parent() document: DocumentGqlType, @Context() context: RequestContext, @CurrentActor() actor: Actor): Promise<DocumentCommunityType[]> {
+    if (!document.viewerCan.edit || document.visibility !== 'COMMUNITY') return [];
+    const loader = requestLoader(context, 'document-communities', () => new DataLoader<string, string>(async (ids) => {
+      // Of one that he does not belong to he is not told the name.
+      const titles = await this.communities.titlesOf(ids.filter((id) => communityIdsOf(actor).includes(id)));
+      return ids.map((id) => titles.get(id) ?? '');
+    }));
+    const titles = await loader.loadMany(document.sharedWithIds);
+    return document.sharedWithIds.map((id, index) => ({ id, title: typeof titles[index] === 'string' ? titles[index] : '' }));
   }
 
   @ResolveField(() => DocumentVersionType, { description: 'The newest version.' })

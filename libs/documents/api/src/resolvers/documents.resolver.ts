@@ -91,7 +91,7 @@ export class DocumentsResolver {
 }
 
 function filterOf(input: DocumentsFilterGqlInput | null): DocumentFilter {
-  const { view, kind, pillar, enteId, year, keyword, featured } = input ?? {};
+  const { view, kind, pillar, enteId, year, keyword, featured, communityId } = input ?? {};
   return {
     view: VIEWS.find((each) => each === view) ?? 'TUTTI',
     ...(kind ? { typeKey: kind } : {}),
@@ -101,5 +101,6 @@ function filterOf(input: DocumentsFilterGqlInput | null): DocumentFilter {
     ...(year ? { year } : {}),
     ...(keyword ? { keyword } : {}),
     ...(featured == null ? {} : { featured }),
+    ...(communityId ? { communityId: isUuid(communityId) ? communityId : '00000000-0000-0000-0000-000000000000' } : {}),
   };
 }

@@ -17,7 +17,7 @@ export type BulkImportState = 'IN_PROVA' | 'PROVATA' | 'IN_CORSO' | 'FINITA' | '
 export interface BulkImportChoices {
   /** Who may read a document whose row does not say it. */
   readonly visibility: Visibility;
-  readonly sharedWith: readonly EnteId[];
+  readonly sharedWith: readonly string[];
   /** Published at once, or sent to the referente where the kind asks for a look; otherwise drafts. */
   readonly publish: boolean;
   /** Files that are here already, or twice in the archive, are left out. */

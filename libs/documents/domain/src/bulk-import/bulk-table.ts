@@ -145,7 +145,7 @@ function readDay(cell: string): string | null | undefined {
 /** Sharing with chosen Enti is chosen for all the documents of an import, not in a line. */
 function readVisibility(cell: string): Visibility | null | undefined {
   if (cell === '') return null;
-  return VISIBILITIES.find((each) => each !== 'ENTI' && each === cell.toUpperCase());
+  return VISIBILITIES.find((each) => each !== 'ENTI' && each !== 'COMMUNITY' && each === cell.toUpperCase());
 }
 
 /** Keys and labels, however they are written. A word that is not known stays as it is: who checks the fields refuses it. */

@@ -54,7 +54,7 @@ export class StartBulkImport {
       const bulk = await this.locked(actor, id);
       if (bulk.state === 'IN_CORSO' || bulk.state === 'FINITA') return bulk;
       if (bulk.state !== 'PROVATA') throw new DocumentStepRefused('La prova non è ancora finita: aspettate il suo resoconto.');
-      const { sharing, problems } = await readSharing(typed, bulk.enteId, this.enti);
+      const { sharing, problems } = await readSharing(typed, bulk.enteId, this.enti, null);
       if (problems.length > 0) throw new DocumentInputRefused(problems);
       const counts = await this.imports.counts(id as BulkImportId);
       if (skipSame) await this.imports.moveRows(bulk.id, 'DOPPIONE', 'SALTATA');

@@ -18,7 +18,7 @@ export interface Collection extends CollectionFields {
   readonly enteId: EnteId;
   readonly visibility: Visibility;
   /** With `ENTI`: whom it is shared with. */
-  readonly sharedWith: readonly EnteId[];
+  readonly sharedWith: readonly string[];
   /** Shown in the front of the library: UPI's own, when it is for others too. */
   readonly curated: boolean;
   /** Counts every change: who changes something says which one he saw. */

@@ -125,7 +125,7 @@ export class KeepCollections {
 
   private async read(actor: Actor, enteId: EnteId, typed: TypedCollection): Promise<Pick<Collection, 'title' | 'abstract' | 'visibility' | 'sharedWith' | 'curated'>> {
     const [title, abstract] = [cleanText(typed.title).replace(/\s+/g, ' '), cleanText(typed.abstract)];
-    const { sharing, problems: sharingProblems } = await readSharing(typed, enteId, this.enti);
+    const { sharing, problems: sharingProblems } = await readSharing(typed, enteId, this.enti, null);
     const problems: FieldProblem[] = [...sharingProblems];
     if (title === '') problems.push({ field: 'title', message: 'Date un titolo alla raccolta.' });
     if (title.length > TITLE_LENGTH) problems.push({ field: 'title', message: `Al massimo ${TITLE_LENGTH} caratteri.` });

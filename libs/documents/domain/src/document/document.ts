@@ -6,11 +6,11 @@ export type DocumentId = Brand<string, 'DocumentId'>;
 
 /**
  * Who may read a published document: `ENTE` its own Ente, `ENTI` that and the chosen ones, `PROVINCE` people of Province and of UPI,
- * `RETE` anyone with a role in an Ente, `PUBBLICO` everybody.
+ * `RETE` anyone with a role in an Ente, `COMMUNITY` the members of the chosen communities, `PUBBLICO` everybody.
  */
-export type Visibility = 'ENTE' | 'ENTI' | 'PROVINCE' | 'RETE' | 'PUBBLICO';
+export type Visibility = 'ENTE' | 'ENTI' | 'PROVINCE' | 'RETE' | 'COMMUNITY' | 'PUBBLICO';
 
-export const VISIBILITIES: readonly Visibility[] = ['ENTE', 'ENTI', 'PROVINCE', 'RETE', 'PUBBLICO'];
+export const VISIBILITIES: readonly Visibility[] = ['ENTE', 'ENTI', 'PROVINCE', 'RETE', 'COMMUNITY', 'PUBBLICO'];
 
 /** `BOZZA`: only its Ente sees it. `IN_REVISIONE`: waits for the referente. `PUBBLICATO`: for those it is shared with. */
 export type DocumentState = 'BOZZA' | 'IN_REVISIONE' | 'PUBBLICATO';
@@ -62,8 +62,8 @@ export interface Document {
   readonly enteId: EnteId;
   readonly fields: DocumentFields;
   readonly visibility: Visibility;
-  /** With `ENTI`: whom it is shared with. */
-  readonly sharedWith: readonly EnteId[];
+  /** Whom it is shared with: Enti with `ENTI`, communities with `COMMUNITY`. */
+  readonly sharedWith: readonly string[];
   readonly state: DocumentState;
   /** Number of the newest version, from 1. */
   readonly currentVersion: number;

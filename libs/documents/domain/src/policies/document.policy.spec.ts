@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { VISITOR, type Actor, type Role } from '@province-comuni/identity-contract';
+import { VISITOR, type Actor, type Role, type SignedInActor } from '@province-comuni/identity-contract';
 import type { EnteId, EnteKind, PersonId } from '@province-comuni/shared-kernel';
 import type { DocumentState, Visibility } from '../document/document.js';
 import { canCurateDocument, canEditDocument, canReadDocument, canReviewDocument } from './document.policy.js';
@@ -39,6 +39,20 @@ describe('who reads a document', () => {
     ['in the trash', 'PUBBLICATO', new Date()],
   ])('%s: its own Ente only, however it is shared', (_what, state, trashedAt) => {
     expect(EVERYBODY.filter((who) => canReadDocument(ACTORS[who], document('PUBBLICO', state, trashedAt)))).toEqual(OWN);
+  });
+});
+
+describe('a document for communities', () => {
+  const shared = { ...document('COMMUNITY'), sharedWith: ['k1', 'v2'] };
+  const member = (...communityIds: string[]): Actor => ({ ...(ACTORS.comune as SignedInActor), communityIds });
+
+  it('is read by its Ente and by their members, whatever their Ente; by nobody else', () => {
+    expect([member('k1'), member('k2', 'k1'), member('k2'), member()].map((actor) => canReadDocument(actor, shared))).toEqual([true, true, false, false]);
+    // The id of an Ente among them lets no Ente in.
+    expect(EVERYBODY.filter((who) => canReadDocument(ACTORS[who], shared))).toEqual(OWN);
+    expect(canReadDocument({ ...(ACTORS.stranger as SignedInActor), communityIds: ['k1'] }, shared)).toBe(false);
+    expect(canReadDocument(member('k1'), { ...shared, state: 'BOZZA' })).toBe(false);
+    expect(canReadDocument(member('c2'), document('ENTI'))).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { enteIdsOf, hasRole, isStaff, type Actor } from '@province-comuni/identity-contract';
-import { enteAudience, NETWORK_AUDIENCE, PROVINCE_AUDIENCE, PUBLIC_AUDIENCE, audiencesOf } from '@province-comuni/identity-contract';
+import { communityAudience, enteAudience, NETWORK_AUDIENCE, PROVINCE_AUDIENCE, PUBLIC_AUDIENCE, audiencesOf } from '@province-comuni/identity-contract';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import type { Document } from '../document/document.js';
 
@@ -13,11 +13,13 @@ export function audienceOf({ enteId, state, visibility, sharedWith, trashedAt }:
     case 'ENTE':
       return [own];
     case 'ENTI':
-      return [own, ...sharedWith.map(enteAudience)];
+      return [own, ...(sharedWith as readonly EnteId[]).map(enteAudience)];
     case 'PROVINCE':
       return [own, PROVINCE_AUDIENCE];
     case 'RETE':
       return [own, NETWORK_AUDIENCE];
+    case 'COMMUNITY':
+      return [own, ...sharedWith.map(communityAudience)];
     case 'PUBBLICO':
       return [own, PUBLIC_AUDIENCE];
   }

@@ -5,6 +5,8 @@ import type { Document, DocumentId, DocumentType, DocumentVersion, Keyword } fro
 /** Who reads, as lists ask it: the conditions of the policy, for SQL. */
 export interface LibraryReader {
   readonly enteIds: readonly EnteId[];
+  /** Communities of which he is a member. */
+  readonly communityIds: readonly string[];
   /** Has a role in any Ente. */
   readonly inNetwork: boolean;
   /** Has a role in a Provincia or in UPI. */
@@ -27,6 +29,8 @@ export interface DocumentFilter {
   readonly year?: number;
   readonly keyword?: string;
   readonly featured?: boolean;
+  /** Shared with this community. */
+  readonly communityId?: string;
 }
 
 /** A document as a list shows it. */

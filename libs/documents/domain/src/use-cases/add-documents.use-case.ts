@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
+import { communityIdsOf, databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { italianDay, isUuid, type Clock } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId, DocumentState, DocumentVersion } from '../document/document.js';
@@ -42,7 +42,7 @@ export class AddDocuments {
       const ids: DocumentId[] = [];
       const problems: FieldProblem[] = [];
       const known = await knownKeys(this.documents, this.enti);
-      const { sharing, problems: sharingProblems } = await readSharing(input, null, this.enti);
+      const { sharing, problems: sharingProblems } = await readSharing(input, null, this.enti, communityIdsOf(actor));
       problems.push(...sharingProblems);
       const now = this.clock.now();
       const made = await this.documents.ofUploads(input.items.map(({ uploadId }) => uploadId).filter(isUuid));

@@ -1,5 +1,5 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
+import { communityIdsOf, databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId, DocumentVersion } from '../document/document.js';
@@ -79,7 +79,7 @@ export class ChangeDocument {
       }
       case 'sharing': {
         await this.refuseUnreviewed(actor, document);
-        const { sharing, problems } = await readSharing(change, document.enteId, this.enti);
+        const { sharing, problems } = await readSharing(change, document.enteId, this.enti, [...communityIdsOf(actor), ...(document.visibility === 'COMMUNITY' ? document.sharedWith : [])]);
         refuseProblems(problems);
         return { after: { ...document, ...sharing }, kind: 'condivisione', detail: sharing.visibility };
       }

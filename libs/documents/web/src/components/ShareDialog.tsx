@@ -9,11 +9,11 @@ import { SharingFields, type SharingState } from './SharingFields.js';
 /** Who may read a document, and the links for those who have no account. */
 export function ShareDialog({ document, changes, onClose }: { readonly document: DocumentPageFieldsFragment; readonly changes: DocumentChanges; readonly onClose: () => void }): ReactElement {
   const t = useMessages('documents');
-  const [sharing, setSharing] = useState<SharingState>({ visibility: document.visibility, sharedWith: document.sharedWith });
+  const [sharing, setSharing] = useState<SharingState>({ visibility: document.visibility, sharedWith: document.visibility === 'COMMUNITY' ? document.sharedCommunities.map(({ id, title }) => ({ id, denominazione: title })) : document.sharedWith });
   const save = (): Promise<boolean> => changes.make(ShareDocumentDocument, { visibility: sharing.visibility, sharedWith: sharing.sharedWith.map(({ id }) => id) });
   return (
     <ChangeDialog title={t('page.share')} changes={changes} onSave={save} onClose={onClose}>
-      <SharingFields id="condivisione" sharing={sharing} onChange={setSharing} problems={changes.last.problems} />
+      <SharingFields communities id="condivisione" sharing={sharing} onChange={setSharing} problems={changes.last.problems} />
       {document.state === 'PUBBLICATO' && <GuestLinks document={document} />}
     </ChangeDialog>
   );

@@ -1,7 +1,7 @@
-import { Field, RadioCards, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { CheckboxList, Field, RadioCards, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { EntiToShareWithDocument } from '../generated/graphql.js';
+import { CommunitiesToShareWithDocument, EntiToShareWithDocument } from '../generated/graphql.js';
 
 export interface SharedEnte {
   readonly id: string;
@@ -10,22 +10,40 @@ export interface SharedEnte {
 
 export interface SharingState {
   readonly visibility: string;
+  /** Enti, or communities where it is shared with them. */
   readonly sharedWith: readonly SharedEnte[];
 }
 
-const VISIBILITIES = ['ENTE', 'ENTI', 'PROVINCE', 'RETE', 'PUBBLICO'];
+const VISIBILITIES = ['ENTE', 'ENTI', 'COMMUNITY', 'PROVINCE', 'RETE', 'PUBBLICO'];
 const SHORTEST = 2;
 /** Letters that follow quickly are one search. Milliseconds. */
 const PAUSE = 200;
 
-/** Who may read a document, in words; the chosen Enti are found by name. */
-export function SharingFields({ id, sharing, onChange, problems }: { readonly id: string; readonly sharing: SharingState; readonly onChange: (sharing: SharingState) => void; readonly problems: Readonly<Record<string, string>> }): ReactElement {
+/** Who may read a document, in words; the chosen Enti are found by name. @param communities whether it may be shared with the communities of who looks */
+export function SharingFields({ id, sharing, onChange, problems, communities = false }: { readonly communities?: boolean; readonly id: string; readonly sharing: SharingState; readonly onChange: (sharing: SharingState) => void; readonly problems: Readonly<Record<string, string>> }): ReactElement {
   const t = useMessages('documents');
+  const viewer = useViewer();
+  const { data } = useQuery(CommunitiesToShareWithDocument, { skip: !communities || !viewer });
+  const own = (data?.communities ?? []).filter(({ role }) => role !== null);
+  const isForCommunities = sharing.visibility === 'COMMUNITY';
+  const offered = VISIBILITIES.filter((value) => value !== 'COMMUNITY' || isForCommunities || own.length > 0);
+  // Enti are no communities: what was chosen for one is nothing to the other.
+  const choose = (visibility: string): void => onChange({ visibility, sharedWith: (visibility === 'COMMUNITY') === isForCommunities ? sharing.sharedWith : [] });
   return (
     <>
       <Field id={`${id}-visibility`} label={t('visibility.label')} group required error={problems['visibility']}>
-        <RadioCards name={`${id}-visibility`} value={sharing.visibility} onChange={(visibility) => onChange({ ...sharing, visibility })} options={VISIBILITIES.map((value) => ({ value, label: t(`visibility.${value}`) }))} />
+        <RadioCards name={`${id}-visibility`} value={sharing.visibility} onChange={choose} options={offered.map((value) => ({ value, label: t(`visibility.${value}`) }))} />
       </Field>
+      {isForCommunities && (
+        <Field id={`${id}-community`} label={t('fields.communities')} group error={problems['sharedWith']}>
+          <CheckboxList
+            name={`${id}-community`}
+            values={sharing.sharedWith.map((each) => each.id)}
+            onChange={(ids) => onChange({ ...sharing, sharedWith: ids.map((each) => ({ id: each, denominazione: '' })) })}
+            options={[...own.map((community) => ({ value: community.id, label: community.title })), ...sharing.sharedWith.filter((each) => !own.some((community) => community.id === each.id)).map((each) => ({ value: each.id, label: each.denominazione || t('fields.otherCommunity') }))]}
+          />
+        </Field>
+      )}
       {sharing.visibility === 'ENTI' && <ChosenEnti id={id} chosen={sharing.sharedWith} onChange={(sharedWith) => onChange({ ...sharing, sharedWith })} error={problems['sharedWith']} />}
     </>
   );

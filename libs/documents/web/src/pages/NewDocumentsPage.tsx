@@ -82,7 +82,7 @@ function NewDocumentsForm({ proposals, vocabulary, onDone }: { readonly proposal
       <fieldset className="doc-common">
         <legend>{t('newOnes.common')}</legend>
         <p className="pc-quiet">{t('newOnes.apply')}</p>
-        <SharingFields id="common" sharing={sharing} onChange={setSharing} problems={add.problems} />
+        <SharingFields communities id="common" sharing={sharing} onChange={setSharing} problems={add.problems} />
         {items.length > 1 && <CommonForm common={work.common} onChange={work.setCommon} vocabulary={vocabulary} />}
       </fieldset>
       <h2 className="h4">{t('newOnes.each')}</h2>

@@ -1,4 +1,4 @@
-import type { Membership, PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
+import type { Membership, PersonCommunities, PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
 import { currentManager } from '@province-comuni/platform-database';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import { In, IsNull } from 'typeorm';
@@ -6,17 +6,20 @@ import { MembershipOrmEntity } from '../entities/membership.orm-entity.js';
 import { PersonOrmEntity } from '../entities/person.orm-entity.js';
 import { toMembership } from '../mappers.js';
 
-/** People with their roles and addresses, in two statements. Other than under the platform's own access nobody is found. */
+/** People with their roles and addresses, in three statements. Other than under the platform's own access nobody is found. */
 export class PostgresPersonReach implements PersonReach {
+  constructor(private readonly communities: PersonCommunities) {}
+
   async find(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, ReachablePerson>> {
     const [{ system }]: [{ system: boolean }] = await currentManager().query('select app_is_system() as system');
     if (!system || ids.length === 0) return new Map();
     const people = await currentManager().getRepository(PersonOrmEntity).find({ where: { id: In([...new Set(ids)]), disabledAt: IsNull() } });
     const rows = await currentManager().getRepository(MembershipOrmEntity).find({ where: { personId: In(people.map(({ id }) => id)), validTo: IsNull() }, order: { validFrom: 'ASC', id: 'ASC' } });
+    const communities = await this.communities.of(people.map(({ id }) => id as PersonId));
     return new Map(
       people.map(({ id, name, surname, email }) => {
         const memberships: Membership[] = rows.filter(({ personId }) => personId === id).map(toMembership).map(({ enteId, enteKind, role }) => ({ enteId, enteKind, role }));
-        return [id as PersonId, { actor: { kind: 'person', personId: id as PersonId, name: `${name} ${surname}`, memberships }, email }];
+        return [id as PersonId, { actor: { kind: 'person', personId: id as PersonId, name: `${name} ${surname}`, memberships, communityIds: communities.get(id as PersonId) ?? [] }, email }];
       }),
     );
   }

@@ -80,6 +80,6 @@ export class IdentityWorld {
   }
 
   resolve(rules = { requireStaffSecondFactor: false }): ResolveSession {
-    return new ResolveSession(this.transactions, this.clock, this.sessions, this.persons, this.memberships, this.tokens, rules);
+    return new ResolveSession(this.transactions, this.clock, this.sessions, this.persons, this.memberships, this.tokens, rules, { of: async () => new Map() });
   }
 }

@@ -1,4 +1,4 @@
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import type { PersonCommunities, SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { fullName } from '../person/person.js';
@@ -33,6 +33,7 @@ export class ResolveSession {
     private readonly memberships: MembershipRepository,
     private readonly tokens: TokenGenerator,
     private readonly rules: SessionRules,
+    private readonly communities: PersonCommunities,
   ) {}
 
   /**
@@ -51,7 +52,7 @@ export class ResolveSession {
       const memberships = held
         .filter((membership) => membership.enteKind !== 'UPI' || session.secondFactorAt !== null || !this.rules.requireStaffSecondFactor)
         .map(({ enteId, enteKind, role }) => ({ enteId, enteKind, role }));
-      return { session, actor: { kind: 'person', personId: person.id, name: fullName(person), memberships } };
+      return { session, actor: { kind: 'person', personId: person.id, name: fullName(person), memberships, communityIds: (await this.communities.of([person.id])).get(person.id) ?? [] } };
     });
   }
 }

@@ -26,6 +26,8 @@ export interface NoticeRepository {
   isFollowing(personId: PersonId, subject: NoticeSubject): Promise<boolean>;
   /** Begins to follow, or changes when he is told. */
   follow(follow: Follow): Promise<void>;
+  /** Begins to follow what is not followed yet, while there is room. */
+  beginFollow(follow: Follow): Promise<void>;
   /** @returns whether he followed it */
   unfollow(personId: PersonId, subject: NoticeSubject): Promise<boolean>;
   followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]>;

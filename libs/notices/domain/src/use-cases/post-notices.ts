@@ -1,6 +1,6 @@
-import type { Follower, NewNotice, NoticeBoard, NoticeSubject } from '@province-comuni/notices-contract';
+import type { Follower, NewNotice, NoticeBoard, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
 import type { Outbox } from '@province-comuni/platform-ports';
-import type { Clock } from '@province-comuni/shared-kernel';
+import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import type { NoticeRepository } from '../ports/notice-repository.port.js';
 
 /** What the mail of notices follows. */
@@ -22,5 +22,9 @@ export class PostNotices implements NoticeBoard {
 
   async followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]> {
     return subjects.length === 0 ? [] : this.notices.followersOf(subjects);
+  }
+
+  async follow(personId: PersonId, subject: NoticeSubject, frequency: NoticeFrequency): Promise<void> {
+    await this.notices.beginFollow({ ...subject, personId, frequency, since: this.clock.now() });
   }
 }

@@ -1,0 +1,38 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { CommunitiesError } from '@province-comuni/communities-domain';
+import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graphql';
+import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
+import type { GraphQLResolveInfo } from 'graphql';
+import { catchError, of, throwError, type Observable } from 'rxjs';
+
+/** Turns refusals of communities into members of the mutations' result unions; a query that finds nothing answers null. */
+@Injectable()
+export class CommunitiesRefusalsInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const info = GqlExecutionContext.create(execution).getInfo<GraphQLResolveInfo>();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof DomainError) || !error.code.startsWith('COMMUNITIES.')) return throwError(() => error);
+        return of(info.operation.operation === 'query' ? null : toRefusal(error as CommunitiesError));
+      }),
+    );
+  }
+}
+
+function toRefusal(error: CommunitiesError): InvalidInput | NotFound | Refused {
+  switch (error.code) {
+    case 'COMMUNITIES.NOT_FOUND':
+      return Object.assign(new NotFound(), { message: 'Non trovato.' });
+    case 'COMMUNITIES.NOT_ALLOWED':
+      return Object.assign(new Refused(), { code: error.code, message: error.details.reason });
+    case 'COMMUNITIES.NOT_MEMBER':
+      return Object.assign(new Refused(), { code: error.code, message: 'Scrive chi è nella community: entrate, e riprovate.' });
+    case 'COMMUNITIES.CLOSED':
+      return Object.assign(new Refused(), { code: error.code, message: 'La discussione è stata chiusa e non accetta più risposte. Ciò che avete scritto è conservato fra le bozze: potete usarlo in una nuova discussione.' });
+    case 'COMMUNITIES.INVALID':
+      return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
+    default:
+      return assertUnreachable(error);
+  }
+}

@@ -1,0 +1,89 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { DiscussionKind, ReactionKind } from '@province-comuni/communities-domain';
+import { JsonScalar } from '@province-comuni/platform-graphql';
+import { DiscussionKindEnum, ReactionKindEnum } from './community.enums.js';
+import { Community } from './community.type.js';
+
+@ObjectType({ description: 'How many said it of a post.' })
+export class PostReaction {
+  @Field(() => ReactionKindEnum) kind!: ReactionKind;
+  @Field(() => Int) count!: number;
+  @Field(() => Boolean, { description: 'Who looks is among them.' }) mine!: boolean;
+}
+
+@ObjectType({ description: 'What somebody wrote in a discussion.' })
+export class Post {
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'From 1, without gaps, in the discussion; 1 is what was asked or said first.' }) sequence!: number;
+  @Field(() => ID, { nullable: true, description: 'Null: UPI, by what comes with the product; also of a withdrawn one.' }) authorId!: string | null;
+  @Field(() => String, { description: 'Empty of a withdrawn one.' }) authorName!: string;
+  @Field(() => String, { description: 'Name of the Ente when it was written; empty when there is none.' }) authorEnte!: string;
+  @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`); empty of a withdrawn one.' }) text!: unknown;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last changed; how it read before is in `postHistory`.' }) editedAt!: Date | null;
+  @Field(() => Boolean) withdrawn!: boolean;
+  @Field(() => [PostReaction]) reactions!: PostReaction[];
+  @Field(() => Boolean, { description: 'Who looks may change it.' }) canEdit!: boolean;
+  @Field(() => Boolean, { description: 'Who looks may take it away.' }) canWithdraw!: boolean;
+}
+
+@ObjectType({ description: 'How a post read before it was changed.' })
+export class EarlierPostText {
+  @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
+  @Field(() => GraphQLISODateTime, { description: 'When it was changed.' }) at!: Date;
+}
+
+@ObjectType({ description: 'What people of a community talk about.' })
+export class Discussion {
+  @Field(() => ID) id!: string;
+  @Field(() => DiscussionKindEnum) kind!: DiscussionKind;
+  @Field(() => String) title!: string;
+  @Field(() => [String]) tags!: string[];
+  @Field(() => String) authorName!: string;
+  @Field(() => String, { description: 'Name of the Ente; empty when there is none.' }) authorEnte!: string;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => Boolean) closed!: boolean;
+  @Field(() => Boolean) pinned!: boolean;
+  @Field(() => Boolean) solved!: boolean;
+  @Field(() => Int, { nullable: true, description: 'Number of the answer that solved it.' }) solvedSequence!: number | null;
+  @Field(() => Int, { description: 'Number of the last post: how many there are.' }) lastSequence!: number;
+  @Field(() => GraphQLISODateTime) lastPostAt!: Date;
+  @Field(() => String) lastAuthorName!: string;
+  @Field(() => Int, { nullable: true, description: 'Posts that who looks has not read; null for who is no member.' }) unread!: number | null;
+}
+
+@ObjectType({ description: 'How many of the newest discussions have a tag.' })
+export class DiscussionTag {
+  @Field(() => String) tag!: string;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType({ description: 'A page of discussions: pinned first, then by last voice.' })
+export class DiscussionConnection {
+  @Field(() => [Discussion]) nodes!: Discussion[];
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+  @Field(() => [DiscussionTag], { description: 'With the first page only; most used first.' }) tags!: DiscussionTag[];
+}
+
+@ObjectType({ description: 'A discussion with a page of its posts.' })
+export class DiscussionThread {
+  @Field(() => Community) community!: Community;
+  @Field(() => Discussion) discussion!: Discussion;
+  @Field(() => Post, { description: 'What was asked or said first.' }) first!: Post;
+  @Field(() => Post, { nullable: true, description: 'The answer that solved it.' }) solution!: Post | null;
+  @Field(() => [Post], { description: 'The page that was asked for, in order.' }) posts!: Post[];
+  @Field(() => Int, { nullable: true, description: 'Number of the first post he has not read; null when there is none.' }) firstUnread!: number | null;
+  @Field(() => Boolean) canAnswer!: boolean;
+  @Field(() => Boolean) canMarkSolved!: boolean;
+  @Field(() => Boolean) canModerate!: boolean;
+  @Field(() => Boolean, { description: 'Who looks opened it.' }) isAuthor!: boolean;
+}
+
+@ObjectType({ description: 'A text being written, for its author alone.' })
+export class PostDraft {
+  @Field(() => DiscussionKindEnum, { nullable: true }) kind!: DiscussionKind | null;
+  @Field(() => String) title!: string;
+  @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
+  @Field(() => GraphQLISODateTime) updatedAt!: Date;
+}

@@ -1,0 +1,2 @@
+export * from './communities.module.js';
+export * from './person-communities.module.js';

@@ -1,0 +1,42 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { COMMUNITY_GROWN, type CommunitiesEvent, type CommunityHint } from '@province-comuni/communities-contract';
+import { COMMUNITY_REPOSITORY, type CommunityHints, type CommunityRepository } from '@province-comuni/communities-domain';
+import { BACKGROUND_WORK, REALTIME, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type HeardEvent, type Realtime, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { PersonId } from '@province-comuni/shared-kernel';
+import { communityRoom } from './community-room.js';
+
+/** Tells open pages how far the log goes, as soon as the change is committed. */
+@Injectable()
+export class RealtimeCommunityHints implements CommunityHints {
+  constructor(@Inject(REALTIME) private readonly realtime: Realtime) {}
+
+  grown(hint: CommunityHint): void {
+    this.realtime.tell(communityRoom(hint.communityId), COMMUNITY_GROWN, hint);
+  }
+
+  left(personId: PersonId): void {
+    this.realtime.recheck(personId);
+  }
+}
+
+/** Tells it again from the recorded event: a copy that was killed between the change and its hint tells nothing. The same number told twice is told once. */
+@Injectable()
+export class CommunityHintsFromEvents implements OnModuleInit {
+  constructor(
+    @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
+    @Inject(RealtimeCommunityHints) private readonly hints: RealtimeCommunityHints,
+    @Inject(TRANSACTION_RUNNER) private readonly transactions: TransactionRunner,
+    @Inject(COMMUNITY_REPOSITORY) private readonly communities: CommunityRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.subscribe({ name: 'communities.hint-log-grown', kinds: ['communities.post-added', 'communities.discussion-changed'], handle: (event) => this.tellAgain(event) });
+    this.work.subscribe({ name: 'communities.recheck-connections', kinds: ['communities.member-left'], handle: async (event) => this.hints.left((event.payload as { personId: PersonId }).personId) });
+  }
+
+  private async tellAgain(event: HeardEvent): Promise<void> {
+    const { communityId } = event.payload as CommunitiesEvent['payload'];
+    const [community] = await this.transactions.run(SYSTEM_ACCESS, () => this.communities.find([communityId]));
+    if (community) this.hints.grown({ communityId, sequence: community.lastEvent });
+  }
+}

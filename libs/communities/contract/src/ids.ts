@@ -1,0 +1,8 @@
+import type { Brand } from '@province-comuni/shared-kernel';
+
+/** Identifier (UUID) of a community. */
+export type CommunityId = Brand<string, 'CommunityId'>;
+/** Identifier (UUID) of a discussion of a community. */
+export type DiscussionId = Brand<string, 'DiscussionId'>;
+/** Identifier (UUID) of a post of a discussion. */
+export type PostId = Brand<string, 'PostId'>;

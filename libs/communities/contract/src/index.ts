@@ -1,0 +1,6 @@
+export * from './community-directory.js';
+export * from './community-events.js';
+export * from './ids.js';
+export * from './live.js';
+export * from './post-text.js';
+export * from './post-text-schema.js';

@@ -1,0 +1,41 @@
+import type { CommunityId, DiscussionId } from '@province-comuni/communities-contract';
+import type { NoticeSubjectSource, SubjectCard } from '@province-comuni/notices-contract';
+import { isUuid } from '@province-comuni/shared-kernel';
+import { audienceOf } from '../policies/community.policy.js';
+import type { CommunityRepository } from '../ports/community-repository.port.js';
+import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
+
+/** Where a discussion is read; a post by its number. */
+export function discussionHref(communityKey: string, id: DiscussionId, sequence?: number): string {
+  return `/community/${communityKey}/${id}${sequence === undefined || sequence === 1 ? '' : `?messaggio=${sequence}`}`;
+}
+
+/** Discussions and communities as what people follow and are told of. */
+export class CommunitySubjects {
+  constructor(
+    private readonly communities: CommunityRepository,
+    private readonly discussions: DiscussionRepository,
+  ) {}
+
+  all(): NoticeSubjectSource[] {
+    return [
+      { kind: 'discussione', followable: true, cards: (ids) => this.discussionCards(ids.filter(isUuid) as DiscussionId[]) },
+      { kind: 'community', followable: true, cards: (ids) => this.communityCards(ids.filter(isUuid) as CommunityId[]) },
+    ];
+  }
+
+  private async discussionCards(ids: readonly DiscussionId[]): Promise<ReadonlyMap<string, SubjectCard>> {
+    const found = await this.discussions.find(ids);
+    const communities = new Map((await this.communities.find([...new Set(found.map(({ communityId }) => communityId))])).map((community) => [community.id, community]));
+    return new Map(
+      found.flatMap(({ id, communityId, title }) => {
+        const community = communities.get(communityId);
+        return community ? [[id, { title, href: discussionHref(community.key, id), audience: audienceOf(community) }] as const] : [];
+      }),
+    );
+  }
+
+  private async communityCards(ids: readonly CommunityId[]): Promise<ReadonlyMap<string, SubjectCard>> {
+    return new Map((await this.communities.find(ids)).map((community) => [community.id, { title: community.title, href: `/community/${community.key}`, audience: audienceOf(community) }]));
+  }
+}

@@ -1,0 +1,63 @@
+import { mentionsOf, plainTextOf, type CommunitiesEvent } from '@province-comuni/communities-contract';
+import type { NewNotice, NoticeBoard, NoticeFrequency } from '@province-comuni/notices-contract';
+import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { PersonId } from '@province-comuni/shared-kernel';
+import type { Discussion, Post } from '../discussion/discussion.js';
+import type { CommunityRepository } from '../ports/community-repository.port.js';
+import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
+import { discussionHref } from './community-subjects.js';
+
+const AT_ONCE = 500;
+/** Characters of a post in a letter; the rest is read where it stands. */
+const LONGEST_IN_MAIL = 4_000;
+
+/** Who is told of a post: who is mentioned, who follows the discussion, for a new one who follows the community, for an announcement every member. Each once. */
+export class TellOfPosts {
+  readonly kinds = ['communities.post-added'];
+
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly communities: CommunityRepository,
+    private readonly discussions: DiscussionRepository,
+    private readonly board: NoticeBoard,
+  ) {}
+
+  /** Hears an event; heard again, nobody is told twice. */
+  async hear(event: DomainEvent): Promise<void> {
+    const { postId } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-added' }>['payload'];
+    await this.transactions.run(SYSTEM_ACCESS, async () => {
+      const [post] = await this.discussions.findPosts([postId]);
+      if (!post || post.withdrawnAt !== null) return;
+      const [discussion] = await this.discussions.find([post.discussionId]);
+      const [community] = await this.communities.find([post.communityId]);
+      if (!discussion || !community) return;
+      const told = new Map<PersonId, { title: string; topic: string; frequency: NoticeFrequency }>();
+      const tell = (personId: PersonId, title: string, topic: string, frequency: NoticeFrequency): void => {
+        if (personId !== post.author.personId && !told.has(personId)) told.set(personId, { title, topic, frequency });
+      };
+      for (const personId of mentionsOf(post.text)) tell(personId as PersonId, `${post.author.name} vi ha citato in «${discussion.title}»`, 'community.citazione', 'SUBITO');
+      if (discussion.kind === 'ANNOUNCEMENT' && post.sequence === 1) await this.everyMember(community.id, (personId) => tell(personId, `Annuncio in ${community.title}: ${discussion.title}`, 'community.annuncio', 'SUBITO'));
+      const followers = await this.board.followersOf([{ kind: 'discussione', id: discussion.id }, ...(post.sequence === 1 ? [{ kind: 'community', id: community.id }] : [])]);
+      for (const { personId, frequency } of followers) tell(personId, titleFor(discussion, post, community.title), 'community.messaggio', frequency);
+      const notices = [...told].map(([personId, { title, topic, frequency }]): NewNotice => ({
+        ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: plainTextOf(post.text).slice(0, LONGEST_IN_MAIL) },
+        ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects: [{ kind: 'discussione', id: discussion.id }] },
+      }));
+      for (let from = 0; from < notices.length; from += AT_ONCE) await this.board.post(notices.slice(from, from + AT_ONCE));
+    });
+  }
+
+  private async everyMember(communityId: Discussion['communityId'], tell: (personId: PersonId) => void): Promise<void> {
+    for (let after: PersonId | null = null; ; ) {
+      const ids: PersonId[] = await this.communities.memberIds(communityId, after, AT_ONCE);
+      ids.forEach(tell);
+      if (ids.length < AT_ONCE) return;
+      after = ids.at(-1)!;
+    }
+  }
+}
+
+function titleFor({ title, kind }: Discussion, { author, sequence }: Post, community: string): string {
+  if (sequence > 1) return `${author.name} ha risposto in «${title}»`;
+  return kind === 'QUESTION' ? `${author.name} chiede in ${community}: ${title}` : `${author.name} ha aperto in ${community}: ${title}`;
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+import { ReadUpToDocument } from '../generated/graphql.js';
+
+const SETTLED_MS = 700;
+
+/** Notes how far a member has read: the highest number that was on the screen. @param count of posts on the page: new ones are watched too */
+export function useReadProgress(discussionId: string, active: boolean, count: number): void {
+  const [readUpTo] = useMutation(ReadUpToDocument);
+  const highest = useRef(0);
+  const told = useRef(0);
+  useEffect(() => {
+    highest.current = 0;
+    told.current = 0;
+  }, [discussionId]);
+  useEffect(() => {
+    if (!active || typeof IntersectionObserver === 'undefined') return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      if (highest.current <= told.current) return;
+      told.current = highest.current;
+      void readUpTo({ variables: { discussionId, sequence: highest.current } }).catch(() => (told.current = 0));
+    };
+    const observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) highest.current = Math.max(highest.current, Number((target as HTMLElement).dataset['sequence']));
+      clearTimeout(timer);
+      timer = setTimeout(tell, SETTLED_MS);
+    });
+    for (const post of document.querySelectorAll('[data-sequence]')) observer.observe(post);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      tell();
+    };
+  }, [active, count, discussionId, readUpTo]);
+}

@@ -1,0 +1,174 @@
+import '../messages.js';
+import '../communities.css';
+import type { PostText } from '@province-comuni/communities-contract';
+import { EmptyState, Failure, Notice, Page, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { useChange } from '@province-comuni/shared-web-graphql';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import type { EditorHandle } from '../editor/PostEditor.js';
+import { MarkSolvedDocument, SetDiscussionDocument } from '../generated/graphql.js';
+import { useReadProgress } from '../hooks/useReadProgress.js';
+import { useThread, type PostData, type Thread, type ThreadData } from '../hooks/useThread.js';
+import { useCommunityLive } from '../live/useCommunityLive.js';
+import { DiscussionBadges } from '../parts/DiscussionBadges.js';
+import { FollowButton } from '../parts/FollowButton.js';
+import { PostTextView } from '../parts/PostTextView.js';
+import { PostView } from '../parts/PostView.js';
+import { QuickReply } from '../parts/QuickReply.js';
+
+/** A discussion: what was asked, the solution under it, the answers, and one's own at the end. */
+export function DiscussionPage(): ReactElement {
+  const t = useMessages('communities');
+  const { key = '', discussion: id = '' } = useParams();
+  const [search] = useSearchParams();
+  const wanted = Number(search.get('messaggio'));
+  const start = Number.isInteger(wanted) && wanted > 1 ? wanted : null;
+  const thread = useThread(id, start);
+  const { head, missing, error } = thread;
+  const crumbs = [{ label: t('title'), to: '/community' }, ...(head ? [{ label: head.community.title, to: `/community/${key}` }, { label: head.discussion.title }] : [])];
+  if (missing && !head) {
+    return (
+      <Page title={t('thread.unknown')} crumbs={[...crumbs, { label: t('thread.unknown') }]}>
+        <EmptyState title={t('thread.unknown')} action={<Link className="btn btn-primary" to="/community">{t('back')}</Link>}><p>{t('unknownText')}</p></EmptyState>
+      </Page>
+    );
+  }
+  if (!head) return <Page title={t('title')} crumbs={crumbs}>{error ? <Failure error={error} retry={thread.reload} /> : <Skeleton lines={12} />}</Page>;
+  return <OpenThread thread={thread} head={head} start={start} />;
+}
+
+function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly head: ThreadData; readonly start: number | null }): ReactElement {
+  const t = useMessages('communities');
+  const viewer = useViewer();
+  const { community, discussion, first, solution } = head;
+  const [done, setDone] = useState('');
+  const editor = useRef<EditorHandle | null>(null);
+  const interrupted = useCommunityLive(community.id, community.lastEvent, thread.hear);
+  const solve = useChange(MarkSolvedDocument, (data) => data.markSolved);
+  useReadProgress(discussion.id, community.role !== null, thread.posts.length);
+  useScrollTo(start, thread.posts);
+  async function markSolved(post: PostData, solved: boolean): Promise<void> {
+    if (!(await solve.run({ discussionId: discussion.id, postId: solved ? post.id : null }))) return;
+    setDone(solved ? t('thread.solved') : '');
+    await thread.refresh(null);
+  }
+  const quote = (text: PostText): void => editor.current?.quote(text);
+  const toReply = (): void => {
+    document.getElementById('rispondi')?.scrollIntoView({ block: 'center' });
+    editor.current?.focus();
+  };
+  const actions = (
+    <>
+      <FollowButton kind="discussione" id={discussion.id} title={discussion.title} />
+      {head.canAnswer && <button type="button" className="btn btn-primary" onClick={toReply}>{t('thread.toReply')}</button>}
+    </>
+  );
+  return (
+    <Page title={discussion.title} lead={<DiscussionBadges discussion={discussion} />} crumbs={[{ label: t('title'), to: '/community' }, { label: community.title, to: `/community/${community.key}` }, { label: discussion.title }]} actions={actions}>
+      <div className="com-thread">
+        <div role="status">
+          {interrupted && <Notice kind="warning"><p>{t('thread.interrupted')}</p></Notice>}
+          {done && <Notice kind="success"><p>{done}</p></Notice>}
+        </div>
+        {thread.missing && <Notice kind="danger"><p>{t('unknownText')}</p></Notice>}
+        {solve.message && <Notice kind="danger"><p>{solve.message}</p></Notice>}
+        {solve.error != null && <Failure error={solve.error} />}
+        <PostView post={first} head={head} onChanged={() => thread.refresh(1)} {...(head.canAnswer ? { onQuote: quote } : {})} />
+        {solution && (
+          <section className="com-panel com-panel--solution" aria-labelledby="soluzione">
+            <h2 id="soluzione" className="h6">{t('thread.solution')}</h2>
+            <p className="mb-1">
+              <strong>{solution.authorName}</strong>
+              {solution.authorEnte && <span className="pc-quiet">, {solution.authorEnte}</span>}
+            </p>
+            <PostTextView text={solution.text as PostText} />
+            <Link to={`?messaggio=${solution.sequence}`} replace>{t('thread.toSolution')}</Link>
+          </section>
+        )}
+        {head.canModerate && <Steering head={head} onChanged={() => thread.refresh(null)} />}
+        <h2 className="h5">{t('thread.posts')}</h2>
+        {head.firstUnread !== null && head.firstUnread > 1 && !thread.posts.some(({ sequence }) => sequence === head.firstUnread) && (
+          <p>
+            <Link to={`?messaggio=${head.firstUnread}`} replace>{t('thread.firstUnread')}</Link>
+          </p>
+        )}
+        {thread.hasEarlier && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.earlier().catch(() => undefined)}>{t('thread.earlier')}</button>}
+        {thread.posts.length === 0 && !thread.hasLater && <p className="pc-quiet">{t('thread.noPosts')}</p>}
+        <ol className="com-posts">
+          {thread.posts.map((post) => (
+            <li key={post.id}>
+              <PostView post={post} head={head} onChanged={() => thread.refresh(post.sequence)} onQuote={quote} onSolve={(solved) => void markSolved(post, solved)} />
+            </li>
+          ))}
+        </ol>
+        {thread.hasLater && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.later().catch(() => undefined)}>{t('thread.later')}</button>}
+        <Fresh thread={thread} />
+        {head.canAnswer && (
+          <QuickReply
+            head={head}
+            onReady={(handle) => (editor.current = handle)}
+            onAnswered={thread.added}
+          />
+        )}
+        {discussion.closed && <p className="com-week">{t('thread.closed')}</p>}
+        {!head.canAnswer && !discussion.closed && (
+          <p className="com-week">
+            {t('thread.onlyMembers')} <Link to={`/community/${community.key}`}>{t(viewer ? 'thread.toCommunity' : 'join.signIn')}</Link>
+          </p>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Says that answers came, and leads to the first of them: the page does not move by itself. */
+function Fresh({ thread }: { readonly thread: Thread }): ReactElement {
+  const t = useMessages('communities');
+  const { fresh, posts } = thread;
+  async function go(): Promise<void> {
+    const target = Math.min(...fresh);
+    if (!posts.some(({ sequence }) => sequence === target)) await thread.later();
+    const element = document.getElementById(`messaggio-${target}`);
+    element?.scrollIntoView({ block: 'start' });
+    element?.focus({ preventScroll: true });
+    thread.seen();
+  }
+  return (
+    <div role="status" className="com-fresh">
+      {fresh.length > 0 && (
+        <button type="button" className="btn btn-primary btn-sm" onClick={() => void go().catch(() => undefined)}>
+          {t('thread.fresh', { count: fresh.length })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Steering({ head: { discussion }, onChanged }: { readonly head: ThreadData; readonly onChanged: () => Promise<void> }): ReactElement {
+  const t = useMessages('communities');
+  const set = useChange(SetDiscussionDocument, (data) => data.setDiscussion);
+  async function change(input: { readonly pinned?: boolean; readonly closed?: boolean }): Promise<void> {
+    if (await set.run({ input: { discussionId: discussion.id, pinned: null, closed: null, tags: null, ...input } })) await onChanged();
+  }
+  return (
+    <div className="com-buttons">
+      {set.message && <Notice kind="danger"><p>{set.message}</p></Notice>}
+      {set.error != null && <Failure error={set.error} />}
+      <button type="button" className="com-link" disabled={set.busy} onClick={() => void change({ closed: !discussion.closed })}>{t(discussion.closed ? 'thread.reopen' : 'thread.close')}</button>
+      <button type="button" className="com-link" disabled={set.busy} onClick={() => void change({ pinned: !discussion.pinned })}>{t(discussion.pinned ? 'thread.unpin' : 'thread.pin')}</button>
+    </div>
+  );
+}
+
+/** Leads to the post of the address, once it is on the page. */
+function useScrollTo(start: number | null, posts: readonly PostData[]): void {
+  const { key } = useLocation();
+  const gone = useRef('');
+  useEffect(() => {
+    if (start === null || gone.current === key || !posts.some(({ sequence }) => sequence === start)) return;
+    gone.current = key;
+    const element = document.getElementById(`messaggio-${start}`);
+    element?.scrollIntoView({ block: 'start' });
+    element?.focus({ preventScroll: true });
+  }, [start, posts, key]);
+}

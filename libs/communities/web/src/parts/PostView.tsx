@@ -1,0 +1,155 @@
+import type { PostText } from '@province-comuni/communities-contract';
+import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { useChange } from '@province-comuni/shared-web-graphql';
+import { useQuery } from '@apollo/client/react';
+import { useState, type ReactElement } from 'react';
+import { Link } from 'react-router';
+import { EditPostDocument, PostHistoryDocument, ReactDocument, WithdrawPostDocument, type ReactionKind } from '../generated/graphql.js';
+import type { PostData, ThreadData } from '../hooks/useThread.js';
+import { Composer } from './Composer.js';
+import { PostTextView } from './PostTextView.js';
+
+const REACTIONS: readonly ReactionKind[] = ['UTILE', 'GRAZIE', 'ANCHE_NOI'];
+
+interface Props {
+  readonly post: PostData;
+  readonly head: ThreadData;
+  /** Something about it changed: to be asked again. */
+  readonly onChanged: () => Promise<void>;
+  readonly onQuote?: (text: PostText) => void;
+  /** Marks it as what solved the discussion, or no longer. */
+  readonly onSolve?: (solved: boolean) => void;
+}
+
+/** A post with what can be done with it. */
+export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): ReactElement {
+  const t = useMessages('communities');
+  const [state, setState] = useState<'shown' | 'edited' | 'removed'>('shown');
+  const { sequence, authorName, authorEnte, createdAt } = post;
+  const isSolution = head.discussion.solvedSequence === sequence;
+  if (post.withdrawn) return <p id={`messaggio-${sequence}`} className="pc-quiet" tabIndex={-1}>{t('thread.withdrawn')}</p>;
+  return (
+    <article id={`messaggio-${sequence}`} data-sequence={sequence} tabIndex={-1} className={isSolution ? 'com-post com-post--solution' : 'com-post'} aria-label={t('thread.post', { number: sequence, name: authorName, when: formatDateTime(createdAt) })}>
+      <p className="com-post__head">
+        <span>
+          <strong>{authorName}</strong>
+          {authorEnte && <span className="pc-quiet">, {authorEnte}</span>}
+        </span>
+        <span className="pc-quiet">{formatDateTime(createdAt)}</span>
+        <Link className="com-post__number" to={`?messaggio=${sequence}`} replace aria-label={t('thread.linkTo', { number: sequence })}>
+          #{sequence}
+        </Link>
+        {isSolution && <Badge tone="success">{t('states.RISOLTA')}</Badge>}
+        {post.editedAt && <Badge>{t('thread.edited')}</Badge>}
+      </p>
+      {state === 'edited' ? <EditPost post={post} communityId={head.community.id} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} />}
+      {post.editedAt && (
+        <Disclosure summary={t('thread.history')} lazy>
+          <History postId={post.id} />
+        </Disclosure>
+      )}
+      {state !== 'edited' && (
+        <div className="com-post__deeds">
+          <Reactions post={post} canReact={head.community.viewerCan.write} onChanged={onChanged} />
+          {onSolve && head.canMarkSolved && sequence > 1 && (
+            <button type="button" className="com-link" aria-label={isSolution ? undefined : t('thread.solveOf', { number: sequence })} onClick={() => onSolve(!isSolution)}>
+              {t(isSolution ? 'thread.unsolve' : 'thread.solve')}
+            </button>
+          )}
+          {onQuote && head.canAnswer && (
+            <button type="button" className="com-link" aria-label={t('thread.quoteOf', { number: sequence })} onClick={() => onQuote(post.text as PostText)}>
+              {t('thread.quote')}
+            </button>
+          )}
+          {post.canEdit && (
+            <button type="button" className="com-link" aria-label={t('thread.editOf', { number: sequence })} onClick={() => setState('edited')}>
+              {t('thread.edit')}
+            </button>
+          )}
+          {post.canWithdraw && (
+            <button type="button" className="com-link" aria-label={t('thread.withdrawOf', { number: sequence })} onClick={() => setState('removed')}>
+              {t('thread.withdraw')}
+            </button>
+          )}
+        </div>
+      )}
+      {state === 'removed' && <WithdrawPost post={post} onClose={() => setState('shown')} onChanged={onChanged} />}
+    </article>
+  );
+}
+
+function Reactions({ post, canReact, onChanged }: { readonly post: PostData; readonly canReact: boolean; readonly onChanged: () => Promise<void> }): ReactElement {
+  const t = useMessages('communities');
+  const react = useChange(ReactDocument, (data) => data.react);
+  async function say(kind: ReactionKind, on: boolean): Promise<void> {
+    if (await react.run({ postId: post.id, kind, on })) await onChanged();
+  }
+  const shown = REACTIONS.map((kind) => ({ kind, count: 0, mine: false, ...post.reactions.find((reaction) => reaction.kind === kind) }));
+  if (!canReact) return <span className="pc-quiet">{shown.filter(({ count }) => count > 0).map(({ kind, count }) => `${t(`reactions.${kind}`)} ${count}`).join(' · ')}</span>;
+  return (
+    <span role="group" aria-label={t('reactions.label', { number: post.sequence })} className="com-reactions">
+      {shown.map(({ kind, count, mine }) => (
+        <button key={kind} type="button" className="com-reaction" aria-pressed={mine} disabled={react.busy} onClick={() => void say(kind, !mine)}>
+          {t(`reactions.${kind}`)}
+          {count > 0 && ` ${count}`}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function EditPost({ post, communityId, onClose, onChanged }: { readonly post: PostData; readonly communityId: string; readonly onClose: () => void; readonly onChanged: () => Promise<void> }): ReactElement {
+  const t = useMessages('communities');
+  const [text, setText] = useState(post.text as PostText);
+  const edit = useChange(EditPostDocument, (data) => data.editPost);
+  async function save(): Promise<void> {
+    if (!(await edit.run({ postId: post.id, text }))) return;
+    await onChanged();
+    onClose();
+  }
+  return (
+    <>
+      {edit.message && <Notice kind="danger"><p>{edit.message}</p></Notice>}
+      {edit.error != null && <Failure error={edit.error} />}
+      <Composer label={t('thread.editOf', { number: post.sequence })} initial={post.text as PostText} communityId={communityId} onChange={setText} problem={edit.problems['text']} />
+      <div className="com-buttons">
+        <Button color="primary" size="sm" disabled={edit.busy} onClick={() => void save()}>{t('save')}</Button>
+        <Button color="primary" outline size="sm" onClick={onClose}>{t('cancel')}</Button>
+      </div>
+    </>
+  );
+}
+
+function WithdrawPost({ post, onClose, onChanged }: { readonly post: PostData; readonly onClose: () => void; readonly onChanged: () => Promise<void> }): ReactElement {
+  const t = useMessages('communities');
+  const withdraw = useChange(WithdrawPostDocument, (data) => data.withdrawPost);
+  async function go(): Promise<void> {
+    if (!(await withdraw.run({ postId: post.id }))) return;
+    onClose();
+    await onChanged();
+  }
+  return (
+    <Dialog open title={t('thread.withdrawOf', { number: post.sequence })} onClose={onClose} footer={<Button color="danger" disabled={withdraw.busy} onClick={() => void go()}>{t('thread.withdraw')}</Button>}>
+      {withdraw.message && <Notice kind="danger"><p>{withdraw.message}</p></Notice>}
+      {withdraw.error != null && <Failure error={withdraw.error} />}
+      <p>{t('thread.withdrawSure')}</p>
+    </Dialog>
+  );
+}
+
+function History({ postId }: { readonly postId: string }): ReactElement {
+  const t = useMessages('communities');
+  const { data, error, refetch } = useQuery(PostHistoryDocument, { variables: { postId }, fetchPolicy: 'network-only' });
+  if (error) return <Failure error={error} retry={refetch} />;
+  if (!data) return <Skeleton lines={2} />;
+  return (
+    <>
+      {data.postHistory?.map(({ text, at }) => (
+        <div key={at} className="com-earlier">
+          <p className="pc-quiet">{t('thread.until', { when: formatDateTime(at) })}</p>
+          <PostTextView text={text as PostText} />
+        </div>
+      ))}
+    </>
+  );
+}

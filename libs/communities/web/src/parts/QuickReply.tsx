@@ -1,0 +1,70 @@
+import { isEmptyPost, type PostText } from '@province-comuni/communities-contract';
+import { Button, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { useChange } from '@province-comuni/shared-web-graphql';
+import { useState, type ReactElement } from 'react';
+import type { EditorHandle } from '../editor/PostEditor.js';
+import { AnswerDiscussionDocument } from '../generated/graphql.js';
+import { useKeptText } from '../hooks/useKeptText.js';
+import type { PostData, ThreadData } from '../hooks/useThread.js';
+import { Composer } from './Composer.js';
+
+interface Props {
+  readonly head: ThreadData;
+  readonly onReady: (handle: EditorHandle) => void;
+  readonly onAnswered: (post: PostData) => Promise<void>;
+}
+
+/** The answer at the end of a discussion. What is typed stays until it was taken; sent twice it is one answer. */
+export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
+  const t = useMessages('communities');
+  const kept = useKeptText({ discussionId: head.discussion.id }, true);
+  const [restored, setRestored] = useState(true);
+  const [text, setText] = useState<PostText | null>(null);
+  const [clientKey, setClientKey] = useState(() => crypto.randomUUID() as string);
+  const [sent, setSent] = useState(false);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
+  const answer = useChange(AnswerDiscussionDocument, (data) => data.answer);
+  const isClosed = answer.refusal?.__typename === 'Refused' && answer.refusal.code === 'COMMUNITIES.CLOSED';
+  if (!kept.found) return <Skeleton lines={3} />;
+  const written = text ?? kept.found.text;
+  async function send(): Promise<void> {
+    const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey } });
+    if (!outcome) return;
+    editor?.clear();
+    kept.forget();
+    setText({ type: 'doc', content: [] });
+    setClientKey(crypto.randomUUID());
+    setRestored(false);
+    setSent(true);
+    await onAnswered(outcome.post);
+  }
+  function change(next: PostText): void {
+    setText(next);
+    if (!isEmptyPost(next)) setSent(false);
+    kept.keep({ kind: null, title: '', text: next });
+  }
+  return (
+    <section id="rispondi" className="com-reply" aria-label={t('thread.reply')}>
+      <div role="status">
+        {sent && <Notice kind="success"><p>{t('thread.sent')}</p></Notice>}
+        {kept.restored && restored && text === null && <Notice kind="info"><p>{t('draft.restored')}</p></Notice>}
+      </div>
+      {answer.message && <Notice kind="danger"><p>{isClosed ? t('thread.closedKept') : answer.message}</p></Notice>}
+      {answer.error != null && <Failure error={answer.error} />}
+      <Composer
+        label={t('thread.reply')}
+        initial={kept.found.text}
+        communityId={head.community.id}
+        onChange={change}
+        onReady={(handle) => {
+          setEditor(handle);
+          onReady(handle);
+        }}
+        problem={answer.problems['text']}
+      />
+      <div className="com-buttons">
+        <Button color="primary" disabled={answer.busy} onClick={() => void send()}>{t('thread.send')}</Button>
+      </div>
+    </section>
+  );
+}
