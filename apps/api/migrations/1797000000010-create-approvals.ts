@@ -27,7 +27,7 @@ export class CreateApprovals1797000000010 implements MigrationInterface {
     await runner.query(`
       create table act_approval (
         id uuid primary key,
-        instance_id uuid not null,
+        instance_id uuid not null references instance (id) on delete cascade,
         ente_id uuid not null references ente (id),
         act_key text not null,
         number integer not null check (number > 0),

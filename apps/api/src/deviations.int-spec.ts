@@ -8,6 +8,9 @@ import { plainRichText, type Inline, type RichText } from '@province-comuni/shar
 import { DataSource } from 'typeorm';
 import { withSentence } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
 import { CreateDeviations1797200000010 } from '../migrations/1797200000010-create-deviations.js';
+import { italianDay } from '@province-comuni/shared-kernel';
+import { approveConvention } from './testing/approve-convention.js';
+import { completeActs } from './testing/complete-acts.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -73,9 +76,9 @@ async function adopt(client: GraphqlClient): Promise<string> {
   return adoptModel.instanceId;
 }
 
-async function edit(client: GraphqlClient, instanceId: string, clauseId: string, words: string): Promise<void> {
+async function edit(client: GraphqlClient, instanceId: string, clauseId: string, words: string, seenRevision = 0): Promise<void> {
   const { heading, body } = clause(clauseId);
-  const { editClause } = await client.request<{ editClause: { __typename: string } }>('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId, clauseId, seenRevision: 0, heading, body: withSentence(body, words), reason: 'lo vuole il regolamento' } });
+  const { editClause } = await client.request<{ editClause: { __typename: string } }>('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId, clauseId, seenRevision, heading, body: withSentence(body, words), reason: 'lo vuole il regolamento' } });
   expect(editClause.__typename).toBe('InstanceChanged');
 }
 
@@ -146,6 +149,28 @@ describe('who may read it', () => {
     expect(JSON.stringify(await wordings('conv-penali'))).not.toContain('Parole di');
     const kinds = (await referente.request<{ instanceHistory: { kind: string }[] }>('query ($id: ID!) { instanceHistory(instanceId: $id) { kind } }', { id })).instanceHistory.map((event) => event.kind);
     expect(kinds.slice(0, 2)).toEqual(['NON_CONDIVISO', 'CONDIVISO']);
+  });
+});
+
+describe('an approved text', () => {
+  it('stands in the report with its own words, whatever the draft says afterwards', async () => {
+    const { me } = await referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }');
+    const approved = await completeActs(referente, me.memberships[0]!.enteId, versionId);
+    await edit(referente, approved, 'conv-penali', 'Parole approvate.');
+    await approveConvention(referente, approved, italianDay(new Date()));
+    const [{ payload } = { payload: {} }] = await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`select payload from outbox_event where kind = 'models.act-moved' and payload ->> 'instanceId' = $1 and payload ->> 'state' = 'APPROVATA'`, [approved]) as Promise<{ payload: object }[]>);
+    for (let heard = 0; heard < 2; heard += 1) await test.app.get(KeepDeviations).hear({ kind: 'models.act-moved', payload });
+    await edit(referente, approved, 'conv-penali', 'Parole della bozza seguente.', 1);
+    await count(approved);
+    const shown = (await report())!;
+    expect(shown.instances.map(({ instanceId }) => instanceId)).toEqual([approved]);
+    expect(shown.clauses.find(({ clauseId }) => clauseId === 'conv-penali')!.cells).toEqual([{ instanceId: approved, state: 'ADATTATA', changedPermille: expect.any(Number) }]);
+    const said = JSON.stringify(await wordings('conv-penali'));
+    expect(said).toContain('Parole approvate.');
+    expect(said).not.toContain('Parole della bozza seguente.');
+    // The draft takes its place where it is shared.
+    await share(true, referente, approved);
+    expect(JSON.stringify(await wordings('conv-penali'))).toContain('Parole della bozza seguente.');
   });
 });
 

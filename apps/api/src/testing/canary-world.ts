@@ -159,7 +159,7 @@ export class CanaryWorld {
   /** A Comune of B with an approved convention: it answered with its personal link. */
   private async adhesion(): Promise<void> {
     const { referenteB, visitor } = this.clients;
-    this.ids.approvedInstance = await completeActs(referenteB, this.ids.enteB, this.ids.modelVersion, {}, `Convenzione ${this.word('title of an approved convention')}`);
+    this.ids.approvedInstance = await completeActs(referenteB, this.ids.enteB, this.ids.modelVersion, {}, `Convenzione ${this.word('title of an approved convention', [...INSIDERS, ...UPI])}`);
     await approveConvention(referenteB, this.ids.approvedInstance, italianDay(new Date()));
     const [comune] = await this.system<{ id: EnteId }>(`select id from ente where kind = 'COMUNE' and provincia_id = $1 and id <> $2 order by nome desc limit 1`, [this.ids.enteB, this.ids.comune]);
     await this.change('referenteB', 'inviteEnti', 'InviteEntiInput', { instanceId: this.ids.approvedInstance, invitees: [{ enteId: comune!.id }], message: '' }, '... on EntiReached { count }');

@@ -19,7 +19,7 @@ export class DeviationInstanceType {
   @Field(() => Int, { description: 'Clauses that an upgrade left on an earlier version.' }) heldBack!: number;
   @Field(() => Int, { description: 'Clauses of its version that it has not taken yet.' }) notTaken!: number;
   @Field(() => Int, { description: 'Mean share of changed words over all its clauses, per mille.' }) changedPermille!: number;
-  @Field(() => Date) sharedAt!: Date;
+  @Field(() => Date, { nullable: true, description: 'Since when its drafts are shared; null where it is the approved text that stands here.' }) sharedAt!: Date | null;
 }
 
 @ObjectType('DeviationCell', { description: 'A square of the heat map. Squares of clauses as in the model are left out.' })

@@ -74,7 +74,7 @@ describe('deviationsOf', () => {
   });
 });
 
-const summary = (id: string, sharedAt: Date | null): DeviationSummary => ({ instanceId: id as InstanceId, enteId: id as EnteId, title: id, modelVersionId: V1!, dataRevision: 1, standard: 0, adapted: 0, suppressed: 0, added: 0, heldBack: 0, notTaken: 0, changedPermille: 0, sharedAt, sharedBy: sharedAt && 'Anna' });
+const summary = (id: string, sharedAt: Date | null): DeviationSummary => ({ approved: false, instanceId: id as InstanceId, enteId: id as EnteId, title: id, modelVersionId: V1!, dataRevision: 1, standard: 0, adapted: 0, suppressed: 0, added: 0, heldBack: 0, notTaken: 0, changedPermille: 0, sharedAt, sharedBy: sharedAt && 'Anna' });
 const row = (instance: string, clauseId: string, state: StoredDeviation['state'], changedPermille = 0): StoredDeviation => ({ instanceId: instance as InstanceId, clauseId, actKey: 'convenzione', state, changedPermille, textHash: 'x', lock: state === 'AGGIUNTA' ? null : 'libera', baseVersionId: V1!, heldBack: false });
 
 describe('reportDeviations', () => {
@@ -85,6 +85,8 @@ describe('reportDeviations', () => {
 
   it('counts everybody, and shows only who may be shown', () => {
     expect(mayShowWording(shared)).toBe(true);
+    expect(mayShowWording({ sharedAt: null, approved: true })).toBe(true);
+    expect(mayShowWording({ sharedAt: null, approved: false })).toBe(false);
     expect(report.shown.map((instance) => instance.instanceId)).toEqual(['a']);
     expect(report.numbersOnly).toBe(2);
     const [first] = report.clauses;

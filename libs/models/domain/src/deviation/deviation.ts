@@ -36,11 +36,11 @@ export interface DeviationCounts {
 }
 
 /**
- * Whether the words of an instance may be shown to people of other Enti (UPI's staff included): the Provincia shared them.
+ * Whether words may be shown to people of other Enti (UPI's staff included): the Provincia shared its drafts, or they are of a text that was approved.
  * Everything else counts as numbers only. This is the one place that decides it.
  */
-export function mayShowWording(instance: { readonly sharedAt: Date | null }): boolean {
-  return instance.sharedAt !== null;
+export function mayShowWording({ sharedAt, approved }: { readonly sharedAt: Date | null; readonly approved: boolean }): boolean {
+  return sharedAt !== null || approved;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface DeviationSummary extends DeviationCounts, Sharing {
   readonly modelVersionId: ModelVersionId;
   /** Revision of the instance that was counted. */
   readonly dataRevision: number;
+  /** Whether the act that is looked at has an approved text: it stands in the report where the draft is not shared. */
+  readonly approved: boolean;
 }
 
 /** A stored deviation. */
@@ -26,6 +28,8 @@ export interface StoredDeviation extends ClauseDeviation {
 
 /** The text of one clause in one instance, read where it stands: never a copy. */
 export interface StoredWording extends Sharing {
+  /** Whether it is read from the approved text, because the draft is not shared. */
+  readonly approved: boolean;
   readonly instanceId: InstanceId;
   readonly enteId: EnteId;
   readonly title: string;
@@ -57,11 +61,13 @@ export interface DeviationRepository {
   countedRevision(id: InstanceId): Promise<number | null>;
   /** Replaces what was stored of an instance; only rows that differ are written. */
   save(of: { readonly instanceId: InstanceId; readonly enteId: EnteId; readonly modelKey: string; readonly modelVersionId: ModelVersionId; readonly dataRevision: number }, counts: DeviationCounts, rows: readonly ClauseDeviation[]): Promise<void>;
+  /** Replaces what was stored of the approved text of an act. */
+  saveApproved(of: { readonly instanceId: InstanceId; readonly enteId: EnteId; readonly modelKey: string; readonly dataRevision: number; readonly actKey: string }, rows: readonly ClauseDeviation[]): Promise<void>;
   /** Instances that changed after they were counted, or never were. */
   uncounted(limit: number): Promise<InstanceId[]>;
-  /** Numbers of every instance of a model. */
-  summariesOf(modelKey: string): Promise<DeviationSummary[]>;
-  /** Every clause of an act in every instance of the model. */
+  /** Numbers of every instance of a model. @param actKey act that is looked at; null for none */
+  summariesOf(modelKey: string, actKey: string | null): Promise<DeviationSummary[]>;
+  /** Every clause of an act in every instance of the model: of its draft where that is shared or nothing is approved, otherwise of its approved text. */
   deviationsOf(modelKey: string, actKey: string): Promise<StoredDeviation[]>;
   /** How often each clause of a model is changed in these instances. */
   tally(modelKey: string, instanceIds: readonly InstanceId[]): Promise<ClauseTally[]>;

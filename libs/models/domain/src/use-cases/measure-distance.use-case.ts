@@ -71,7 +71,7 @@ export class MeasureDistance {
     const profiles = (await this.enti.complexityProfiles()).filter((profile) => profile.pillarKey === content.pillar);
     const others = await this.transactions.run(SYSTEM_ACCESS, async () => {
       const adoptions = new Map((await this.instances.adoptionsOf(content.key)).map((adoption) => [adoption.instanceId, adoption]));
-      const summaries = (await this.deviations.summariesOf(content.key)).filter((summary) => summary.enteId !== instance.enteId);
+      const summaries = (await this.deviations.summariesOf(content.key, null)).filter((summary) => summary.enteId !== instance.enteId);
       return { adoptions, summaries, tally: new Map((await this.deviations.tally(content.key, summaries.map((summary) => summary.instanceId))).map((line) => [line.clauseId, line])) };
     });
     const mine = others.adoptions.get(id);

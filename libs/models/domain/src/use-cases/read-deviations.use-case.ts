@@ -79,7 +79,7 @@ export class ReadDeviations {
       if (!act) throw new ModelVersionNotFound();
       const adoptions = (await this.instances.adoptionsOf(modelKey)).filter((adoption) => (filter.form === null || adoption.form === filter.form) && (filter.level === null || adoption.level === filter.level));
       const wanted = new Set(adoptions.map((adoption) => adoption.instanceId));
-      const summaries = (await this.deviations.summariesOf(modelKey)).filter((summary) => wanted.has(summary.instanceId));
+      const summaries = (await this.deviations.summariesOf(modelKey, act.template.key)).filter((summary) => wanted.has(summary.instanceId));
       const { key } = act.template;
       const report = reportDeviations(key, versions.map((version) => version.content), summaries, await this.deviations.deviationsOf(modelKey, key));
       const added = await this.deviations.addedIn(key, report.shown.map((instance) => instance.instanceId));
