@@ -42,7 +42,7 @@ const refuseUnstorableTexts: ValidationRule = (context) => ({
 const sharedReadsOfQueries: ApolloServerPlugin = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ operation }) => {
-      if (operation.operation === 'query') sharedReads()?.begin();
+      if (operation?.operation === 'query') sharedReads()?.begin();
     },
     willSendResponse: async () => sharedReads()?.end(),
   }),

@@ -30,19 +30,30 @@ async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const { driver } = test.app.get(DataSource);
   const original = driver.createQueryRunner.bind(driver);
+  const watched = new Set<{ query?: unknown }>();
   driver.createQueryRunner = (mode) => {
     const runner = original(mode);
-    const query = runner.query.bind(runner);
-    runner.query = ((...asked: Parameters<typeof query>) => {
-      sent.push(asked[0]);
-      return query(...asked);
-    }) as typeof runner.query;
+    const connect = runner.connect.bind(runner);
+    runner.connect = async () => {
+      const connection = await connect();
+      if (!watched.has(connection)) {
+        watched.add(connection);
+        const query = connection.query.bind(connection);
+        connection.query = (...asked: [string]) => {
+          sent.push(asked[0]);
+          return query(...asked);
+        };
+      }
+      return connection;
+    };
     return runner;
   };
   try {
     await work();
   } finally {
     driver.createQueryRunner = original;
+    // The connections' own method is that of their class.
+    for (const connection of watched) delete connection.query;
   }
   return sent;
 }

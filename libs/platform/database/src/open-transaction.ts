@@ -24,9 +24,16 @@ export async function openTransaction(dataSource: DataSource, access: DatabaseAc
  * @throws whatever PostgreSQL refuses
  */
 export async function askAlone<Row>(dataSource: DataSource, access: DatabaseAccess, statement: string): Promise<Row[]> {
-  // Statements sent together are one transaction; what TypeORM makes of several results is the driver's list of them.
-  const [, { rows }]: { rows: Row[] }[] = await dataSource.query(`${tellAccess(access)}; ${statement}`);
-  return rows;
+  const sent = `${tellAccess(access)}; ${statement}`;
+  const runner = dataSource.createQueryRunner();
+  try {
+    // Statements sent together are one transaction. TypeORM drops the results of several: the driver is asked.
+    const connection = (await runner.connect()) as { query(text: string): Promise<{ readonly rows: Row[] }[]> };
+    const [, answer] = await connection.query(sent);
+    return answer?.rows ?? [];
+  } finally {
+    await runner.release();
+  }
 }
 
 /** An identifier or a digest as it stands in a statement without parameters. @throws Error when it has any other character */
