@@ -50,6 +50,7 @@ import { CreateLawWatch1797200000020 } from './1797200000020-create-law-watch.js
 import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clauses-of-instances.js';
 import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
 import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
+import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -106,5 +107,6 @@ export const migrations = [
   IndexClausesOfInstances1797200000030,
   CreateCommunities1797300000010,
   ShareDocumentsWithCommunities1797300000020,
+  CommunitiesOfPerson1797400000010,
   CreateApprovedDeviations1797700000010,
 ];

@@ -1,8 +1,10 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Logger } from '@nestjs/common';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { sharedReads } from '@province-comuni/platform-database';
 import type { RequestActorResolver, RequestContext } from '@province-comuni/platform-graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
 import { tellFault } from './faults.js';
 
@@ -36,6 +38,16 @@ const refuseUnstorableTexts: ValidationRule = (context) => ({
   },
 });
 
+/** The reads of a query share transactions; what a mutation reads is read in those it opens itself. */
+const sharedReadsOfQueries: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation === 'query') sharedReads()?.begin();
+    },
+    willSendResponse: async () => sharedReads()?.end(),
+  }),
+};
+
 /** How GraphQL is served. */
 export function graphqlOptions(actors: RequestActorResolver, production: boolean): ApolloDriverConfig {
   const protection = armor.protect();
@@ -50,7 +62,7 @@ export function graphqlOptions(actors: RequestActorResolver, production: boolean
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     validationRules: [refuseLongDocuments, refuseUnstorableTexts, ...protection.validationRules],
-    plugins: protection.plugins,
+    plugins: [...protection.plugins, sharedReadsOfQueries],
     parseOptions: { maxTokens: 2000 },
     allowBatchedHttpRequests: false,
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await actors.resolve(request), request, reply, loaders: new Map() }),

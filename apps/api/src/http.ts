@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { UPLOADS_ADDRESS } from '@province-comuni/documents-contract';
+import { withSharedReads } from '@province-comuni/platform-database';
 import { makeStorable } from '@province-comuni/shared-kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -25,6 +26,14 @@ export function keepStorable(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', async ({ body, query }: FastifyRequest) => {
     makeStorable(query);
     if (typeof body === 'object' && body !== null && (Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype)) makeStorable(body);
+  });
+}
+
+/** Gives each request to GraphQL the transactions that its reads may share; after the body was read, whose end is another context. */
+export function shareReads(fastify: FastifyInstance): void {
+  fastify.addHook('preHandler', (request: FastifyRequest, _reply: FastifyReply, done: () => void) => {
+    if (request.url.split('?')[0] === '/graphql') withSharedReads(done);
+    else done();
   });
 }
 

@@ -7,7 +7,7 @@ import { readConfig, type AppConfig } from './config.js';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
 import { Departure } from './departure.js';
 import { requireDurableDatabase } from './durable-database.js';
-import { acceptDocuments, createAdapter, keepStorable, limitBodyTime, serveHealthOnly, serveWeb } from './http.js';
+import { acceptDocuments, createAdapter, keepStorable, limitBodyTime, serveHealthOnly, serveWeb, shareReads } from './http.js';
 import { productLog } from './log.js';
 import { migrate } from './migrate.js';
 import { StartContent } from './start-content.js';
@@ -30,6 +30,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
   });
   limitBodyTime(app.getHttpAdapter().getInstance());
   keepStorable(app.getHttpAdapter().getInstance());
+  shareReads(app.getHttpAdapter().getInstance());
   acceptDocuments(app);
   if (config.roles.includes('api')) await serveWeb(app, config.webRoot, config.publicUrl.startsWith('https://'));
   else serveHealthOnly(app);

@@ -1,13 +1,12 @@
 import type { Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
 import * as domain from '@province-comuni/identity-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 
-const { PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_REPOSITORY, INVITATION_REPOSITORY, PASSWORD_RESET_REPOSITORY } = domain;
+const { PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_HOLDERS, SESSION_REPOSITORY, INVITATION_REPOSITORY, PASSWORD_RESET_REPOSITORY } = domain;
 const { EXTERNAL_IDENTITY_REPOSITORY, PASSWORD_HASHER, TOKEN_GENERATOR, DEVICE_TOKENS, SECOND_FACTOR_CODES, RATE_LIMITS, AttemptGuard, SessionOpener, IdentityLinks } = domain;
 
 /** Small groups of ports that one use case takes together. */
@@ -39,7 +38,7 @@ export const identityUseCases: Provider[] = [
   ...groups,
   provideUseCase(domain.SignIn, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_HASHER, SECOND_FACTOR_CODES, AttemptGuard, SessionOpener]),
   provideUseCase(domain.SignOut, [TRANSACTION_RUNNER, SESSION_REPOSITORY, TOKEN_GENERATOR, OUTBOX]),
-  provideUseCase(domain.ResolveSession, [TRANSACTION_RUNNER, CLOCK, SESSION_REPOSITORY, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, TOKEN_GENERATOR, SESSION_RULES, PERSON_COMMUNITIES]),
+  provideUseCase(domain.ResolveSession, [TRANSACTION_RUNNER, CLOCK, SESSION_HOLDERS, SESSION_REPOSITORY, TOKEN_GENERATOR, SESSION_RULES]),
   provideUseCase(domain.ReadOwnProfile, [TRANSACTION_RUNNER, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY]),
   provideUseCase(domain.RequestPasswordReset, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, RESET_SERVICES, IdentityLinks]),
   provideUseCase(domain.ResetPassword, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, SESSION_REPOSITORY, HASHER_AND_TOKENS, EVENTS_AND_MAILER]),

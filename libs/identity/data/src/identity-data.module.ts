@@ -11,9 +11,11 @@ import {
   PERSON_REPOSITORY,
   RATE_LIMITS,
   SECOND_FACTOR_CODES,
+  SESSION_HOLDERS,
   SESSION_REPOSITORY,
   TOKEN_GENERATOR,
 } from '@province-comuni/identity-domain';
+import { DataSource } from 'typeorm';
 import { Argon2PasswordHasher } from './credentials/argon2-password-hasher.js';
 import { RandomTokenGenerator } from './credentials/random-token-generator.js';
 import { SignedDeviceTokens } from './credentials/signed-device-tokens.js';
@@ -22,6 +24,7 @@ import { PostgresIdentityHousekeeping } from './repositories/postgres-identity-h
 import { PostgresPersonDirectory } from './repositories/postgres-person-directory.js';
 import { PostgresPersonReach } from './repositories/postgres-person-reach.js';
 import { PostgresRateLimits } from './repositories/postgres-rate-limits.js';
+import { PostgresSessionHolders } from './repositories/postgres-session-holders.js';
 import { TypeOrmExternalIdentityRepository } from './repositories/typeorm-external-identity.repository.js';
 import { TypeOrmInvitationRepository } from './repositories/typeorm-invitation.repository.js';
 import { TypeOrmMembershipRepository } from './repositories/typeorm-membership.repository.js';
@@ -37,6 +40,7 @@ export class IdentityDataModule {
     const providers: Provider[] = [
       { provide: PERSON_REPOSITORY, useClass: TypeOrmPersonRepository },
       { provide: MEMBERSHIP_REPOSITORY, useClass: TypeOrmMembershipRepository },
+      { provide: SESSION_HOLDERS, inject: [DataSource], useFactory: (dataSource: DataSource) => new PostgresSessionHolders(dataSource) },
       { provide: SESSION_REPOSITORY, useClass: TypeOrmSessionRepository },
       { provide: PASSWORD_RESET_REPOSITORY, useClass: TypeOrmPasswordResetRepository },
       { provide: INVITATION_REPOSITORY, useClass: TypeOrmInvitationRepository },

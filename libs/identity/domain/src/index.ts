@@ -17,6 +17,7 @@ export * from './ports/link-repositories.port.js';
 export * from './ports/membership-repository.port.js';
 export * from './ports/person-repository.port.js';
 export * from './ports/rate-limits.port.js';
+export * from './ports/session-holders.port.js';
 export * from './ports/session-repository.port.js';
 export * from './session/open-session.js';
 export * from './session/session.js';

@@ -1,6 +1,8 @@
-import type { DatabaseAccess, TransactionRunner } from '@province-comuni/platform-ports';
+import { REFERENCE_ACCESS, type DatabaseAccess, type TransactionRunner } from '@province-comuni/platform-ports';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
+import { openTransaction, type TransactionMode } from './open-transaction.js';
+import { brokenByAnother, sharedReads } from './shared-reads.js';
 
 const current = new AsyncLocalStorage<EntityManager>();
 
@@ -25,15 +27,34 @@ export class TypeOrmTransactionRunner implements TransactionRunner {
   constructor(private readonly dataSource: DataSource) {}
 
   async run<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T> {
+    return current.getStore() ? work() : this.inOwn(access, 'READ WRITE', work);
+  }
+
+  async read<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T> {
     if (current.getStore()) return work();
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.ente_ids', $1, true), set_config('app.person_id', $2, true), set_config('app.system', $3, true), set_config('app.community_ids', $4, true)`, [
-        access.enteIds.join(','),
-        access.personId ?? '',
-        access.system ? 'on' : '',
-        access.communityIds?.join(',') ?? '',
-      ]);
-      return current.run(manager, work);
-    });
+    const reads = sharedReads();
+    if (!reads?.areOpen || access.system) return this.inOwn(access, 'READ ONLY', work);
+    try {
+      return await reads.join(access, access === REFERENCE_ACCESS, () => openTransaction(this.dataSource, access, 'READ ONLY'), (manager) => current.run(manager, work));
+    } catch (error) {
+      // A field must not fail for the error of another one; what only reads can be done again.
+      if (brokenByAnother(error)) return this.inOwn(access, 'READ ONLY', work);
+      throw error;
+    }
+  }
+
+  private async inOwn<T>(access: DatabaseAccess, mode: TransactionMode, work: () => Promise<T>): Promise<T> {
+    const runner = await openTransaction(this.dataSource, access, mode);
+    try {
+      const result = await current.run(runner.manager, work);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // What went wrong is told, not that undoing it went wrong too.
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 }

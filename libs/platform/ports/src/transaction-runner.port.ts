@@ -17,9 +17,19 @@ export interface TransactionRunner {
    * @throws whatever the work throws, after rolling back
    */
   run<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T>;
+  /**
+   * Runs work that only reads; PostgreSQL refuses it any change. Reads of one GraphQL query under an equal access share one transaction, and so one connection;
+   * `REFERENCE_ACCESS` takes part in whichever of them is open. The work may be run a second time, alone, when another one broke the shared transaction.
+   * Under the platform's own access nothing is shared. Within an open transaction it joins that one.
+   * @throws whatever the work throws
+   */
+  read<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T>;
 }
 
 export const TRANSACTION_RUNNER = Symbol('TransactionRunner');
 
 /** Access for the platform's own work. */
 export const SYSTEM_ACCESS: DatabaseAccess = { enteIds: [], system: true };
+
+/** Access to tables whose rows belong to nobody (registry, vocabularies). Rows of an Ente must not be read under it: what they show would depend on who reads along. */
+export const REFERENCE_ACCESS: DatabaseAccess = { enteIds: [] };

@@ -25,7 +25,7 @@ export class ReadCommunities {
   ) {}
 
   async list(actor: Actor): Promise<ShownCommunity[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const [all, own] = [await this.communities.list(), actor.kind === 'person' ? await this.communities.membershipsOf(actor.personId) : new Map<CommunityId, CommunityMember>()];
       return all.filter((community) => canKnow(actor, community)).map((community) => show(actor, community, own.get(community.id) ?? null));
     });
@@ -33,7 +33,7 @@ export class ReadCommunities {
 
   /** @throws CommunityNotFound also for one that is not for him */
   async open(actor: Actor, key: string): Promise<ShownCommunity> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const community = await this.communities.byKey(key);
       if (!community || !canKnow(actor, community)) throw new CommunityNotFound();
       return show(actor, community, actor.kind === 'person' ? await this.communities.membership(community.id, actor.personId) : null);
@@ -42,7 +42,7 @@ export class ReadCommunities {
 
   /** Members by the beginning of a name, for who writes there. @throws CommunityNotFound also for who is no member */
   async findMembers(actor: Actor, communityId: CommunityId, text: string): Promise<CommunityMember[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const [community] = await this.communities.find([communityId]);
       if (!community || !canWrite(actor, community)) throw new CommunityNotFound();
       return this.communities.findMembers(communityId, text.trim().slice(0, 80), MOST_MEMBERS);

@@ -56,7 +56,7 @@ export class ReadDiscussions {
 
   /** @throws CommunityNotFound also for what is not for him */
   async open(actor: Actor, id: DiscussionId, window: PostWindow): Promise<OpenDiscussion> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const view = await readableView(this.discussions, actor, id);
       const { community, own, discussion, place } = view;
       const numbers = numbersOf(window, discussion.lastSequence);
@@ -78,7 +78,7 @@ export class ReadDiscussions {
 
   /** How a post read before it was changed, newest first: for who may read it. @throws CommunityNotFound */
   async earlier(actor: Actor, postId: PostId): Promise<EarlierPost[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const [post] = await this.discussions.findPosts([postId]);
       if (!post) throw new CommunityNotFound();
       await readableView(this.discussions, actor, post.discussionId);
@@ -97,7 +97,7 @@ export class ReadDiscussions {
   }
 
   private async inCommunity<T>(actor: Actor, id: CommunityId, work: (community: Community) => Promise<T>): Promise<T> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const [community] = await this.communities.find([id]);
       if (!community || !canRead(actor, community)) throw new CommunityNotFound();
       return work(community);

@@ -14,12 +14,12 @@ export class ReadScenarios {
   /** The scenarios of a Provincia, last changed first. @throws CostsError NOT_FOUND */
   async list(actor: Actor, enteId: EnteId, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly items: readonly ScenarioSummary[]; readonly total: number }> {
     if (!canReadScenarios(actor, enteId)) throw new CostsError('COSTS.NOT_FOUND');
-    return this.transactions.run(databaseAccessOf(actor), () => this.scenarios.listOf(enteId, page));
+    return this.transactions.read(databaseAccessOf(actor), () => this.scenarios.listOf(enteId, page));
   }
 
   /** @throws CostsError NOT_FOUND */
   async open(actor: Actor, id: string): Promise<KeptScenario> {
-    const scenario = await this.transactions.run(databaseAccessOf(actor), () => this.scenarios.find(id));
+    const scenario = await this.transactions.read(databaseAccessOf(actor), () => this.scenarios.find(id));
     if (!scenario || !canReadScenarios(actor, scenario.enteId)) throw new CostsError('COSTS.NOT_FOUND');
     return scenario;
   }

@@ -44,7 +44,7 @@ export class CollectionsResolver {
   @Query(() => OpenCollectionType, { nullable: true, description: 'A collection with those of its documents that who asks may read; null where there is none for him.' })
   async collection(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<OpenCollectionType> {
     const { parts, ...card } = await this.read.open(actor, id);
-    const { types } = await this.documents.vocabulary();
+    const types = await this.documents.types();
     const [collection] = await this.present(actor, [card]);
     return { collection: collection!, parts: parts.map(({ id: partId, title, documents }) => ({ id: partId, title, documents: documents.map((document) => presentDocument(actor, document, types)) })) };
   }

@@ -27,7 +27,7 @@ export class DocumentChangesResolver {
   @Mutation(() => AddDocumentsResult, { description: 'Makes documents of files that have arrived: all of them, or none with every reason. Asked again, it answers with the same documents.' })
   async addDocuments(@CurrentActor() actor: SignedInActor, @Args('input', { type: () => AddDocumentsGqlInput }) input: AddDocumentsGqlInput): Promise<DocumentsAdded> {
     const ids = await this.add.execute(actor, { ...input, items: input.items.map(({ uploadId, fields }) => ({ uploadId, fields: typedFields(fields) })) });
-    const { types } = await this.read.vocabulary();
+    const types = await this.read.types();
     const documents = await Promise.all(ids.map((id) => this.read.open(actor, id)));
     return Object.assign(new DocumentsAdded(), { documents: documents.map((document) => presentDocument(actor, document, types)) });
   }
@@ -112,7 +112,7 @@ export class DocumentChangesResolver {
   }
 
   private async present(actor: Actor, document: Document): Promise<DocumentChangeKept> {
-    return Object.assign(new DocumentChangeKept(), { document: presentDocument(actor, document, (await this.read.vocabulary()).types) });
+    return Object.assign(new DocumentChangeKept(), { document: presentDocument(actor, document, (await this.read.types())) });
   }
 }
 

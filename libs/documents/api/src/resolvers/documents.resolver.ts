@@ -37,14 +37,14 @@ export class DocumentsResolver {
   ): Promise<DocumentListType> {
     const order = SORTS.find((each) => each === sort) ?? 'PUBBLICAZIONE';
     const page = await this.read.list(actor, filterOf(filter), order, { limit: Math.min(Math.max(first, 1), MOST_ON_A_PAGE), offset: Math.min(Math.max(offset, 0), FARTHEST) });
-    const { types } = await this.read.vocabulary();
+    const types = await this.read.types();
     return { total: page.total, items: page.items.map(({ document }) => presentDocument(actor, document, types)) };
   }
 
   @Query(() => DocumentFacetsType, { description: 'By what the same list can be narrowed.' })
   async documentFacets(@CurrentActor() actor: Actor, @Args('filter', { type: () => DocumentsFilterGqlInput, nullable: true }) filter: DocumentsFilterGqlInput | null): Promise<DocumentFacetsType> {
     const { types, pillars, enti, years } = await this.read.facets(actor, filterOf(filter));
-    const names = new Map<string, string>([...(await this.read.vocabulary()).types.map(({ key, label }) => [key, label] as const), ...(await this.enti.findByIds(enti.map(({ value }) => value as EnteId))).map(({ id, denominazione }) => [id, denominazione] as const)]);
+    const names = new Map<string, string>([...(await this.read.types()).map(({ key, label }) => [key, label] as const), ...(await this.enti.findByIds(enti.map(({ value }) => value as EnteId))).map(({ id, denominazione }) => [id, denominazione] as const)]);
     const named = (counts: typeof types): DocumentFacetCountType[] => counts.map(({ value, count }) => ({ value, count, label: names.get(value) ?? '' }));
     return { kinds: named(types), pillars: named(pillars), enti: named(enti), years: named(years) };
   }
@@ -53,7 +53,7 @@ export class DocumentsResolver {
   async document(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<DocumentGqlType | null> {
     if (!isUuid(id)) return null;
     const document = await this.read.open(actor, id as DocumentId);
-    return presentDocument(actor, document, (await this.read.vocabulary()).types);
+    return presentDocument(actor, document, (await this.read.types()));
   }
 
   @Query(() => DocumentTextType, { nullable: true, description: 'Pages of the text of a version (without a number, the newest one), in reading order.' })

@@ -28,12 +28,12 @@ export class ReadBulkImports {
 
   /** Newest first, at most 50. */
   list(actor: SignedInActor): Promise<BulkImport[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => (await this.imports.list(actor.personId, MOST)).filter((bulk) => mayHandleBulkImport(actor, bulk)));
+    return this.transactions.read(databaseAccessOf(actor), async () => (await this.imports.list(actor.personId, MOST)).filter((bulk) => mayHandleBulkImport(actor, bulk)));
   }
 
   /** @throws DocumentNotFound */
   open(actor: SignedInActor, id: string): Promise<CountedBulkImport> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const bulk = await this.own(actor, id);
       return { bulk, counts: await this.imports.counts(bulk.id) };
     });
@@ -41,12 +41,12 @@ export class ReadBulkImports {
 
   /** @param states none named: all rows @throws DocumentNotFound */
   rows(actor: SignedInActor, id: string, states: readonly BulkImportRowState[], page: { readonly offset: number; readonly limit: number }): Promise<BulkImportRow[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => this.imports.rows((await this.own(actor, id)).id, states, page));
+    return this.transactions.read(databaseAccessOf(actor), async () => this.imports.rows((await this.own(actor, id)).id, states, page));
   }
 
   /** Every row as a table that Italian spreadsheets open. @throws DocumentNotFound */
   async report(actor: SignedInActor, id: string): Promise<{ readonly name: string; readonly csv: string }> {
-    const { fileName, rows } = await this.transactions.run(databaseAccessOf(actor), async () => {
+    const { fileName, rows } = await this.transactions.read(databaseAccessOf(actor), async () => {
       const bulk = await this.own(actor, id);
       return { fileName: bulk.fileName, rows: await this.imports.rows(bulk.id, [], { offset: 0, limit: MOST_IN_REPORT }) };
     });

@@ -31,7 +31,7 @@ export class ReadCollections {
 
   /** @throws DocumentNotFound */
   async open(actor: Actor, id: string): Promise<CollectionCard & { readonly parts: readonly ReadPart[] }> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const [collection] = isUuid(id) ? await this.collections.find([id as CollectionId]) : [];
       if (!collection || !canReadCollection(actor, collection)) throw new DocumentNotFound();
       const parts = await this.collections.partsOf(collection.id);
@@ -46,7 +46,7 @@ export class ReadCollections {
   }
 
   async list(actor: Actor, filter: CollectionFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ readonly items: CollectionCard[]; readonly total: number }> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       // Which collections hold a document is told to who may read the document.
       if (filter.documentId !== undefined) {
         const [document] = await this.documents.find([filter.documentId]);

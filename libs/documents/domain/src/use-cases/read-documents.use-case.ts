@@ -1,5 +1,5 @@
 import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
-import { SYSTEM_ACCESS, type ContentHash, type TransactionRunner } from '@province-comuni/platform-ports';
+import { REFERENCE_ACCESS, SYSTEM_ACCESS, type ContentHash, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId, DocumentType, DocumentVersion, Keyword } from '../document/document.js';
 import { DocumentNotFound } from '../errors.js';
@@ -31,7 +31,7 @@ export class ReadDocuments {
 
   /** @throws DocumentNotFound */
   async open(actor: Actor, id: DocumentId): Promise<Document> {
-    return this.transactions.run(databaseAccessOf(actor), () => this.readable(actor, id));
+    return this.transactions.read(databaseAccessOf(actor), () => this.readable(actor, id));
   }
 
   /** Opens it and counts the look, of whoever it is; a person's is remembered for his own list. @throws DocumentNotFound */
@@ -44,17 +44,17 @@ export class ReadDocuments {
 
   async list(actor: Actor, filter: DocumentFilter, sort: DocumentSort, page: { readonly offset: number; readonly limit: number }): Promise<DocumentPage> {
     if (actor.kind === 'visitor' && filter.view !== 'TUTTI') return { items: [], total: 0 };
-    return this.transactions.run(databaseAccessOf(actor), () => this.documents.list(filter, sort, page, readerOf(actor)));
+    return this.transactions.read(databaseAccessOf(actor), () => this.documents.list(filter, sort, page, readerOf(actor)));
   }
 
   async facets(actor: Actor, filter: DocumentFilter): Promise<DocumentFacets> {
     if (actor.kind === 'visitor' && filter.view !== 'TUTTI') return { types: [], pillars: [], enti: [], years: [] };
-    return this.transactions.run(databaseAccessOf(actor), () => this.documents.facets(filter, readerOf(actor)));
+    return this.transactions.read(databaseAccessOf(actor), () => this.documents.facets(filter, readerOf(actor)));
   }
 
   /** The versions of those of these documents that the actor may read, newest first; those of draft days for its Ente only. */
   async versions(actor: Actor, ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const readable = (await this.documents.find(ids)).filter((document) => canReadDocument(actor, document));
       return readableVersions(this.documents, actor, readable);
     });
@@ -62,12 +62,12 @@ export class ReadDocuments {
 
   /** Who did what, newest first, for who writes for the Ente; empty for others. @throws DocumentNotFound */
   async history(actor: Actor, id: DocumentId): Promise<DocumentDeed[]> {
-    return this.transactions.run(databaseAccessOf(actor), async () => (canEditDocument(actor, await this.readable(actor, id)) ? this.documents.deedsOf(id, HISTORY) : []));
+    return this.transactions.read(databaseAccessOf(actor), async () => (canEditDocument(actor, await this.readable(actor, id)) ? this.documents.deedsOf(id, HISTORY) : []));
   }
 
   /** How much it is used, for who writes for the Ente; null for others. @throws DocumentNotFound */
   async use(actor: Actor, id: DocumentId): Promise<DocumentUse | null> {
-    const mayKnow = await this.transactions.run(databaseAccessOf(actor), async () => canEditDocument(actor, await this.readable(actor, id)));
+    const mayKnow = await this.transactions.read(databaseAccessOf(actor), async () => canEditDocument(actor, await this.readable(actor, id)));
     // Whose favourites they are is each person's own affair: only their number is told.
     return mayKnow ? this.transactions.run(SYSTEM_ACCESS, () => this.documents.useOf(id)) : null;
   }
@@ -75,22 +75,22 @@ export class ReadDocuments {
   /** Whether the actor keeps each of these at hand. */
   async favourites(actor: Actor, ids: readonly DocumentId[]): Promise<ReadonlySet<DocumentId>> {
     if (actor.kind === 'visitor') return new Set();
-    return this.transactions.run(databaseAccessOf(actor), async () => new Set(await this.documents.favouritesAmong(ids, actor.personId)));
+    return this.transactions.read(databaseAccessOf(actor), async () => new Set(await this.documents.favouritesAmong(ids, actor.personId)));
   }
 
   /** What is known of files that belong to documents the actor may read. */
   async filesOf(actor: Actor, hashes: readonly ContentHash[]): Promise<StoredFile[]> {
-    return this.transactions.run(databaseAccessOf(actor), () => this.files.find(hashes));
+    return this.transactions.read(databaseAccessOf(actor), () => this.files.find(hashes));
   }
 
   /** The current versions of documents the actor may read, in no order. */
   async currentVersions(actor: Actor, ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
-    return this.transactions.run(databaseAccessOf(actor), () => this.documents.currentVersions(ids));
+    return this.transactions.read(databaseAccessOf(actor), () => this.documents.currentVersions(ids));
   }
 
   /** Pages of the text of a version (null: the current one), from an ordinal or from a printed page on. @throws DocumentNotFound */
   async text(actor: Actor, id: DocumentId, number: number | null, { from, page }: { readonly from: number; readonly page: number | null }, limit: number): Promise<VersionText> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const document = await this.readable(actor, id);
       const version = (await readableVersions(this.documents, actor, [document])).find((each) => each.number === (number ?? document.currentVersion));
       const [file] = version ? await this.files.find([version.sha256]) : [];
@@ -101,7 +101,11 @@ export class ReadDocuments {
   }
 
   async vocabulary(): Promise<{ readonly types: DocumentType[]; readonly keywords: Keyword[] }> {
-    return this.transactions.run({ enteIds: [] }, async () => ({ types: await this.documents.types(), keywords: await this.documents.keywords() }));
+    return this.transactions.read(REFERENCE_ACCESS, async () => ({ types: await this.documents.types(), keywords: await this.documents.keywords() }));
+  }
+
+  async types(): Promise<DocumentType[]> {
+    return this.transactions.read(REFERENCE_ACCESS, () => this.documents.types());
   }
 
   private async readable(actor: Actor, id: DocumentId): Promise<Document> {

@@ -1,5 +1,5 @@
 import type { EnteCard, EnteRegistry, ProvinciaProfile } from '@province-comuni/enti-contract';
-import { currentManager, type TransactionRunner } from '@province-comuni/platform-database';
+import { currentManager, REFERENCE_ACCESS, type TransactionRunner } from '@province-comuni/platform-database';
 import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { ComplexityProfileOrmEntity } from '../entities/complexity-profile.orm-entity.js';
 import { EnteOrmEntity } from '../entities/ente.orm-entity.js';
@@ -33,12 +33,12 @@ export class PostgresEnteRegistry implements EnteRegistry {
   }
 
   async complexityProfiles(): Promise<readonly ProvinciaProfile[]> {
-    const rows = await this.transactions.run({ enteIds: [] }, () => currentManager().getRepository(ComplexityProfileOrmEntity).find());
+    const rows = await this.transactions.read(REFERENCE_ACCESS, () => currentManager().getRepository(ComplexityProfileOrmEntity).find());
     return rows.map(({ enteId, pillarKey, profile }) => ({ enteId: enteId as EnteId, pillarKey, profile }));
   }
 
   async pillarKeys(): Promise<readonly string[]> {
-    const rows = await this.transactions.run({ enteIds: [] }, () => currentManager().getRepository(PillarOrmEntity).find({ order: { position: 'ASC' } }));
+    const rows = await this.transactions.read(REFERENCE_ACCESS, () => currentManager().getRepository(PillarOrmEntity).find({ order: { position: 'ASC' } }));
     return rows.map(({ key }) => key);
   }
 
@@ -49,7 +49,7 @@ export class PostgresEnteRegistry implements EnteRegistry {
   }
 
   private async cards(tail: string, parameter: unknown): Promise<EnteCard[]> {
-    const rows = await this.transactions.run({ enteIds: [] }, () => selectEnti(italianDay(this.clock.now()), tail, [parameter]));
+    const rows = await this.transactions.read(REFERENCE_ACCESS, () => selectEnti(italianDay(this.clock.now()), tail, [parameter]));
     return rows.map(toEnteCard);
   }
 }

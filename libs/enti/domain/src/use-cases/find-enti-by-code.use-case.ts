@@ -22,7 +22,7 @@ export class FindEntiByCode {
   /** @param codici ISTAT codes: 3 digits a Provincia, 6 a Comune */
   async execute(codici: readonly string[]): Promise<EntiByCode> {
     const day = italianDay(this.clock.now());
-    return this.transactions.run(PUBLIC_ACCESS, async () => {
+    return this.transactions.read(PUBLIC_ACCESS, async () => {
       const [upi] = await this.enti.listInForce('UPI', day);
       const found = await this.enti.findByCodiciIstat(codici, day);
       return { upi: upi ?? null, byCodiceIstat: new Map(found.map((ente) => [ente.codiceIstat!, ente])) };

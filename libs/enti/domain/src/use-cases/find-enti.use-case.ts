@@ -14,6 +14,6 @@ export class FindEnti {
 
   /** Those that exist among these, in no order, in one statement. */
   async execute(ids: readonly EnteId[]): Promise<Ente[]> {
-    return this.transactions.run(PUBLIC_ACCESS, () => this.enti.findByIds(ids, italianDay(this.clock.now())));
+    return this.transactions.read(PUBLIC_ACCESS, () => this.enti.findByIds(ids, italianDay(this.clock.now())));
   }
 }

@@ -14,6 +14,6 @@ export class FindPredecessors {
 
   /** By their last day, in one statement; `confluitoIn` says in which they ended. */
   async execute(ids: readonly EnteId[]): Promise<Ente[]> {
-    return this.transactions.run(PUBLIC_ACCESS, () => this.enti.findPredecessors(ids, italianDay(this.clock.now())));
+    return this.transactions.read(PUBLIC_ACCESS, () => this.enti.findPredecessors(ids, italianDay(this.clock.now())));
   }
 }

@@ -15,7 +15,7 @@ export class ListComplexityProfiles {
 
   /** @param pillarKey one pillar; without it, all */
   async execute(pillarKey?: string): Promise<(ComplexityProfile & { readonly ente: Ente })[]> {
-    return this.transactions.run(PUBLIC_ACCESS, async () => {
+    return this.transactions.read(PUBLIC_ACCESS, async () => {
       const profiles = await this.enti.listComplexityProfiles(pillarKey);
       const enti = new Map((await this.enti.findByIds([...new Set(profiles.map((profile) => profile.enteId))], italianDay(this.clock.now()))).map((ente) => [ente.id, ente]));
       return profiles.flatMap((profile) => (enti.has(profile.enteId) ? [{ ...profile, ente: enti.get(profile.enteId)! }] : []));

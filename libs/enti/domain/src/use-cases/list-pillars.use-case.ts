@@ -11,6 +11,6 @@ export class ListPillars {
   ) {}
 
   async execute(): Promise<{ readonly pillars: readonly Pillar[]; readonly subjects: readonly Subject[] }> {
-    return this.transactions.run(PUBLIC_ACCESS, async () => ({ pillars: await this.enti.listPillars(), subjects: await this.enti.listSubjects() }));
+    return this.transactions.read(PUBLIC_ACCESS, async () => ({ pillars: await this.enti.listPillars(), subjects: await this.enti.listSubjects() }));
   }
 }

@@ -13,6 +13,6 @@ export class ListProvince {
   ) {}
 
   async execute(): Promise<Ente[]> {
-    return this.transactions.run(PUBLIC_ACCESS, () => this.enti.listInForce('PROVINCIA', italianDay(this.clock.now())));
+    return this.transactions.read(PUBLIC_ACCESS, () => this.enti.listInForce('PROVINCIA', italianDay(this.clock.now())));
   }
 }

@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
@@ -30,7 +31,7 @@ const registry: EnteRegistry = {
 class TestPlatformModule {
   static with(database: TestDatabase, clock: FixedClock): DynamicModule {
     const providers = [
-      { provide: TRANSACTION_RUNNER, useValue: database.runner },
+      { provide: DataSource, useValue: database.dataSource }, { provide: TRANSACTION_RUNNER, useValue: database.runner },
       { provide: CLOCK, useValue: clock },
       { provide: OUTBOX, useClass: PostgresOutbox },
       { provide: PERSON_COMMUNITIES, useValue: { of: async () => new Map() } },

@@ -5,6 +5,7 @@ import type { EnteId, EnteKind } from '@province-comuni/shared-kernel';
 import { fullName, type Person } from '../person/person.js';
 import { IdentityLinks } from '../links.js';
 import { SessionOpener } from '../session/open-session.js';
+import type { SessionHolders } from '../ports/session-holders.port.js';
 import type { RequestOrigin } from '../session/session.js';
 import { AttemptGuard } from '../sign-in/attempt-guard.js';
 import { ResolveSession } from '../use-cases/resolve-session.use-case.js';
@@ -20,10 +21,19 @@ export const OFFICE: RequestOrigin = { address: '192.0.2.10', userAgent: 'Firefo
 export class IdentityWorld {
   private instant = new Date('2026-12-01T09:00:00Z');
   readonly clock = { now: (): Date => new Date(this.instant) };
-  readonly transactions: TransactionRunner = { run: async (_access, work) => work() };
+  readonly transactions: TransactionRunner = { run: async (_access, work) => work(), read: async (_access, work) => work() };
   readonly persons = new InMemoryPersons();
   readonly memberships = new InMemoryMemberships(this.persons);
   readonly sessions = new InMemorySessions();
+  readonly holders: SessionHolders = {
+    find: async (tokenHash) => {
+      const session = await this.sessions.findByTokenHash(tokenHash);
+      const person = session && (await this.persons.findById(session.personId));
+      if (!session || !person) return null;
+      const memberships = (await this.memberships.findCurrentOf(person.id)).map(({ enteId, enteKind, role }) => ({ enteId, enteKind, role }));
+      return { session, person, memberships, communityIds: [] };
+    },
+  };
   readonly resets = new InMemoryPasswordResets();
   readonly invitations = new InMemoryInvitations();
   readonly limits = new InMemoryRateLimits();
@@ -80,6 +90,6 @@ export class IdentityWorld {
   }
 
   resolve(rules = { requireStaffSecondFactor: false }): ResolveSession {
-    return new ResolveSession(this.transactions, this.clock, this.sessions, this.persons, this.memberships, this.tokens, rules, { of: async () => new Map() });
+    return new ResolveSession(this.transactions, this.clock, this.holders, this.sessions, this.tokens, rules);
   }
 }

@@ -1,10 +1,9 @@
-import type { PersonCommunities, SignedInActor } from '@province-comuni/identity-contract';
+import type { SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { fullName } from '../person/person.js';
 import type { TokenGenerator } from '../ports/credentials.port.js';
-import type { MembershipRepository } from '../ports/membership-repository.port.js';
-import type { PersonRepository } from '../ports/person-repository.port.js';
+import type { SessionHolders } from '../ports/session-holders.port.js';
 import type { SessionRepository } from '../ports/session-repository.port.js';
 import { isLive, needsTouch, type Session } from '../session/session.js';
 
@@ -28,12 +27,10 @@ export class ResolveSession {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
+    private readonly holders: SessionHolders,
     private readonly sessions: SessionRepository,
-    private readonly persons: PersonRepository,
-    private readonly memberships: MembershipRepository,
     private readonly tokens: TokenGenerator,
     private readonly rules: SessionRules,
-    private readonly communities: PersonCommunities,
   ) {}
 
   /**
@@ -42,17 +39,12 @@ export class ResolveSession {
    */
   async execute(token: string, { activity = true }: { readonly activity?: boolean } = {}): Promise<ResolvedSession | null> {
     const now = this.clock.now();
-    return this.transactions.run(SYSTEM_ACCESS, async () => {
-      const session = await this.sessions.findByTokenHash(this.tokens.digest(token));
-      if (!session || !isLive(session, now)) return null;
-      const person = await this.persons.findById(session.personId);
-      if (!person || person.disabledAt) return null;
-      if (activity && needsTouch(session, now)) await this.sessions.touch(session.id, now);
-      const held = await this.memberships.findCurrentOf(person.id);
-      const memberships = held
-        .filter((membership) => membership.enteKind !== 'UPI' || session.secondFactorAt !== null || !this.rules.requireStaffSecondFactor)
-        .map(({ enteId, enteKind, role }) => ({ enteId, enteKind, role }));
-      return { session, actor: { kind: 'person', personId: person.id, name: fullName(person), memberships, communityIds: (await this.communities.of([person.id])).get(person.id) ?? [] } };
-    });
+    const holder = await this.holders.find(this.tokens.digest(token));
+    if (!holder || !isLive(holder.session, now) || holder.person.disabledAt) return null;
+    const { session, person } = holder;
+    // Once a minute at most; every other request only reads.
+    if (activity && needsTouch(session, now)) await this.transactions.run(SYSTEM_ACCESS, () => this.sessions.touch(session.id, now));
+    const memberships = holder.memberships.filter(({ enteKind }) => enteKind !== 'UPI' || session.secondFactorAt !== null || !this.rules.requireStaffSecondFactor);
+    return { session, actor: { kind: 'person', personId: person.id, name: fullName(person), memberships, communityIds: holder.communityIds } };
   }
 }

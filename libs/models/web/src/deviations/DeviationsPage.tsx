@@ -98,7 +98,7 @@ function Shown({ report }: { readonly report: ReportData }): ReactElement | null
       <h2 id="scostamenti-province" className="h5">
         {t('shownTitle')}
       </h2>
-      <div className="pc-table-scroll">
+      <div className="pc-table-scroll" tabIndex={0} role="region" aria-label={t('shownTitle')}>
         <table className="table pc-table pc-table--cards">
           <caption className="visually-hidden">{t('shownTitle')}</caption>
           <thead>
@@ -160,7 +160,7 @@ function ByLock({ report }: { readonly report: ReportData }): ReactElement {
       <h2 id="scostamenti-vincoli" className="h5">
         {t('byLock')}
       </h2>
-      <div className="pc-table-scroll">
+      <div className="pc-table-scroll" tabIndex={0} role="region" aria-label={t('byLock')}>
         <table className="table pc-table">
           <caption className="visually-hidden">{t('byLock')}</caption>
           <thead>
@@ -196,7 +196,7 @@ function Versions({ report }: { readonly report: ReportData }): ReactElement {
       <h2 id="scostamenti-versioni" className="h5">
         {t('versions')}
       </h2>
-      <div className="pc-table-scroll">
+      <div className="pc-table-scroll" tabIndex={0} role="region" aria-label={t('versions')}>
         <table className="table pc-table">
           <caption className="visually-hidden">{t('versions')}</caption>
           <thead>

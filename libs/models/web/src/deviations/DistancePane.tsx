@@ -49,7 +49,7 @@ export function DistancePane({ instanceId, dataRevision }: { readonly instanceId
 function OwnClauses({ distance }: { readonly distance: DistanceData }): ReactElement {
   const t = useMessages('deviations');
   return (
-    <div className="pc-table-scroll">
+    <div className="pc-table-scroll" tabIndex={0} role="region" aria-label={t('distance')}>
       <table className="table pc-table pc-table--cards">
         <caption className="visually-hidden">{t('distance')}</caption>
         <thead>

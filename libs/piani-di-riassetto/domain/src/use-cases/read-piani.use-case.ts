@@ -33,7 +33,7 @@ export class ReadPiani {
   async open(actor: Actor, enteId: EnteId): Promise<PianoOfProvincia & { readonly piano: PianoDiRiassetto }> {
     const [ente] = await this.enti.findByIds([enteId]);
     if (ente?.kind !== 'PROVINCIA') throw new PianiError('PIANI.NOT_FOUND');
-    const piano = await this.transactions.run(databaseAccessOf(actor), () => this.piani.find(enteId));
+    const piano = await this.transactions.read(databaseAccessOf(actor), () => this.piani.find(enteId));
     const known = piano && canReadPiano(actor, piano) ? piano : null;
     if (!known && !canEditPiano(actor, enteId)) throw new PianiError('PIANI.NOT_FOUND');
     return { ente, piano: known ?? pianoVuoto(enteId) };
@@ -41,7 +41,7 @@ export class ReadPiani {
 
   /** Every Provincia by name with its plan, narrowed; a filter on what is not known leaves it out. */
   async list(actor: Actor, { stato, regione, pilastro, organizzazione }: PianiFilter): Promise<PianoOfProvincia[]> {
-    const [province, piani] = [await this.enti.province(), await this.transactions.run(databaseAccessOf(actor), () => this.piani.all())];
+    const [province, piani] = [await this.enti.province(), await this.transactions.read(databaseAccessOf(actor), () => this.piani.all())];
     const known = new Map(piani.filter((piano) => canReadPiano(actor, piano)).map((piano) => [piano.enteId, piano]));
     return province
       .map((ente) => ({ ente, piano: known.get(ente.id) ?? null }))

@@ -43,12 +43,12 @@ export class ReadPractices {
     const narrowed = this.narrow(actor, query);
     const day = italianDay(this.clock.now());
     if (!narrowed) return { items: [], total: 0, facets: { pilastro: [], forma: [], livello: [], regione: [], ente: [] }, day };
-    return this.transactions.run(databaseAccessOf(actor), async () => ({ ...(await this.practices.search(narrowed, bounded)), facets: await this.practices.facets(narrowed), day }));
+    return this.transactions.read(databaseAccessOf(actor), async () => ({ ...(await this.practices.search(narrowed, bounded)), facets: await this.practices.facets(narrowed), day }));
   }
 
   /** @throws PracticeNotFound also for what is not for who asks */
   async open(actor: Actor, id: PracticeId): Promise<OpenPractice> {
-    return this.transactions.run(databaseAccessOf(actor), async () => {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
       const stored = await this.practices.find(id);
       if (!stored) throw new PracticeNotFound();
       const { practice, parts } = stored;
@@ -86,7 +86,7 @@ export class ReadPractices {
   async compare(actor: Actor, ids: readonly PracticeId[], inhabitants: number): Promise<Comparison> {
     const wanted = [...new Set(ids)];
     if (wanted.length < FEWEST_COMPARED || wanted.length > MOST_COMPARED) throw new PracticeStepRefused(`Si confrontano da ${FEWEST_COMPARED} a ${MOST_COMPARED} schede.`);
-    const found = await this.transactions.run(databaseAccessOf(actor), () => this.practices.findPublished(wanted));
+    const found = await this.transactions.read(databaseAccessOf(actor), () => this.practices.findPublished(wanted));
     const byId = new Map(found.map((item) => [item.practice.id, item]));
     const sheets = wanted.map((id) => {
       const item = byId.get(id);

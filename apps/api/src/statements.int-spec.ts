@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plainPost } from '@province-comuni/communities-contract';
+import { currentManager, REFERENCE_ACCESS, sharedReads, SYSTEM_ACCESS, withSharedReads } from '@province-comuni/platform-database';
+import { DataSource } from 'typeorm';
+import { loadDemoAccounts } from './demo-accounts.js';
+import { GraphqlClient } from './testing/graphql-client.js';
+import { arriveFile } from './testing/arrived-files.js';
+import { createTestApp, type TestApp } from './testing/test-app.js';
+
+const THREAD = 'query ($id: ID!) { discussion(id: $id, after: 0, first: 20) { community { id viewerCan { write } } discussion { id title unread } first { id } posts { id text reactions { kind } canEdit } firstUnread canAnswer } }';
+const DOCUMENT = 'query ($id: ID!) { document(id: $id) { id title ente { id denominazione } currentVersion { number file { sha256 textState } } viewerCan { edit } } }';
+
+let test: TestApp;
+let client: GraphqlClient;
+let email = '';
+
+beforeAll(async () => {
+  test = await createTestApp();
+  const accounts = await loadDemoAccounts(test.app);
+  client = new GraphqlClient(test.app);
+  const anna = accounts.find(({ email }) => email.startsWith('referente.pesaro'))!;
+  email = anna.email;
+  await client.signIn(anna.email, anna.password);
+}, 120_000);
+afterAll(() => test?.close());
+
+/** What the work sends to the server, message by message. */
+async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
+  const sent: string[] = [];
+  const { driver } = test.app.get(DataSource);
+  const original = driver.createQueryRunner.bind(driver);
+  const watched = new Set<{ query?: unknown }>();
+  driver.createQueryRunner = (mode) => {
+    const runner = original(mode);
+    const connect = runner.connect.bind(runner);
+    runner.connect = async () => {
+      const connection = await connect();
+      if (!watched.has(connection)) {
+        watched.add(connection);
+        const query = connection.query.bind(connection);
+        connection.query = (...asked: [string]) => {
+          sent.push(asked[0]);
+          return query(...asked);
+        };
+      }
+      return connection;
+    };
+    return runner;
+  };
+  try {
+    await work();
+  } finally {
+    driver.createQueryRunner = original;
+    // The connections' own method is that of their class.
+    for (const connection of watched) delete connection.query;
+  }
+  return sent;
+}
+
+describe('what a read sends to the database', () => {
+  it('asks who comes, begins, view and posts, ends: five messages for a thread', async () => {
+    const { community } = await client.request<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    await client.request('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
+    const input = { communityId: community.id, kind: 'QUESTION', title: 'Come verificate le polizze?', text: plainPost('Come fate?'), clientKey: randomUUID() };
+    const { openDiscussion } = await client.request<{ openDiscussion: { discussionId: string } }>('mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { ... on DiscussionOpened { discussionId } } }', { input });
+    const sent = await sentBy(() => client.request(THREAD, { id: openDiscussion.discussionId }));
+    expect(sent.length).toBeLessThanOrEqual(5);
+  });
+
+  it('opens one transaction for a document and its relations', async () => {
+    const enteId = (await client.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+    const { uploadId } = await arriveFile(test, { email, enteId });
+    const items = [{ uploadId, fields: { title: 'Relazione', kind: 'relazione', licence: 'CC-BY-4.0', abstract: 'Prova.' } }];
+    const { addDocuments } = await client.request<{ addDocuments: { documents: { id: string }[] } }>('mutation ($input: AddDocumentsInput!) { addDocuments(input: $input) { ... on DocumentsAdded { documents { id } } } }', { input: { items, visibility: 'RETE', publish: true } });
+    const sent = await sentBy(() => client.request(DOCUMENT, { id: addDocuments.documents[0]!.id }));
+    expect(sent.filter((text) => text.startsWith('start transaction'))).toHaveLength(1);
+    expect(sent.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('reads that share a transaction', () => {
+  const query = <T>(work: () => Promise<T>): Promise<T> => withSharedReads(async () => {
+    sharedReads()!.begin();
+    try {
+      return await work();
+    } finally {
+      sharedReads()!.end();
+    }
+  });
+  const enteIds = [randomUUID()];
+  const told = async (): Promise<{ enti: string; system: string; transaction: string }> => (await currentManager().query(`select current_setting('app.ente_ids') as enti, current_setting('app.system') as system, pg_current_snapshot()::text || pg_backend_pid() as transaction`))[0];
+  const pid = async (): Promise<number> => (await currentManager().query('select pg_backend_pid() as pid'))[0].pid;
+
+  it('are those of an equal access, at the same time', async () => {
+    const { runner } = test.database;
+    const [one, same, other, system, reference] = await query(() => Promise.all([runner.read({ enteIds }, pid), runner.read({ enteIds: [...enteIds] }, pid), runner.read({ enteIds: [randomUUID()] }, pid), runner.read(SYSTEM_ACCESS, pid), runner.read(REFERENCE_ACCESS, pid)]));
+    expect(same).toBe(one);
+    expect(new Set([one, other, system]).size).toBe(3);
+    expect(reference).toBe(one);
+  });
+
+  it('never lend their access to another one', async () => {
+    const { runner } = test.database;
+    const [own, none, system, within] = await query(() => Promise.all([runner.read({ enteIds }, told), runner.read({ enteIds: [] }, told), runner.run(SYSTEM_ACCESS, told), runner.read({ enteIds: [], personId: enteIds[0]! }, told)]));
+    expect([own.enti, own.system]).toEqual([enteIds[0], '']);
+    expect([none.enti, none.system]).toEqual(['', '']);
+    expect([system.enti, system.system]).toEqual(['', 'on']);
+    expect([within.enti, within.system]).toEqual(['', '']);
+  });
+
+  it('go on when one of them breaks it, and change nothing', async () => {
+    const { runner } = test.database;
+    const [broken, whole, writing] = await query(() => Promise.allSettled([
+      runner.read({ enteIds }, () => currentManager().query('select 1 / 0')),
+      runner.read({ enteIds }, async () => (await currentManager().query('select pg_sleep(0.01)'), pid())),
+      runner.read({ enteIds }, () => currentManager().query(`insert into outbox_event (kind, payload) values ('x', '{}')`)),
+    ]));
+    expect(broken).toMatchObject({ status: 'rejected', reason: { message: 'division by zero' } });
+    expect(whole.status).toBe('fulfilled');
+    expect(writing).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('read-only') } });
+  });
+
+  it('hold no connection while nobody reads: thirty requests at once on ten connections', async () => {
+    const { runner } = test.database;
+    const answers = await Promise.all(Array.from({ length: 30 }, () => query(async () => {
+      await runner.read({ enteIds }, pid);
+      await runner.run(SYSTEM_ACCESS, pid);
+      return runner.read({ enteIds }, pid);
+    })));
+    expect(answers).toHaveLength(30);
+  });
+
+  it('refuse an access that is more than identifiers', async () => {
+    await expect(test.database.runner.read({ enteIds: [`', true); drop table person; --`] }, pid)).rejects.toThrow('no identifier');
+  });
+});
