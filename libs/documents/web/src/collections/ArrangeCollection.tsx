@@ -3,6 +3,7 @@ import '../together/together.css';
 import { Button, Failure, Field, Notice, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useRef, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { ArrangeCollectionDocument, type CollectionQuery } from '../generated/graphql.js';
 import { moved, stepFrom, withoutPart, type ArrangedPart, type Place } from './arrangement.js';
 
@@ -31,11 +32,12 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
     const document = parts[from.part]?.documents[from.index];
     if (!document) return;
     const next = moved(parts, from, to);
-    setParts(next);
+    // At once, so that the focus can follow now: a focus set in a later frame would take it back from whoever moved on meanwhile.
+    flushSync(() => setParts(next));
     const place = next[to.part]!.documents.findIndex(({ id }) => id === document.id);
     setSaid(t('collections.moved', { title: document.title, place: place + 1, all: next[to.part]!.documents.length, part: nameOf(to.part) }));
     // The focus goes with the document: the next press moves the same one.
-    if (button) requestAnimationFrame(() => focusOn(list.current, document.id, button));
+    if (button) focusOn(list.current, document.id, button);
   }
   function drop(to: Place): void {
     if (dragged) {
