@@ -26,6 +26,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/deviations/generated/': 'libs/models/web/src/operations/deviations.graphql',
   'libs/models/web/src/adoptions/generated/': 'libs/models/web/src/operations/adoption-map.graphql',
   'libs/adhesions/web/src/generated/': 'libs/adhesions/web/src/operations/*.graphql',
+  'libs/identity/web/src/generated/': 'libs/identity/web/src/{invitation,outbox,password,profile}/*.graphql',
   'libs/identity/web/src/people/generated/': 'libs/identity/web/src/people/*.graphql',
   'libs/practices/web/src/generated/': 'libs/practices/web/src/operations/*.graphql',
   'libs/piani-di-riassetto/web/src/generated/': 'libs/piani-di-riassetto/web/src/operations/*.graphql',

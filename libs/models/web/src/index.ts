@@ -1,4 +1,3 @@
-import './messages.js';
 import './models.css';
 import type { RouteObject } from 'react-router';
 

@@ -4,6 +4,7 @@ import { en as approvalEn } from './approval/messages.en.js';
 import { APPROVAL_MESSAGES } from './approval/messages.js';
 import { en as clauseEn } from './clauses/messages.en.js';
 import { CLAUSE_MESSAGES } from './clauses/messages.js';
+import { WAITING_MESSAGES } from './components/waiting-messages.js';
 import { en as deviationEn } from './deviations/messages.en.js';
 import { DEVIATION_MESSAGES } from './deviations/messages.js';
 import { en as importEn } from './import-messages.en.js';
@@ -20,7 +21,7 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 
 describe('the English of the models', () => {
   it.each([
-    ['models and acts', en, MODELS_MESSAGES.it],
+    ['models and acts', en, { ...MODELS_MESSAGES.it, ...WAITING_MESSAGES }],
     ['deviations', deviationEn, DEVIATION_MESSAGES.it],
     ['clauses', clauseEn, CLAUSE_MESSAGES.it],
     ['norms', lawEn, LAW_MESSAGES.it],

@@ -1,6 +1,6 @@
 import { addMessages } from '@province-comuni/shared-ui';
 
-/** Texts of this domain's pages, Italian first. */
+/** Texts of this domain's pages, Italian first; those of the home come with the home. */
 export const MODELS_MESSAGES = {
   it: {
     models: {
@@ -60,18 +60,6 @@ export const MODELS_MESSAGES = {
       start: 'Inizia l’intervista',
       cannot: 'Il vostro ruolo permette di leggere gli atti, non di iniziarne di nuovi: chiedete al referente della Provincia.',
       choose: 'Scegliete una forma e un livello.',
-    },
-    waiting: {
-      title: 'In attesa di te',
-      none: 'Non c’è niente in attesa.',
-      next: 'Tre cose utili da fare adesso:',
-      step1: 'Leggere il modello dei servizi di innovazione e scegliere forma e livello',
-      step2: 'Vedere gli atti già scritti e le regole che rispettano',
-      step3: 'Invitare i colleghi che scriveranno gli atti con voi',
-      continue: 'Continua',
-      upgrade: 'Aggiorna alla {{version}}',
-      changed: 'ultima modifica {{date}}',
-      all: 'Tutti gli atti della Provincia',
     },
     instances: {
       simulator: 'Simulatore dei costi',

@@ -1,9 +1,10 @@
 import { Button, Field, TextInput, useMessages } from '@province-comuni/shared-ui';
-import { AcceptInvitationDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { PasswordInput } from '../PasswordInput.js';
 import { RefusalNotice } from '../RefusalNotice.js';
+import { AcceptInvitationDocument } from '../generated/graphql.js';
 
 interface AcceptInvitationFormProps {
   readonly token: string;

@@ -1,9 +1,10 @@
+import '../page-messages.js';
 import { useQuery } from '@apollo/client/react';
 import { EmptyState, Failure, formatDate, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { InvitationDocument } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { useLinkToken } from '../useLinkToken.js';
 import { AcceptInvitationForm } from './AcceptInvitationForm.js';
+import { InvitationDocument } from '../generated/graphql.js';
 
 export function InvitationPage(): ReactNode {
   const t = useMessages('identity');

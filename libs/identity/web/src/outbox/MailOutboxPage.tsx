@@ -1,9 +1,10 @@
+import '../page-messages.js';
 import { useQuery } from '@apollo/client/react';
 import { Button, EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { MailOutboxDocument, type MailOutboxQuery } from '@province-comuni/shared-web-graphql';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Pager } from '../Pager.js';
+import { MailOutboxDocument, type MailOutboxQuery } from '../generated/graphql.js';
 
 const PAGE = 20;
 

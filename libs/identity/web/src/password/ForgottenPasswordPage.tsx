@@ -1,8 +1,10 @@
+import '../page-messages.js';
 import { Button, Field, Notice, Page, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
-import { RequestPasswordResetDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { RefusalNotice } from '../RefusalNotice.js';
+import { RequestPasswordResetDocument } from '../generated/graphql.js';
 
 export function ForgottenPasswordPage(): ReactNode {
   const t = useMessages('identity');

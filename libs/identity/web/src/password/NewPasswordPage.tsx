@@ -1,10 +1,12 @@
+import '../page-messages.js';
 import { Button, EmptyState, Field, Notice, Page, useMessages } from '@province-comuni/shared-ui';
-import { ResetPasswordDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { PasswordInput } from '../PasswordInput.js';
 import { RefusalNotice } from '../RefusalNotice.js';
 import { useLinkToken } from '../useLinkToken.js';
+import { ResetPasswordDocument } from '../generated/graphql.js';
 
 export function NewPasswordPage(): ReactNode {
   const t = useMessages('identity');

@@ -1,3 +1,4 @@
+import '../page-messages.js';
 import { EmptyState, Field, Page, Select, useMessages, useViewer } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';

@@ -1,3 +1,4 @@
+import '../page-messages.js';
 import { useQuery } from '@apollo/client/react';
 import { Button, EmptyState, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactNode } from 'react';

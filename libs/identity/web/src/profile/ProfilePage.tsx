@@ -1,3 +1,4 @@
+import '../page-messages.js';
 import { Page, useMessages, useViewer } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

@@ -1,8 +1,9 @@
 import { Button, Field, Notice, TextInput, useMessages, useViewerState } from '@province-comuni/shared-ui';
-import { ConfirmSecondFactorDocument, EnrolSecondFactorDocument, useChange } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { RefusalNotice } from '../RefusalNotice.js';
 import { QrCode } from './QrCode.js';
+import { ConfirmSecondFactorDocument, EnrolSecondFactorDocument } from '../generated/graphql.js';
 
 /** One-time codes: what they are now, and how to start with them. */
 export function SecondFactorSection({ state }: { readonly state: string }): ReactNode {

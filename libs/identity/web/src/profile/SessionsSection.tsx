@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Badge, Button, Failure, formatDateTime, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { EndOtherSessionsDocument, EndSessionDocument, MySessionsDocument, useChange, type MySessionsQuery } from '@province-comuni/shared-web-graphql';
+import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactNode } from 'react';
 import { RefusalNotice } from '../RefusalNotice.js';
 import { browserName } from './browser-name.js';
+import { EndOtherSessionsDocument, EndSessionDocument, MySessionsDocument, type MySessionsQuery } from '../generated/graphql.js';
 
 type Session = MySessionsQuery['mySessions'][number];
 

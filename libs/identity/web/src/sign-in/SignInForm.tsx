@@ -1,3 +1,4 @@
+import '../page-messages.js';
 import { Button, Field, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { SignInDocument, useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';

@@ -1,3 +1,4 @@
+import '../page-messages.js';
 import { Notice, Page, useMessages, useViewerState } from '@province-comuni/shared-ui';
 import { useApolloClient } from '@apollo/client/react';
 import type { ReactNode } from 'react';

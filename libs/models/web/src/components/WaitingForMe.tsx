@@ -3,7 +3,7 @@ import { InstancesDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link } from 'react-router';
-import '../messages.js';
+import './waiting-messages.js';
 import '../models.css';
 
 const WaitingActs = lazy(async () => ({ default: (await import('../approval/WaitingActs.js')).WaitingActs }));

@@ -1,3 +1,4 @@
+import '../messages.js';
 import { Button, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation, useQuery } from '@apollo/client/react';

@@ -1,3 +1,4 @@
+import '../messages.js';
 import { Button, Dialog, EmptyState, Failure, Notice, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useMutation } from '@apollo/client/react';
 import { useMemo, useState, type ReactElement } from 'react';

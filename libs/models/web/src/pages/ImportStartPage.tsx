@@ -1,3 +1,4 @@
+import '../messages.js';
 import { Button, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type FormEvent, type ReactElement } from 'react';

@@ -1,3 +1,4 @@
+import '../messages.js';
 import { Badge, Button, Disclosure, EmptyState, Failure, Field, Page, SaveState, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode } from 'react';

@@ -1,3 +1,4 @@
+import '../messages.js';
 import { EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { InstancesDocument } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';

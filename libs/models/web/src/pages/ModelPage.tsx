@@ -1,3 +1,4 @@
+import '../messages.js';
 import { EmptyState, Failure, formatDate, Page, Skeleton, Tabs, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense, type ReactElement } from 'react';

@@ -1,3 +1,4 @@
+import '../messages.js';
 import './messages.js';
 import './workshop.css';
 import { EmptyState, Failure, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';

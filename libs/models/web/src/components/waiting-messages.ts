@@ -1,0 +1,19 @@
+import { addMessages } from '@province-comuni/shared-ui';
+
+/** What the home of an official says of his acts. */
+export const WAITING_MESSAGES = {
+  waiting: {
+    title: 'In attesa di te',
+    none: 'Non c’è niente in attesa.',
+    next: 'Tre cose utili da fare adesso:',
+    step1: 'Leggere il modello dei servizi di innovazione e scegliere forma e livello',
+    step2: 'Vedere gli atti già scritti e le regole che rispettano',
+    step3: 'Invitare i colleghi che scriveranno gli atti con voi',
+    continue: 'Continua',
+    upgrade: 'Aggiorna alla {{version}}',
+    changed: 'ultima modifica {{date}}',
+    all: 'Tutti gli atti della Provincia',
+  },
+} as const;
+
+addMessages('models', { it: WAITING_MESSAGES, en: () => import('../messages.en.js') });
