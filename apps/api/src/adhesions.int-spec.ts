@@ -28,6 +28,7 @@ let lettore: GraphqlClient;
 let lecco: GraphqlClient;
 let curatore: GraphqlClient;
 let comune: GraphqlClient;
+let amministratore: GraphqlClient;
 let visitor: GraphqlClient;
 let pesaroId: string;
 let instanceId: string;
@@ -41,7 +42,7 @@ beforeAll(async () => {
     await client.signIn(email, accounts.find((account) => account.email === email)!.password);
     return client;
   };
-  [referente, lettore, lecco, curatore, comune] = (await Promise.all(['referente.pesaro@demo.example', 'lettore.pesaro@demo.example', 'referente.lecco@demo.example', 'curatore@demo.example', 'referente.urbino@demo.example'].map(signedIn))) as [GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient];
+  [referente, lettore, lecco, curatore, comune, amministratore] = (await Promise.all(['referente.pesaro@demo.example', 'lettore.pesaro@demo.example', 'referente.lecco@demo.example', 'curatore@demo.example', 'referente.urbino@demo.example', 'amministratore@demo.example'].map(signedIn))) as [GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient];
   visitor = new GraphqlClient(test.app);
   pesaroId = (await referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
   const versionId = (await referente.request<{ model: { versions: { id: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions[0]!.id;
@@ -217,6 +218,26 @@ describe('the adhesions of Enti', () => {
     expect(await lecco.request('mutation ($id: ID!) { makeAdhesionLink(id: $id) { __typename } }', { id: ids[0] })).toMatchObject({ makeAdhesionLink: { __typename: 'NotFound' } });
   });
 
+  it('count a Comune once, alone or through its Unione', async () => {
+    const added = await amministratore.request<{ addEnte: { ente: { id: string } } }>('mutation ($input: AddEnteInput!) { addEnte(input: $input) { __typename ... on EnteAdded { ente { id } } } }', { input: { kind: 'UNIONE', denominazione: 'Unione Montana dei Tre Colli', provinciaId: pesaroId } });
+    const unione = added.addEnte.ente.id;
+    const before = (await board())!;
+    const [uno, due] = before.notInvited;
+    const alone = before.rows.find(({ state }) => state === 'IN_ESAME')!;
+    expect(await invite([{ enteId: unione, standsFor: [uno!.id, alone.ente.id] }])).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'invitees[0].standsFor', message: expect.stringContaining('già invitato da solo') as unknown }] });
+    expect(await invite([{ enteId: unione, standsFor: [uno!.id] }, { enteId: uno!.id }])).toMatchObject({ problems: [{ field: 'invitees[1].enteId', message: expect.stringContaining('Unione Montana dei Tre Colli') as unknown }] });
+    expect((await board())!.rows).toHaveLength(before.rows.length);
+    // At once: the Unione for two Comuni, and one of the two by itself. One of them is refused.
+    const both = await Promise.all([invite([{ enteId: unione, standsFor: [uno!.id, due!.id] }]), invite([{ enteId: uno!.id }])]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['EntiReached', 'InvalidInput']);
+    if (both[0].__typename === 'InvalidInput') await owner(`delete from adhesion where aderente_id = $1`, [uno!.id]);
+    await invite([{ enteId: unione, standsFor: [uno!.id, due!.id] }]);
+    const after = (await board())!;
+    expect(after.coverage.invited).toBe(before.coverage.invited + 2);
+    expect(after.rows.find(({ ente }) => ente.id === unione)!.share!.total).toBe((uno!.popolazione! + due!.popolazione!) * 44);
+    expect(after.notInvited.map(({ id }) => id)).not.toContain(due!.id);
+  });
+
   it('leave as a spreadsheet for who reads the board', async () => {
     const csv = (await referente.get(`/api/adhesions/${instanceId}/table?formato=csv`)).bytes.toString();
     expect(csv.split('\r\n')[0]).toMatch(/^\ufeffEnte;Abitanti;/);
@@ -228,7 +249,7 @@ describe('the adhesions of Enti', () => {
 
   it('show UPI numbers of every Provincia, and nobody else', async () => {
     const national = async (client: GraphqlClient): Promise<unknown> => (await client.raw<{ nationalAdhesions: unknown }>('{ nationalAdhesions { ente { nome } convention { state modelVersion } invited adhering recessi comuni } }')).data?.nationalAdhesions ?? null;
-    expect(await national(curatore)).toEqual([{ ente: { nome: 'Pesaro e Urbino' }, convention: { state: 'TRASMESSA', modelVersion: '1.1.0' }, invited: 4, adhering: 0, recessi: 1, comuni: expect.any(Number) as unknown }]);
+    expect(await national(curatore)).toEqual([{ ente: { nome: 'Pesaro e Urbino' }, convention: { state: 'TRASMESSA', modelVersion: '1.1.0' }, invited: 5, adhering: 0, recessi: 1, comuni: expect.any(Number) as unknown }]);
     expect(await national(referente)).toBeNull();
   });
 

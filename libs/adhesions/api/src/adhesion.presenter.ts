@@ -62,8 +62,8 @@ export function servicesOf(answers: Readonly<Record<string, unknown>>, { questio
   return questions.filter(({ type }) => type === 'scelte').flatMap(({ key, options }) => options.filter(({ value }) => Array.isArray(answers[key]) && (answers[key] as unknown[]).includes(value)).map(({ label }) => label));
 }
 
-function presentConvention({ approvalId, instanceId, title, modelTitle, modelVersion, form, level, state, approvedBy, startsOn, expiresOn }: ApprovedConvention): AdhesionConventionType {
-  return { approvalId, instanceId, title, modelTitle, modelVersion, form, level, state, approvedBy: approvedBy && `${approvedBy.number} del ${approvedBy.date}`, startsOn, expiresOn };
+function presentConvention({ approvalId, enteId, instanceId, title, modelTitle, modelVersion, form, level, state, approvedBy, startsOn, expiresOn }: ApprovedConvention): AdhesionConventionType {
+  return { approvalId, provinciaId: enteId, instanceId, title, modelTitle, modelVersion, form, level, state, approvedBy: approvedBy && `${approvedBy.number} del ${approvedBy.date}`, startsOn, expiresOn };
 }
 
 function presentEnte({ id, denominazione, nome, popolazione, annoPopolazione }: EnteCard): AdhesionEnteType {

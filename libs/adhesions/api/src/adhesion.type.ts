@@ -20,6 +20,7 @@ export class AdhesionEnteType {
 @ObjectType('AdhesionConvention', { description: 'An approved convention.' })
 export class AdhesionConventionType {
   @Field(() => ID) approvalId!: string;
+  @Field(() => ID, { description: 'The Provincia whose convention it is.' }) provinciaId!: string;
   @Field(() => ID) instanceId!: string;
   @Field(() => String) title!: string;
   @Field(() => String) modelTitle!: string;

@@ -29,6 +29,10 @@ export class PostgresAdhesionRepository implements AdhesionRepository {
     return (await currentManager().find(AdhesionOrm, { where: { aderenteId: In([...enteIds]) }, order: { invitedAt: 'DESC', id: 'ASC' }, take: limit })).map(toAdhesion);
   }
 
+  async holdInvitations(approvalId: string): Promise<void> {
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`invitations ${approvalId}`]);
+  }
+
   async add(adhesions: readonly Adhesion[]): Promise<ReadonlySet<AdhesionId>> {
     if (adhesions.length === 0) return new Set();
     const result = await currentManager().createQueryBuilder().insert().into(AdhesionOrm).values(adhesions.map((adhesion) => ({ ...adhesion, standsFor: [...adhesion.standsFor] })) as never).orIgnore().returning('id').execute();

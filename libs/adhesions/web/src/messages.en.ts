@@ -78,6 +78,10 @@ export const en: Messages = {
     message: 'Your words in the letter',
     go: 'Send the invitations',
     nobody: 'All Comuni of the Provincia are invited already.',
+    others: 'Unioni of Comuni and other Enti',
+    noOthers: 'The registry has no Unione or other Ente of this Provincia left to invite. UPI’s staff add them: write to them if one is missing.',
+    standsFor: 'Comuni for which it answers: {{name}}',
+    standsForHelp: 'The Unione deliberates for them: they get no invitation of their own and count once.',
   },
   page: {
     title: 'Adhesion to the convention',

@@ -22,6 +22,8 @@ export interface AdhesionRepository {
   ofInstance(instanceId: string): Promise<Adhesion[]>;
   /** To which these Enti were invited, newest first. */
   ofAderenti(enteIds: readonly EnteId[], limit: number): Promise<Adhesion[]>;
+  /** Keeps other invitations to the same text waiting until the end of the transaction. */
+  holdInvitations(approvalId: string): Promise<void>;
   /** Keeps new ones; those already there for the same text stay as they are. @returns ids that are new */
   add(adhesions: readonly Adhesion[]): Promise<ReadonlySet<AdhesionId>>;
   save(adhesion: Adhesion): Promise<void>;

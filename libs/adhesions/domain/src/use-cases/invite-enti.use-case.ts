@@ -6,6 +6,7 @@ import type { ApprovedConvention } from '@province-comuni/models-contract';
 import type { Mailer, Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, italianDay, storableText, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { isOpen, type Adhesion, type AdhesionId } from '../adhesion/adhesion.js';
+import { representedTwice } from '../adhesion/represented-twice.js';
 import type { AdhesionProblem } from '../adhesion/take-adhesion-step.js';
 import { AdhesionInputRefused, AdhesionNotAllowed, AdhesionRefused } from '../errors.js';
 import { canKeepAdhesionsOf } from '../policies/adhesion.policy.js';
@@ -62,6 +63,8 @@ export class InviteEnti {
     const now = this.clock.now();
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const fresh = invitees.map(({ enteId, contact, standsFor }): Adhesion => ({ id: randomUUID() as AdhesionId, provinciaId: convention.enteId, instanceId, approvalId: convention.approvalId, aderenteId: enteId, standsFor: [...new Set(standsFor)], state: 'INVITATO', answers: {}, contact: contact.trim() || null, resolution: null, signedOn: null, recesso: null, invitedAt: now, remindedAt: null, revision: 0 }));
+      await this.adhesions.holdInvitations(convention.approvalId);
+      refuseDoubles(fresh, await this.adhesions.ofApproval(convention.approvalId), cards);
       const added = await this.adhesions.add(fresh);
       let letters = 0;
       for (const adhesion of fresh.filter(({ id }) => added.has(id))) {
@@ -137,4 +140,16 @@ export class InviteEnti {
     if (problems.length > 0) throw new AdhesionInputRefused(problems);
     return cards;
   }
+}
+
+/** @throws AdhesionInputRefused where a Comune would count twice */
+function refuseDoubles(fresh: readonly Adhesion[], there: readonly Adhesion[], cards: ReadonlyMap<EnteId, EnteCard>): void {
+  const problems = representedTwice(fresh, there).map(({ index, comune, by }): AdhesionProblem => {
+    const name = cards.get(comune)?.denominazione ?? 'Un Comune';
+    const isItself = fresh[index]!.aderenteId === comune;
+    return isItself
+      ? { field: `invitees[${index}].enteId`, message: `Per ${name} risponde già ${cards.get(by)?.denominazione ?? 'la sua Unione'}.` }
+      : { field: `invitees[${index}].standsFor`, message: by === comune ? `${name} è già invitato da solo: non può aderire anche attraverso un’Unione.` : `Per ${name} risponde già un altro Ente.` };
+  });
+  if (problems.length > 0) throw new AdhesionInputRefused(problems);
 }

@@ -1,23 +1,32 @@
-import { Button, Dialog, Failure, Field, formatNumber, Notice, Select, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { Button, Dialog, Disclosure, Failure, Field, formatNumber, Notice, Select, TextArea, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { InviteEntiDocument, type AdhesionBoardFieldsFragment } from '../generated/graphql.js';
+import { OtherInvitees, type ChosenOthers } from './OtherInvitees.js';
 
 const SMALL = 5_000;
 
-/** Which Comuni to invite, with where their letters go. What was typed stays through a refusal. */
+/** Which Comuni, Unioni and other Enti to invite, with where their letters go. What was typed stays through a refusal. */
 export function InviteDialog({ board, onDone, onClose }: { board: AdhesionBoardFieldsFragment; onDone: (count: number, letters: number) => void; onClose: () => void }): ReactElement {
   const t = useMessages('adhesions');
   const [size, setSize] = useState('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(board.notInvited.map(({ id }) => id)));
+  const [others, setOthers] = useState<ChosenOthers>({});
   const [contacts, setContacts] = useState<Readonly<Record<string, string>>>({});
   const [message, setMessage] = useState('');
   const invite = useChange(InviteEntiDocument, (data) => data.inviteEnti, { refetch: ['AdhesionBoard'] });
-  const shown = board.notInvited.filter(({ popolazione }) => size === 'all' || (size === 'small') === ((popolazione ?? 0) <= SMALL));
-  const invitees = shown.filter(({ id }) => chosen.has(id));
+  // For whom a Unione answers is not invited alone as well.
+  const represented = new Set(Object.values(others).flat());
+  const shown = board.notInvited.filter(({ id, popolazione }) => !represented.has(id) && (size === 'all' || (size === 'small') === ((popolazione ?? 0) <= SMALL)));
+  const comuni = shown.filter(({ id }) => chosen.has(id));
+  const invitees = [...comuni.map(({ id }) => ({ id, standsFor: [] as readonly string[] })), ...Object.entries(others).map(([id, standsFor]) => ({ id, standsFor }))];
+  // Problems are of what was sent: its places are remembered, whatever is ticked afterwards.
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const problemOf = (id: string, field: string): string | undefined => invite.problems[`invitees[${sent.indexOf(id)}].${field}`];
 
   async function go(): Promise<void> {
-    const outcome = await invite.run({ input: { instanceId: board.convention.instanceId, invitees: invitees.map(({ id }) => ({ enteId: id, contact: contacts[id] ?? '', standsFor: [] })), message } });
+    setSent(invitees.map(({ id }) => id));
+    const outcome = await invite.run({ input: { instanceId: board.convention.instanceId, invitees: invitees.map(({ id, standsFor }) => ({ enteId: id, contact: contacts[id] ?? '', standsFor: [...standsFor] })), message } });
     if (outcome?.__typename === 'EntiReached') onDone(outcome.count, outcome.letters);
   }
 
@@ -48,7 +57,7 @@ export function InviteDialog({ board, onDone, onClose }: { board: AdhesionBoardF
             <Select value={size} onChange={setSize} placeholder={null} options={['all', 'small', 'large'].map((value) => ({ value, label: t(`invite.sizes.${value}`) }))} />
           </Field>
           <div className="adhesion-bar">
-            <span role="status">{t('invite.selected', { count: invitees.length })}</span>
+            <span role="status">{t('invite.selected', { count: comuni.length })}</span>
             <Button color="primary" outline size="xs" type="button" onClick={() => setChosen(new Set([...chosen, ...shown.map(({ id }) => id)]))}>
               {t('invite.everyone')}
             </Button>
@@ -70,7 +79,7 @@ export function InviteDialog({ board, onDone, onClose }: { board: AdhesionBoardF
               </thead>
               <tbody>
                 {shown.map((ente) => {
-                  const problem = invite.problems[`invitees[${invitees.indexOf(ente)}].contact`] ?? invite.problems[`invitees[${invitees.indexOf(ente)}].enteId`];
+                  const problem = problemOf(ente.id, 'contact') ?? problemOf(ente.id, 'enteId');
                   return (
                     <tr key={ente.id}>
                       <th scope="row">
@@ -93,11 +102,14 @@ export function InviteDialog({ board, onDone, onClose }: { board: AdhesionBoardF
               </tbody>
             </table>
           </div>
-          <Field id="parole" label={t('invite.message')} error={invite.problems['message']}>
-            <TextArea value={message} onChange={setMessage} />
-          </Field>
         </>
       )}
+      <Disclosure summary={t('invite.others')} lazy>
+        <OtherInvitees board={board} chosen={others} contacts={contacts} problemOf={problemOf} onChoose={setOthers} onContact={(id, contact) => setContacts({ ...contacts, [id]: contact })} />
+      </Disclosure>
+      <Field id="parole" label={t('invite.message')} error={invite.problems['message']}>
+        <TextArea value={message} onChange={setMessage} />
+      </Field>
     </Dialog>
   );
 }
