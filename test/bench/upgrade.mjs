@@ -34,7 +34,7 @@ function instanceOf(number) {
     return { clauseId: clause.id, actKey: clause.actKey, baseVersionId: V1, state: own ? 'EDITED' : 'KEPT', heading: own ? clause.heading : null, body: own ? { ...clause.body, content: [...plainRichText(`Capoverso della Provincia ${number}.`).content, ...clause.body.content] } : null, orderKey: null, parentId: null, kind: null, reason: null, revision: 0, updatedBy: null, updatedAt: null };
   });
   const added = Array.from({ length: 5 }, (_, index) => ({ clauseId: `added-${number}-${index}`, actKey: first.acts[0].template.key, baseVersionId: V1, state: 'ADDED', heading: [], body: plainRichText(`Articolo nostro ${index} della Provincia ${number}.`), orderKey: `m00${10 + index}i`, parentId: null, kind: 'articolo', reason: null, revision: 1, updatedBy: null, updatedAt: null }));
-  return { id: `i${number}`, enteId: `e${number}`, modelVersionId: V1, title: '', dataRevision: 1, parameterDate: '2026-12-01', createdBy: 'p', createdAt: new Date(), updatedAt: new Date(), answers: [], localVariables: [], clauses: [...clauses, ...added] };
+  return { id: `i${number}`, enteId: `e${number}`, modelVersionId: V1, title: '', dataRevision: 1, parameterDate: '2026-12-01', createdBy: 'p', createdAt: new Date(), updatedAt: new Date(), answers: [], localVariables: [], keptNumbers: {}, clauses: [...clauses, ...added] };
 }
 
 const versions = [{ id: V1, content: first }, { id: V2, content: nextVersion(first) }];

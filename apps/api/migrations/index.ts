@@ -52,6 +52,7 @@ import { CreateCommunities1797300000010 } from './1797300000010-create-communiti
 import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
+import { KeepNumbers1797800000010 } from './1797800000010-keep-numbers.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   ShareDocumentsWithCommunities1797300000020,
   CommunitiesOfPerson1797400000010,
   CreateApprovedDeviations1797700000010,
+  KeepNumbers1797800000010,
 ];

@@ -36,6 +36,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   waitingActs: 'signed-in',
   stepRoles: 'signed-in',
   takeStep: 'signed-in',
+  keepNumbers: 'signed-in',
   nameStepRoles: 'signed-in',
   attachActFile: 'signed-in',
   removeActFile: 'signed-in',

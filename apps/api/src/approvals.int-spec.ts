@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfActs } from '@province-comuni/models-domain';
@@ -165,6 +165,30 @@ describe('the approval of acts', () => {
     for (const [step, values] of [['PORTA_AL_CONSIGLIO', {}], ['APPROVA', { numero: '20', data: TODAY }], ['TRASMETTI', { data: TODAY }]] as const) await take(step, ['convenzione'], values);
     await take('METTI_IN_VIGORE', ['convenzione'], { data: TODAY, scadenza: addDays(TODAY, 1_000) });
     expect(await way('convenzione')).toMatchObject({ state: 'IN_VIGORE', current: { number: 2 }, earlier: [{ number: 1, state: 'RINNOVATA' }] });
+  });
+
+  it('keeps the numbers of the approved text where the Ente wants it, and adds a bis', async () => {
+    const keep = async (value: boolean, client = redattore, actKey = 'convenzione'): Promise<{ __typename: string; message?: string }> => (await client.request<{ keepNumbers: { __typename: string } }>('mutation ($id: ID!, $actKey: String!, $keep: Boolean!) { keepNumbers(instanceId: $id, actKey: $actKey, keep: $keep) { __typename ... on Refused { code message } } }', { id, actKey, keep: value })).keepNumbers;
+    const labels = async (): Promise<string[]> => (await referente.request<{ instance: { acts: { key: string; rendered: { clauses: { kind: string; label: string }[] } }[] } }>('query ($id: ID!) { instance(id: $id) { acts { key rendered } } }', { id })).instance.acts.find(({ key }) => key === 'convenzione')!.rendered.clauses.filter(({ kind }) => kind === 'articolo').map(({ label }) => label);
+    const numbered = await labels();
+    const { addClause } = await redattore.request<{ addClause: { __typename: string } }>('mutation ($input: AddClauseInput!) { addClause(input: $input) { __typename } }', { input: { instanceId: id, clauseId: randomUUID(), actKey: 'convenzione', afterClauseId: 'conv-definizioni', heading: [{ type: 'text', text: 'Glossario' }], body: plainRichText('Le parole tecniche sono spiegate in un allegato.'), reason: '' } });
+    expect(addClause.__typename).toBe('InstanceChanged');
+    const counted = await labels();
+    const place = counted.findIndex((label) => label.endsWith('– Glossario'));
+    expect(counted.at(-1)).not.toBe(numbered.at(-1));
+    expect(await keep(true, lecco)).toMatchObject({ __typename: 'NotFound' });
+    expect(await keep(true, lettore)).toMatchObject({ __typename: 'Refused', code: 'MODELS.NOT_ALLOWED' });
+    expect(await keep(true, redattore, 'carta-servizi')).toMatchObject({ __typename: 'Refused', message: expect.stringContaining('non ce n’è ancora uno') as unknown });
+    expect((await Promise.all([keep(true), keep(true)])).map(({ __typename }) => __typename)).toEqual(['StepTaken', 'StepTaken']);
+    expect((await labels()).filter((label) => !label.endsWith('– Glossario'))).toEqual(numbered);
+    expect((await labels())[place]).toBe(`${/^Art\. \d+/.exec(numbered[place - 1]!)![0]}-bis – Glossario`);
+    const { instanceHistory } = await referente.request<{ instanceHistory: { kind: string; subjectLabel: string }[] }>('query ($id: ID!) { instanceHistory(instanceId: $id) { kind subjectLabel } }', { id });
+    expect(instanceHistory.filter(({ kind }) => kind === 'NUMERAZIONE')).toEqual([{ kind: 'NUMERAZIONE', subjectLabel: 'Convenzione' }]);
+    const { undoLastChange } = await redattore.request<{ undoLastChange: { __typename: string } }>('mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename } }', { id });
+    expect([undoLastChange.__typename, await labels()]).toEqual(['InstanceChanged', counted]);
+    await keep(true);
+    const html = (await referente.post(`/api/instances/${id}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] })).bytes.toString();
+    expect(html).toContain('-bis – Glossario');
   });
 
   it('tells who writes the acts that one is about to expire, once for each warning', async () => {

@@ -6,6 +6,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { DEAD_LETTERS, JOBS_SCHEMA } from '@province-comuni/platform-jobs';
 import { getNamedType, isInputObjectType, isNonNullType, type GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { CALLS, NOT_CALLED } from './testing/canary-calls.js';
@@ -74,8 +75,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test?.close());
 
+/** What follows the changes made before is done: it belongs to who made them, and would look like somebody else's. */
+async function followed(): Promise<void> {
+  const left = `select (select count(*) from outbox_event where dispatched_at is null) + (select count(*) from ${JOBS_SCHEMA}.job where name <> '${DEAD_LETTERS}' and state in ('created', 'retry', 'active') and start_after <= now()) as count`;
+  while (Number((await world.system<{ count: string }>(left))[0]!.count) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 /** B's rows in every table, as text. */
 async function rowsOfB(): Promise<Record<string, string[]>> {
+  await followed();
   const tables = await world.system<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege(c.oid, 'select') order by 1`);
   const marks = world.marks();
   const rows: Record<string, string[]> = {};

@@ -138,6 +138,7 @@ export const CALLS: Record<string, Call> = {
   takeStep: { args: input(({ ids }) => ({ instanceId: ids.instance, step: 'RIMANDA_IN_BOZZA', acts: [{ actKey: 'convenzione', seenRevision: 1 }], values: [{ key: 'motivo', value: 'prova' }] })), through: 'redattoreB', done: 'StepTaken' },
   attachActFile: { args: ({ ids }) => ({ approvalId: ids.approval, kind: 'ALLEGATO', uploadId: ids.upload }), through: null, because: 'another operation uses the upload: approvals.int-spec.ts attaches one' },
   removeActFile: { args: ({ ids }) => ({ id: ids.approval }), through: null, because: 'the id is of an approval: approvals.int-spec.ts removes a file' },
+  keepNumbers: { args: ({ ids }) => ({ instanceId: ids.instance, actKey: 'convenzione', keep: false }), through: 'redattoreB', done: 'StepTaken' },
   nameStepRoles: { args: ({ ids }) => ({ enteId: ids.enteB, step: 'APPROVA', roles: ['REFERENTE'] }), through: 'referenteB', done: 'StepRolesNamed' },
   inviteEnti: { args: input(({ ids }) => ({ instanceId: ids.approvedInstance, invitees: [{ enteId: ids.comune }], message: '' })), through: 'redattoreB', done: 'EntiReached' },
   remindEnti: { args: ({ ids }) => ({ instanceId: ids.approvedInstance, ids: [ids.adhesion] }), through: 'redattoreB', done: 'EntiReached' },

@@ -1,5 +1,5 @@
 import type { AnswerOrigin, InstanceEventKind, LocalClauseState } from '@province-comuni/models-domain';
-import type { ClauseKind, Inline, RichText, VariableDef } from '@province-comuni/shared-act-tree';
+import type { ClauseKind, Inline, KeptNumbers, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('instance')
@@ -15,6 +15,7 @@ export class InstanceOrm {
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
   @Column('jsonb', { name: 'local_variables', default: [] }) localVariables!: VariableDef[];
+  @Column('jsonb', { name: 'kept_numbers', default: {} }) keptNumbers!: Record<string, KeptNumbers>;
   @Column('timestamptz', { name: 'shared_at', nullable: true }) sharedAt!: Date | null;
   @Column('text', { name: 'shared_by', nullable: true }) sharedBy!: string | null;
 }

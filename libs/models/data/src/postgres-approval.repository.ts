@@ -102,6 +102,8 @@ function toFile({ id, approvalId, enteId, kind, sha256, name, size, personName, 
 function withDates(instance: InstanceSnapshot['instance']): InstanceSnapshot['instance'] {
   return {
     ...instance,
+    // Texts kept before numbers could be kept counted from 1.
+    keptNumbers: instance.keptNumbers ?? {},
     createdAt: new Date(instance.createdAt),
     updatedAt: new Date(instance.updatedAt),
     answers: instance.answers.map((answer) => ({ ...answer, answeredAt: new Date(answer.answeredAt) })),

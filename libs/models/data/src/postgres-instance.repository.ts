@@ -1,5 +1,6 @@
 import type { Adoption, AnswerChange, ExportRecord, Instance, InstanceClause, InstanceEvent, InstanceId, InstanceRepository, InstanceState, InstanceSummary, ModelVersionId } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
+import type { KeptNumbers } from '@province-comuni/shared-act-tree';
 import { sameJson, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { In } from 'typeorm';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
@@ -7,7 +8,7 @@ import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, Ins
 /** Instances in PostgreSQL, behind row level security: what is not of the transaction's Enti does not exist here. */
 export class PostgresInstanceRepository implements InstanceRepository {
   async add(
-    instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables'>,
+    instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables' | 'keptNumbers'>,
     answers: readonly AnswerChange[],
     clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[],
     clientKey: string,
@@ -98,6 +99,11 @@ export class PostgresInstanceRepository implements InstanceRepository {
     await manager.query('update instance set model_version_id = $2, local_variables = $3::jsonb where id = $1', [after.id, after.modelVersionId, JSON.stringify(after.localVariables)]);
   }
 
+  async setKeptNumbers(id: InstanceId, actKey: string, numbers: KeptNumbers | null): Promise<void> {
+    if (numbers === null) await currentManager().query('update instance set kept_numbers = kept_numbers - $2 where id = $1', [id, actKey]);
+    else await currentManager().query('update instance set kept_numbers = kept_numbers || jsonb_build_object($2::text, $3::jsonb) where id = $1', [id, actKey, JSON.stringify(numbers)]);
+  }
+
   async touch(id: InstanceId, at: Date): Promise<number> {
     const result = (await currentManager().query('update instance set data_revision = data_revision + 1, updated_at = $2 where id = $1 returning data_revision', [id, at])) as [{ data_revision: number }[], number];
     return result[0][0]!.data_revision;
@@ -160,6 +166,7 @@ export class PostgresInstanceRepository implements InstanceRepository {
       createdAt: row.createdAt,
       updatedAt: row.updatedAt,
       localVariables: row.localVariables,
+      keptNumbers: row.keptNumbers,
       answers: answers.map(({ key, value, origin, revision, answeredBy, answeredAt }) => ({ key, value, origin, revision, answeredBy, answeredAt })),
       clauses: clauses.map(toClause),
     };

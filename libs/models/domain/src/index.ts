@@ -71,6 +71,7 @@ export * from './use-cases/export-acts.use-case.js';
 export * from './use-cases/instance-workspace.js';
 export * from './use-cases/keep-act-files.use-case.js';
 export * from './use-cases/keep-deviations.use-case.js';
+export * from './use-cases/keep-numbers.use-case.js';
 export * from './use-cases/measure-distance.use-case.js';
 export * from './use-cases/promote-wording.use-case.js';
 export * from './use-cases/read-deviations.use-case.js';

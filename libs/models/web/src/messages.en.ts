@@ -235,6 +235,7 @@ export const en: Messages = {
     CLAUSOLA_AGGIUNTA: 'added a clause',
     CLAUSOLA_SPOSTATA: 'moved the clause “{{subject}}”',
     CLAUSOLA_TOLTA: 'removed an added clause',
+    NUMERAZIONE: 'decided the numbers of the articles of “{{subject}}”',
     ANNULLATO: 'undid a change to “{{subject}}”',
     ESPORTATO: 'exported the acts',
   },

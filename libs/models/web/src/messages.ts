@@ -224,6 +224,7 @@ export const MODELS_MESSAGES = {
       CLAUSOLA_AGGIUNTA: 'ha aggiunto una clausola',
       CLAUSOLA_SPOSTATA: 'ha spostato la clausola «{{subject}}»',
       CLAUSOLA_TOLTA: 'ha tolto una clausola aggiunta',
+      NUMERAZIONE: 'ha deciso i numeri degli articoli di «{{subject}}»',
       ANNULLATO: 'ha annullato una propria modifica a «{{subject}}»',
       ESPORTATO: 'ha esportato gli atti',
     },

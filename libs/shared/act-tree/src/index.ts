@@ -11,6 +11,7 @@ export * from './expression-schema.js';
 export * from './expression-text.js';
 export * from './html.js';
 export * from './italian-format.js';
+export * from './kept-numbers.js';
 export * from './plain-text.js';
 export * from './render-act.js';
 export * from './redline.js';

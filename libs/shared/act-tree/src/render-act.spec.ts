@@ -62,9 +62,9 @@ describe('rendering an act', () => {
     const kept = new Map();
     const cache = { get: (key: string) => kept.get(key), set: (key: string, clause: object) => (made.push(key), kept.set(key, clause)) };
     const clauses = [article('a', plainRichText('x')), article('b', { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'variable', attrs: { key: 'forma' } }] }] })];
-    renderAct(act, clauses, anEnvironment(variables), cache);
+    renderAct(act, clauses, anEnvironment(variables), { cache });
     made.length = 0;
-    renderAct(act, clauses, anEnvironment(variables, { forma: 'PPP' }), cache);
+    renderAct(act, clauses, anEnvironment(variables, { forma: 'PPP' }), { cache });
     expect(made).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { formatAnswer, formatScalar } from './answers.js';
 import { askedVariables, clauseNeeds, type Needs } from './dependencies.js';
 import { rowField, withRow, type Environment } from './environment.js';
 import { evaluateCondition, isAnswered, readVariable, rowsOf } from './evaluate.js';
+import { numbersBeside, type KeptNumbers } from './kept-numbers.js';
 import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, RenderedListItem, Run } from './rendered-act.js';
 import type { Block, BulletList, Inline, ListItem, Mark, OrderedList, Table, VariableChip } from './rich-text.js';
 
@@ -24,13 +25,20 @@ export interface CachedClause {
   readonly blocks: readonly RenderedBlock[];
 }
 
+/** How an act is printed. */
+export interface RenderOptions {
+  readonly cache?: RenderCache | undefined;
+  /** Numbers of articles and sections of an approved text that this one keeps; without them they are counted from 1. */
+  readonly keptNumbers?: KeptNumbers | undefined;
+}
+
 /**
  * Puts answers in their places, counts articles and items, resolves references.
  * Clauses whose condition is false, or not yet known, do not appear; suppressed ones neither.
  */
-export function renderAct(act: ActTemplate, clauses: readonly EffectiveClause[], environment: Environment, cache?: RenderCache): RenderedAct {
+export function renderAct(act: ActTemplate, clauses: readonly EffectiveClause[], environment: Environment, { cache, keptNumbers }: RenderOptions = {}): RenderedAct {
   const shown = visibleClauses(clauses, environment);
-  const labels = numberClauses(shown, environment);
+  const labels = numberClauses(shown, environment, keptNumbers);
   const references = new Map([...labels].map(([id, label]) => [id, label.reference]));
   return {
     key: act.key,
@@ -71,31 +79,41 @@ interface ClauseLabel {
   readonly reference: string;
 }
 
-function numberClauses(clauses: readonly EffectiveClause[], environment: Environment): Map<string, ClauseLabel> {
-  const counters = { articolo: 0, sezione: 0, punto: 0 };
+function numberClauses(clauses: readonly EffectiveClause[], environment: Environment, kept: KeptNumbers | undefined): Map<string, ClauseLabel> {
+  const counted = { articolo: numbersOfKind(clauses, 'articolo', kept), sezione: numbersOfKind(clauses, 'sezione', kept) };
+  let punto = 0;
   const labels = new Map<string, ClauseLabel>();
   for (const clause of clauses) {
     switch (clause.kind) {
       case 'articolo':
-        counters.articolo += 1;
-        labels.set(clause.id, { number: String(counters.articolo), reference: `articolo ${counters.articolo}` });
+      case 'sezione': {
+        const number = counted[clause.kind].get(clause.id)!;
+        labels.set(clause.id, { number, reference: `${clause.kind} ${number}` });
         break;
-      case 'sezione':
-        counters.sezione += 1;
-        labels.set(clause.id, { number: String(counters.sezione), reference: `sezione ${counters.sezione}` });
-        break;
+      }
       case 'punto':
-        counters.punto += 1;
-        labels.set(clause.id, { number: String(counters.punto), reference: `punto ${counters.punto}` });
+        punto += 1;
+        labels.set(clause.id, { number: String(punto), reference: `punto ${punto}` });
         break;
       default: {
-        if (clause.kind === 'gruppo') counters.punto = 0;
+        if (clause.kind === 'gruppo') punto = 0;
         const heading = clause.heading.flatMap((inline) => inlineRuns(inline, environment, new Map())).map((run) => run.text).join('');
         labels.set(clause.id, { reference: heading === '' ? 'premesse' : `«${heading}»` });
       }
     }
   }
   return labels;
+}
+
+function numbersOfKind(clauses: readonly EffectiveClause[], kind: 'articolo' | 'sezione', kept: KeptNumbers | undefined): Map<string, string> {
+  const ids = clauses.filter((clause) => clause.kind === kind).map((clause) => clause.id);
+  const numbers = kept ? numbersBeside(ids, kept) : ids.map((_, index) => String(index + 1));
+  return new Map(ids.map((id, index) => [id, numbers[index]!]));
+}
+
+/** The numbers of articles and sections as an act printed them. */
+export function numbersOf(act: RenderedAct): KeptNumbers {
+  return act.clauses.flatMap(({ id, kind, number }) => ((kind === 'articolo' || kind === 'sezione') && number !== undefined ? [[id, number] as const] : []));
 }
 
 function wholeLabel(clause: EffectiveClause, number: string | undefined, heading: string): string {

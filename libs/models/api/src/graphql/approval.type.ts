@@ -75,6 +75,8 @@ export class ActWayType {
   @Field(() => ActApprovalType, { nullable: true, description: 'The newest way; null while the act never set out.' }) current!: ActApprovalType | null;
   @Field(() => [ActApprovalType], { description: 'Earlier ways, newest first.' }) earlier!: ActApprovalType[];
   @Field(() => Boolean, { description: 'The text in the editor is no longer the one the newest way is about.' }) textChanged!: boolean;
+  @Field(() => Boolean, { description: 'The text keeps the numbers of the approved one: what is added takes 12-bis.' }) numbersKept!: boolean;
+  @Field(() => Boolean, { description: 'The viewer decides about the numbers: there is an approved text, and he writes the acts.' }) viewerCanKeepNumbers!: boolean;
   @Field(() => [ActStepType]) steps!: ActStepType[];
 }
 
@@ -161,3 +163,4 @@ export class StepRolesNamed {
 export const TakeStepResult = createUnionType({ name: 'TakeStepResult', types: () => [StepTaken, InvalidInput, ApprovalChangedType, Refused, NotFound] as const });
 export const ActFileResult = createUnionType({ name: 'ActFileResult', types: () => [StepTaken, InvalidInput, Refused, NotFound] as const });
 export const NameStepRolesResult = createUnionType({ name: 'NameStepRolesResult', types: () => [StepRolesNamed, InvalidInput, Refused, NotFound] as const });
+export const KeepNumbersResult = createUnionType({ name: 'KeepNumbersResult', types: () => [StepTaken, Refused, NotFound] as const });

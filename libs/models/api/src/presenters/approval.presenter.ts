@@ -11,7 +11,9 @@ export function presentWays(actor: Actor, { workspace: { instance }, ways, taken
     title: instance.title,
     viewerCanKeepFiles: canEditInstance(actor, instance),
     viewerCanNameRoles: canNameRoles(actor, instance.enteId),
-    ways: ways.map(({ actKey, shortName, state, current, earlier, textChanged, steps }) => ({
+    ways: ways.map(({ actKey, shortName, state, numbers, current, earlier, textChanged, steps }) => ({
+      numbersKept: numbers.kept,
+      viewerCanKeepNumbers: numbers.mayKeep,
       actKey,
       shortName,
       state,

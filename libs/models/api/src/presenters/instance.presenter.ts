@@ -138,15 +138,16 @@ export function presentClause(workspace: InstanceWorkspace, clauseId: string): C
 export function presentEvent(event: InstanceEvent, content: ModelContent): InstanceEventType {
   const variable = content.variables.find((candidate) => candidate.key === event.subject);
   const clause = content.acts.flatMap((act) => act.clauses).find((candidate) => candidate.id === event.subject);
+  const act = event.kind === 'NUMERAZIONE' ? content.acts.find(({ template }) => template.key === event.subject)?.template.shortName : undefined;
   const heading = clause?.heading.map((inline) => (inline.type === 'text' ? inline.text : '')).join('');
   return {
     sequence: event.sequence,
     kind: event.kind,
     subject: event.subject,
-    subjectLabel: variable?.label ?? (heading || (clause ? firstWords(clause.body) : NAMED_BY_SUBJECT.includes(event.kind) ? event.subject : '')),
-    // What an upgrade started from is the whole instance: kept to go back to, too much for a list.
-    before: event.kind === 'AGGIORNATO' ? null : withModelText(event.before, clause),
-    after: withModelText(event.after, clause),
+    subjectLabel: act ?? variable?.label ?? (heading || (clause ? firstWords(clause.body) : NAMED_BY_SUBJECT.includes(event.kind) ? event.subject : '')),
+    // What an upgrade started from is the whole instance, and numbers are a long list: kept to go back to, too much for a history.
+    before: event.kind === 'AGGIORNATO' || act ? null : withModelText(event.before, clause),
+    after: act ? null : withModelText(event.after, clause),
     person: event.personName,
     at: event.at,
   };

@@ -1,10 +1,10 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Role, SignedInActor } from '@province-comuni/identity-contract';
-import { InstanceNotFound, KeepActFiles, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type InstanceWays, type StepInput, type StepKey } from '@province-comuni/models-domain';
+import { InstanceNotFound, KeepActFiles, KeepNumbers, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type InstanceWays, type StepInput, type StepKey } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CLOCK, isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
-import { ActFileResult, ApprovedTextType, InstanceApprovalsType, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
+import { ActFileResult, ApprovedTextType, InstanceApprovalsType, KeepNumbersResult, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
 import { InstanceType } from '../graphql/instance.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
 import { presentApproval, presentRoles, presentWays } from '../presenters/approval.presenter.js';
@@ -28,6 +28,7 @@ export class ApprovalsResolver {
     @Inject(ReadApprovals) private readonly read: ReadApprovals,
     @Inject(TakeStep) private readonly take: TakeStep,
     @Inject(KeepActFiles) private readonly files: KeepActFiles,
+    @Inject(KeepNumbers) private readonly numbers: KeepNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,6 +60,12 @@ export class ApprovalsResolver {
     const input = Object.fromEntries(values.map(({ key, value }) => [key, value])) as StepInput;
     const ways = await this.take.execute(actor, { instanceId: instanceId as InstanceId, step: step as StepKey, acts: acts.slice(0, 20), input });
     return Object.assign(new StepTaken(), { approvals: await this.present(actor, ways) });
+  }
+
+  @Mutation(() => KeepNumbersResult, { description: 'Decides whether the next text of an act keeps the numbers of its approved one: articles that are added take 12-bis. Asked twice, it is done once.' })
+  async keepNumbers(@CurrentActor() actor: SignedInActor, @Args('instanceId', { type: () => ID }) instanceId: string, @Args('actKey', { type: () => String }) actKey: string, @Args('keep', { type: () => Boolean }) keep: boolean): Promise<StepTaken> {
+    if (!isUuid(instanceId)) throw new InstanceNotFound();
+    return Object.assign(new StepTaken(), { approvals: await this.present(actor, await this.numbers.execute(actor, instanceId as InstanceId, actKey, keep)) });
   }
 
   @Mutation(() => NameStepRolesResult, { description: 'Says who takes a step in an Ente; null: who usually does.' })

@@ -1,4 +1,4 @@
-import type { ClauseKind, EffectiveClause, Inline, RichText, VariableDef } from '@province-comuni/shared-act-tree';
+import type { ClauseKind, EffectiveClause, Inline, KeptNumbers, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import type { Brand, EnteId, PersonId } from '@province-comuni/shared-kernel';
 
 export type InstanceId = Brand<string, 'InstanceId'>;
@@ -57,15 +57,17 @@ export interface Instance {
   readonly clauses: readonly InstanceClause[];
   /** Variables that left the model while a text of this instance still uses them: they stay as the Provincia's own. */
   readonly localVariables: readonly VariableDef[];
+  /** By key of the act: numbers of its approved text that the acts go on with; acts that are not here are counted from 1. */
+  readonly keptNumbers: Readonly<Record<string, KeptNumbers>>;
 }
 
-export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'AGGIORNATO' | 'ANNULLATO' | 'ESPORTATO' | 'CONDIVISO' | 'NON_CONDIVISO';
+export type InstanceEventKind = 'ADOTTATO' | 'IMPORTATO' | 'RISPOSTA' | 'CLAUSOLA_MODIFICATA' | 'CLAUSOLA_SOPPRESSA' | 'CLAUSOLA_RIPRISTINATA' | 'CLAUSOLA_AGGIUNTA' | 'CLAUSOLA_SPOSTATA' | 'CLAUSOLA_TOLTA' | 'NUMERAZIONE' | 'AGGIORNATO' | 'ANNULLATO' | 'ESPORTATO' | 'CONDIVISO' | 'NON_CONDIVISO';
 
 /** An entry of the append-only history. `before` and `after` are the whole stored thing, so that any state can be shown and brought back. */
 export interface InstanceEvent {
   readonly sequence: number;
   readonly kind: InstanceEventKind;
-  /** Key of the variable, id of the clause, or format exported. */
+  /** Key of the variable or of the act, id of the clause, or format exported. */
   readonly subject: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -1,3 +1,4 @@
+import type { KeptNumbers } from '@province-comuni/shared-act-tree';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, ModelVersionId, StoredAnswer } from '../instance/instance.js';
 
@@ -51,7 +52,7 @@ export type InstanceState = Pick<Instance, 'modelVersionId' | 'answers' | 'claus
 
 /** Instances of the Enti the open transaction may touch. Every write happens under {@link lock}. */
 export interface InstanceRepository {
-  add(instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables'>, answers: readonly AnswerChange[], clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[], clientKey: string): Promise<void>;
+  add(instance: Omit<Instance, 'answers' | 'clauses' | 'dataRevision' | 'localVariables' | 'keptNumbers'>, answers: readonly AnswerChange[], clauses: readonly Pick<InstanceClause, 'clauseId' | 'actKey' | 'baseVersionId'>[], clientKey: string): Promise<void>;
   /** The instance this Ente already created with the same client key; a second request with the key waits here until the first has ended. */
   claimClientKey(enteId: EnteId, clientKey: string): Promise<InstanceId | null>;
   /** Null when it does not exist or is not of these Enti. */
@@ -70,6 +71,8 @@ export interface InstanceRepository {
   removeClause(id: InstanceId, clauseId: string): Promise<void>;
   /** Makes answers, clauses, version and own variables what `after` says; what is the same is not written. Revisions of what changes go up by one. */
   replaceState(before: InstanceState, after: InstanceState & Pick<Instance, 'id'>): Promise<void>;
+  /** Numbers an act goes on with; null: counted from 1. */
+  setKeptNumbers(id: InstanceId, actKey: string, numbers: KeptNumbers | null): Promise<void>;
   /** Counts one change and sets the time of the last one; returns the new data revision. */
   touch(id: InstanceId, at: Date): Promise<number>;
   setTitle(id: InstanceId, title: string): Promise<void>;

@@ -38,7 +38,7 @@ export class InstanceWorkspace {
     const template = this.content.acts.find((act) => act.template.key === actKey)?.template;
     if (!template) return undefined;
     let act = this.rendered.get(actKey);
-    if (!act) this.rendered.set(actKey, (act = renderAct(template, this.clausesOf(actKey), this.environment, this.cache)));
+    if (!act) this.rendered.set(actKey, (act = renderAct(template, this.clausesOf(actKey), this.environment, { cache: this.cache, keptNumbers: this.instance.keptNumbers[actKey] })));
     return act;
   }
 

@@ -11,6 +11,7 @@ import { InstanceNotFound } from '../errors.js';
 import { mayBeFinal } from '../instance/checks.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canTakeStep, type NamedRoles } from '../policies/approval.policy.js';
+import { canEditInstance } from '../policies/instance.policy.js';
 import type { ApprovalRepository, TakenStep } from '../ports/approval-repository.port.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import { readableEnti, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
@@ -29,6 +30,8 @@ export interface ActWay {
   readonly actKey: string;
   readonly shortName: string;
   readonly title: string;
+  /** Whether the text keeps the numbers of the approved one, and whether the person may decide that. */
+  readonly numbers: { readonly kept: boolean; readonly mayKeep: boolean };
   /** The newest way; null while the act never set out. */
   readonly current: ActApproval | null;
   readonly state: ApprovedActState;
@@ -131,7 +134,8 @@ export async function waysOf(actor: Actor, workspace: InstanceWorkspace, approva
       const steps = stepsOf(template.key)
         .filter((step) => step.from.includes(current?.state ?? null) && canTakeStep(actor, instance.enteId, step, named) && (step.key !== 'REGISTRA_PARERE' || context.opinionBody !== null) && !(step.key === 'MANDA_IN_REVISIONE' && current && isSettled(current) && !textChanged))
         .map((step): OfferedStep => ({ step, refusal: refusalOf(step, current, context) ?? textRefusal(step, current, textChanged, mayBeFinal(failed, template.key)), proposed: proposedFor(step, workspace, today) }));
-      return { actKey: template.key, shortName: template.shortName, title: act.title, current, state: current ? stateOn(current, today) : 'BOZZA', earlier, textChanged, steps };
+      const numbers = { kept: instance.keptNumbers[template.key] !== undefined, mayKeep: canEditInstance(actor, instance) && all.some((approval) => approval.actKey === template.key && isSettled(approval)) };
+      return { actKey: template.key, shortName: template.shortName, title: act.title, numbers, current, state: current ? stateOn(current, today) : 'BOZZA', earlier, textChanged, steps };
     });
   return { workspace, ways, taken: await approvals.stepsTaken(instance.id, MOST_STEPS) };
 }

@@ -1,5 +1,6 @@
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
+import type { KeptNumbers } from '@province-comuni/shared-act-tree';
 import { sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { NothingToUndo } from '../errors.js';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
@@ -10,7 +11,7 @@ import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
 
-const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA', 'AGGIORNATO'];
+const UNDOABLE: readonly InstanceEvent['kind'][] = ['RISPOSTA', 'CLAUSOLA_MODIFICATA', 'CLAUSOLA_SOPPRESSA', 'CLAUSOLA_RIPRISTINATA', 'CLAUSOLA_AGGIUNTA', 'CLAUSOLA_SPOSTATA', 'CLAUSOLA_TOLTA', 'NUMERAZIONE', 'AGGIORNATO'];
 
 /** Entries of the history that changed no text and no answer. */
 const NO_CHANGE: readonly InstanceEvent['kind'][] = ['ESPORTATO', 'ANNULLATO', 'CONDIVISO', 'NON_CONDIVISO'];
@@ -44,6 +45,7 @@ export class UndoLastChange {
 
   private async bringBack(instance: Instance, event: InstanceEvent, events: readonly InstanceEvent[], actor: SignedInActor, now: Date): Promise<void> {
     if (event.kind === 'AGGIORNATO') return this.bringBackVersion(instance, event, events);
+    if (event.kind === 'NUMERAZIONE') return this.bringBackNumbers(instance, event);
     if (event.kind === 'RISPOSTA') return this.bringBackAnswer(instance, event, actor, now);
     const current = instance.clauses.find((clause) => clause.clauseId === event.subject);
     if (!sameClause(current, event.after as InstanceClause | null)) throw new NothingToUndo('La clausola è stata cambiata di nuovo dopo la vostra modifica: annullare la perderebbe.');
@@ -60,6 +62,11 @@ export class UndoLastChange {
     const later = events.filter((each) => each.sequence > event.sequence && !NO_CHANGE.includes(each.kind) && !undone.has(each.sequence));
     if (later.length > 0) throw new NothingToUndo('Dopo l’aggiornamento gli atti sono stati cambiati di nuovo: annullarlo perderebbe quelle modifiche.');
     await this.instances.replaceState(instance, { ...(event.before as InstanceState), id: instance.id });
+  }
+
+  private async bringBackNumbers(instance: Instance, event: InstanceEvent): Promise<void> {
+    if (!sameJson(instance.keptNumbers[event.subject] ?? null, event.after ?? null)) throw new NothingToUndo('La numerazione è stata decisa di nuovo dopo la vostra scelta: annullarla la perderebbe.');
+    await this.instances.setKeptNumbers(instance.id, event.subject, (event.before as KeptNumbers | null) ?? null);
   }
 
   private async bringBackAnswer(instance: Instance, event: InstanceEvent, actor: SignedInActor, now: Date): Promise<void> {

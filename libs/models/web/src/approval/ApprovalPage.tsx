@@ -8,6 +8,7 @@ import './approval.css';
 import './messages.js';
 import { ActFiles, AddFileDialog } from './ActFiles.js';
 import { ApprovalsDocument, type ApprovalFieldsFragment, type WaysFieldsFragment } from './generated/graphql.js';
+import { NumbersChoice } from './NumbersChoice.js';
 import { RolesDialog } from './RolesDialog.js';
 import { StepDialog, type OfferedStep, type Way } from './StepDialog.js';
 import { TextDialog } from './TextDialog.js';
@@ -54,7 +55,7 @@ export function ApprovalPage(): ReactElement {
         <>
           <div className="approval-ways">
             {approvals.ways.map((way) => (
-              <WayCard key={way.actKey} way={way} canKeep={approvals.viewerCanKeepFiles} onOpen={setOpen} />
+              <WayCard key={way.actKey} instanceId={id} way={way} canKeep={approvals.viewerCanKeepFiles} onOpen={setOpen} />
             ))}
           </div>
           <Timeline approvals={approvals} />
@@ -68,7 +69,7 @@ export function ApprovalPage(): ReactElement {
   );
 }
 
-function WayCard({ way, canKeep, onOpen }: { way: Way; canKeep: boolean; onOpen: (open: Open) => void }): ReactElement {
+function WayCard({ instanceId, way, canKeep, onOpen }: { instanceId: string; way: Way; canKeep: boolean; onOpen: (open: Open) => void }): ReactElement {
   const t = useMessages('approval');
   const { current } = way;
   const refused = way.steps.filter((step) => step.refusal !== null);
@@ -104,6 +105,7 @@ function WayCard({ way, canKeep, onOpen }: { way: Way; canKeep: boolean; onOpen:
           </p>
         ))}
       </div>
+      {way.viewerCanKeepNumbers && <NumbersChoice instanceId={instanceId} way={way} />}
       {way.earlier.length > 0 && (
         <Disclosure summary={t('earlier')}>
           <ul>

@@ -18,6 +18,11 @@ export const en: Messages = {
     SCADUTA: 'Expired',
     RINNOVATA: 'Replaced by the new text',
   },
+  numbers: {
+    label: 'Numbers of the articles: {{act}}',
+    keep: 'Keep the numbers of the approved text',
+    keepMeans: 'Articles that are added take 12-bis, 12-ter; the number of an article that was taken out is not used again. References in acts already adopted stay right.',
+  },
   done: 'done',
   here: 'now',
   toCome: 'to do',

@@ -19,6 +19,11 @@ const APPROVAL_MESSAGES = {
       SCADUTA: 'Scaduto',
       RINNOVATA: 'Sostituito dal nuovo testo',
     },
+    numbers: {
+      label: 'Numeri degli articoli: {{act}}',
+      keep: 'Tieni i numeri del testo approvato',
+      keepMeans: 'Gli articoli aggiunti prendono 12-bis, 12-ter; il numero di un articolo tolto non si usa di nuovo. Così i rimandi degli atti già adottati restano giusti.',
+    },
     done: 'fatto',
     here: 'ora',
     toCome: 'da fare',

@@ -69,6 +69,7 @@ export function instanceOf(content: ModelContent, version: ModelVersionId, chang
     updatedAt: new Date(0),
     answers: [],
     localVariables: [],
+    keptNumbers: {},
     clauses: content.acts.flatMap((act) => act.clauses).map((each) => localClause(each.id, version)),
     ...change,
   };
