@@ -249,7 +249,11 @@ describe('applying', () => {
     const rolledBack = await instance();
     expect(rolledBack.modelVersion).toBe('1.1.0');
     expect(rolledBack.acts.map((act) => act.rendered)).toEqual(before.acts.map((act) => act.rendered));
-    await apply((await decideAll()).mark);
+    // What was decided stays decided, and applying it again is another upgrade.
+    const again = (await upgrade())!;
+    expect(again).toMatchObject({ pending: true, open: 0 });
+    expect((await apply(again.mark)).__typename).toBe('UpgradeApplied');
+    expect((await instance()).modelVersion).toBe('2.0.0');
     const { saveAnswers } = await redattore.request<{ saveAnswers: { __typename: string } }>('mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { __typename } }', { input: { instanceId: id, answers: [{ key: 'foro', value: 'Pesaro', seenRevision: 0 }] } });
     expect(saveAnswers.__typename).toBe('InstanceChanged');
     expect(await undo()).toBe('Refused');

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { italianDay } from '@province-comuni/shared-kernel';
 import { completeActs } from '../../../apps/api/src/testing/complete-acts.js';
+import { ActWays } from '../page-objects/act-ways.js';
+import { AdhesionPages, linkInLetter } from '../page-objects/adhesion-pages.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
@@ -13,12 +15,16 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let faults: string[];
+let ways: ActWays;
+let adhesions: AdhesionPages;
 let acts: string;
 let link: string;
 
 beforeAll(async () => {
   browser = await launch();
   ({ context, page, faults } = await newContext(browser));
+  ways = new ActWays(page);
+  adhesions = new AdhesionPages(page);
 }, 60_000);
 afterAll(async () => {
   await context?.close();
@@ -26,17 +32,6 @@ afterAll(async () => {
 });
 
 const overflow = (of: Page): Promise<number> => of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-const way = (name: string): Locator => page.getByRole('region', { name, exact: true });
-
-/** Takes a step in its dialog. */
-async function take(button: string, act: string, values: Record<string, string> = {}): Promise<void> {
-  await page.getByRole('button', { name: `${button}: ${act}`, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  for (const [label, value] of Object.entries(values)) await dialog.getByLabel(label).fill(value);
-  await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
-
 /** A Provincia approves its convention, invites a Comune, which adheres with its personal link and may not leave too early. Each step stands on the one before. */
 describe('a Provincia approves its acts and collects adhesions', () => {
   it('has complete acts, and sends them all for review', async () => {
@@ -50,13 +45,13 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await page.getByRole('heading', { level: 1, name: 'Approvazione degli atti' }).waitFor();
     await page.getByText('Nessun passo ancora').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await take('Manda in revisione', 'Convenzione');
+    await ways.take('Manda in revisione', 'Convenzione');
     await page.locator('.pc-badge', { hasText: 'In revisione interna' }).nth(2).waitFor();
     expect(faults).toEqual([]);
   }, 60_000);
 
   it('brings them to the council, is refused what is not filled in, and records approval and transmission', async () => {
-    await take('Porta al Consiglio', 'Convenzione');
+    await ways.take('Porta al Consiglio', 'Convenzione');
     await page.getByRole('button', { name: 'Registra l’approvazione: Convenzione' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
@@ -65,9 +60,9 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await dialog.getByLabel(/Numero della deliberazione/).fill('12');
     await dialog.getByRole('button', { name: 'Conferma', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await way('Convenzione').getByText(/n\. 12 del/).waitFor();
-    await take('Registra la trasmissione', 'Convenzione');
-    await way('Convenzione').getByText('Trasmesso agli Enti', { exact: true }).first().waitFor();
+    await ways.of('Convenzione').getByText(/n\. 12 del/).waitFor();
+    await ways.take('Registra la trasmissione', 'Convenzione');
+    await ways.of('Convenzione').getByText('Trasmesso agli Enti', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Leggi il testo di «Convenzione»' }).click();
     await page.getByRole('dialog').getByText(/Impronta SHA-256/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -77,9 +72,7 @@ describe('a Provincia approves its acts and collects adhesions', () => {
   it('invites a Comune, with a letter that carries its personal link', async () => {
     await page.getByRole('link', { name: 'Adesioni degli Enti' }).click();
     await page.getByText('Nessun Ente è ancora invitato.').waitFor();
-    await page.getByRole('button', { name: 'Invita Enti' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Invita Enti alla convenzione' });
-    await dialog.getByRole('button', { name: 'Togli la scelta a tutti' }).click();
+    const dialog = await adhesions.openInvitation();
     for (const nome of ['Cagli', 'Cantiano']) await dialog.getByRole('checkbox', { name: nome, exact: true }).check();
     await dialog.getByText('2 Comuni scelti').waitFor();
     await dialog.getByLabel('Posta di Cagli').fill('senza chiocciola');
@@ -93,15 +86,14 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     const admin = await newContext(browser);
     await signIn(admin.page, account('amministratore'), '/');
-    const { mailOutbox } = await new ApiOfPage(admin.page).graphql<{ mailOutbox: { items: { to: string; text: string }[] } }>('{ mailOutbox { items { to text } } }');
-    link = /http\S+#[\w-]+/.exec(mailOutbox.items.find(({ to }) => to === 'protocollo.cagli@comune.example')!.text)![0];
+    link = await linkInLetter(admin.page, 'protocollo.cagli@comune.example');
     await admin.context.close();
   }, 60_000);
 
   it('lets the Comune answer on a phone without an account, and deliberate', async () => {
     const phone = await newContext(browser, 360);
     const comune = phone.page;
-    await comune.goto(`${new URL(link).pathname}${new URL(link).hash}`);
+    await comune.goto(link);
     await comune.getByRole('heading', { level: 1, name: 'Adesione alla convenzione' }).waitFor();
     await comune.getByText('Comune di Cagli e la Provincia di Pesaro e Urbino').waitFor();
     expect(await accessibilityProblems(comune)).toEqual([]);
@@ -115,10 +107,7 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await comune.keyboard.press('Escape');
     const [file] = await Promise.all([comune.waitForEvent('download'), comune.getByRole('button', { name: 'Delibera di adesione in DOCX' }).click()]);
     expect(file.suggestedFilename()).toBe('Delibera-di-adesione.docx');
-    await comune.getByRole('button', { name: 'Registra la deliberazione' }).click();
-    await comune.getByRole('dialog').getByLabel(/Numero della deliberazione/).fill('7');
-    await comune.getByRole('dialog').getByLabel(/^Data/).fill(TODAY);
-    await comune.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
+    await new AdhesionPages(comune).take('Registra la deliberazione', { 'Numero della deliberazione': '7', Data: TODAY });
     await comune.getByText(/^Deliberazione n\. 7 del/).waitFor();
     await comune.getByText('La delibera è adottata: i suoi dati non cambiano più.').waitFor();
     expect(phone.faults).toEqual([]);
@@ -130,16 +119,33 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await page.getByText(/^1 su \d+$/).waitFor();
     await page.getByRole('link', { name: 'Cagli: Ha deliberato' }).click();
     await page.getByRole('heading', { level: 1, name: 'Adesione alla convenzione' }).waitFor();
-    await page.getByRole('button', { name: 'Registra la firma' }).click();
-    await page.getByRole('dialog').getByLabel(/^Data/).fill(TODAY);
-    await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
+    await adhesions.take('Registra la firma', { Data: TODAY });
     await page.getByText(/Il primo recesso si può notificare dal 1\/1\/|Il primo recesso si può notificare dal/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Registra il recesso' }).click();
-    await page.getByRole('dialog').getByLabel(/Data della PEC/).fill(TODAY);
-    await page.getByRole('dialog').getByRole('button', { name: 'Conferma' }).click();
-    await page.getByRole('dialog').getByText(/Il recesso si può notificare solo dal terzo anno solare dopo la firma/).waitFor();
+    const refused = await adhesions.take('Registra il recesso', { 'Data della PEC': TODAY });
+    await refused.getByText(/Il recesso si può notificare solo dal terzo anno solare dopo la firma/).waitFor();
     await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('invites a Unione for two of its Comuni, which then count once', async () => {
+    const upi = await newContext(browser);
+    await signIn(upi.page, account('amministratore'), '/');
+    const { enti } = await new ApiOfPage(upi.page).graphql<{ enti: { nodes: { id: string }[] } }>('{ enti(filter: { text: "Pesaro e Urbino", kinds: [PROVINCIA] }) { nodes { id } } }');
+    expect(await new ApiOfPage(upi.page).change('addEnte', { kind: 'UNIONE', denominazione: 'Unione Montana del Catria', provinciaId: enti.nodes[0]!.id })).toMatchObject({ __typename: 'EnteAdded' });
+    await upi.context.close();
+    await page.goto(`${acts}/adesioni`);
+    const dialog = await adhesions.openInvitation();
+    await dialog.getByRole('button', { name: 'Unioni di Comuni e altri Enti' }).click();
+    await dialog.getByRole('checkbox', { name: 'Unione Montana del Catria' }).check();
+    const comuni = dialog.getByRole('group', { name: 'Comuni per cui risponde: Unione Montana del Catria' });
+    for (const nome of ['Frontone', 'Serra Sant’Abbondio']) await comuni.getByRole('checkbox', { name: new RegExp(nome.replace('’', '.')) }).evaluate((input: HTMLInputElement) => input.click());
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await dialog.getByRole('row').getByRole('checkbox', { name: 'Frontone', exact: true }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Manda gli inviti' }).click();
+    await page.getByText('Un Ente invitato; lettere inviate: 0.').waitFor();
+    await page.getByText('aderisce per 2 Comuni').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     expect(faults).toEqual([]);
   }, 60_000);
 
@@ -147,7 +153,7 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     const upi = await newContext(browser);
     await signIn(upi.page, account('curatore'), '/adesioni/italia');
     await upi.page.getByRole('row', { name: /Pesaro e Urbino/ }).waitFor();
-    await upi.page.getByText('Enti che aderiscono: 1; invitati: 2.').waitFor();
+    await upi.page.getByText('Enti che aderiscono: 1; invitati: 3.').waitFor();
     expect(await accessibilityProblems(upi.page)).toEqual([]);
     expect(upi.faults).toEqual([]);
     await upi.context.close();

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readPackage, readPackageFolder, writePackage, writePackageArchive } from '@province-comuni/models-package';
+import { italianDay } from '@province-comuni/shared-kernel';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { approveConvention } from '../../../apps/api/src/testing/approve-convention.js';
+import { completeActs } from '../../../apps/api/src/testing/complete-acts.js';
 import { nextInnovazione } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
+import { ActWays } from '../page-objects/act-ways.js';
+import { AdhesionPages, linkInLetter } from '../page-objects/adhesion-pages.js';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { InstanceEditor } from '../page-objects/instance-editor.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { UpgradeRoom } from '../page-objects/upgrade-room.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
+
+const TODAY = italianDay(new Date());
 
 let product: OwnProduct;
 let browser: Browser;
@@ -45,22 +53,31 @@ async function write(clauseId: string, words: string): Promise<void> {
   await editor.clause(clauseId).getByText(words).waitFor();
 }
 
-/** UPI publishes a version with a retired, a divided, a reworded, a fixed and a new clause; a Provincia with words of its own takes it over. One story: each step stands on the one before. */
-describe('a Provincia takes its acts to a new version of the model', () => {
-  it('has acts with words of its own', async () => {
-    await signIn(page, product.account('redattore.pesaro'), '/modelli/innovazione/adotta');
-    await page.getByLabel('Gestione pubblica').check();
-    await page.getByLabel('Base', { exact: true }).check();
-    await page.getByLabel('Nome di questa convenzione').fill('Convenzione da aggiornare');
-    await page.getByRole('button', { name: 'Inizia l’intervista' }).click();
+/**
+ * UPI publishes a version with a retired, a divided, a reworded, a fixed and a new clause; a Provincia with words of its own takes it over,
+ * approves it, sends it to its Comuni; one adheres, and may not leave too early. One story: each step stands on the one before.
+ */
+describe('a Provincia takes its acts to a new version of the model, and its Comuni with them', () => {
+  it('has acts with words of its own, approved, to which a Comune adheres', async () => {
+    await signIn(page, product.account('referente.pesaro'), '/atti');
+    const api = new ApiOfPage(page);
+    const requests = { request: <T>(query: string, variables: Record<string, unknown>) => api.graphql<T>(query, variables) };
+    const { me, model } = await api.graphql<{ me: { memberships: { enteId: string }[] }; model: { versions: { id: string; version: string }[] } }>('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
+    const { enteId } = me.memberships[0]!;
+    const instanceId = await completeActs(requests, enteId, model.versions.find(({ version }) => version === '1.1.0')!.id, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA' }, 'Convenzione da aggiornare');
+    acts = `/atti/${instanceId}`;
+    await page.goto(`${acts}?atto=convenzione`);
     await page.getByRole('heading', { level: 1, name: 'Convenzione da aggiornare' }).waitFor();
     await editor.act().waitFor();
-    acts = new URL(page.url()).pathname;
     await write('conv-comunicazioni', 'Anche telefonicamente.');
     await write('conv-penali', 'Nei primi sei mesi non si applicano penali.');
     await write('conv-definizioni', 'Le sigle sono quelle dello statuto.');
     await write('conv-controversie', 'Si sente sempre il Segretario.');
     expect(await page.getByText(/UPI ha pubblicato la versione/).count()).toBe(0);
+    await approveConvention(requests, instanceId, TODAY);
+    const { comuni } = await api.graphql<{ comuni: { nodes: { id: string }[] } }>('query ($enteId: ID!) { comuni: enti(filter: { provinciaId: $enteId, kinds: [COMUNE], text: "Acqualagna" }) { nodes { id } } }', { enteId });
+    const invited = await api.change<{ board: { rows: { id: string }[] } }>('inviteEnti', { instanceId, invitees: [{ enteId: comuni.nodes[0]!.id }], message: '' }, '... on EntiReached { board { rows { id } } }');
+    expect(await api.change('takeAdhesionStep', { access: { id: invited.board.rows[0]!.id }, step: 'DELIBERA', seenRevision: 0, values: [{ key: 'numero', value: '3' }, { key: 'data', value: TODAY }] })).toMatchObject({ __typename: 'AdhesionKept' });
   }, 120_000);
 
   it('UPI brings the next version in as a package and publishes it', async () => {
@@ -145,6 +162,7 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await page.getByRole('button', { name: 'Applica l’aggiornamento' }).click();
     const dialog = page.getByRole('dialog', { name: 'Applicare l’aggiornamento alla 2.0.0?' });
     await dialog.getByText(/Convenzione: 5 clausole cambiano/).waitFor();
+    await dialog.getByText(/Un Ente ha aderito al testo approvato \(Acqualagna\): per lui resta valido quello\./).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Applica', exact: true }).click();
     await page.waitForURL((url) => url.pathname === acts);
@@ -162,5 +180,61 @@ describe('a Provincia takes its acts to a new version of the model', () => {
     await page.getByText(/UPI ha pubblicato la versione 2\.0\.0 del modello; i vostri atti sono alla 1\.1\.0\./).waitFor();
     await editor.act().getByText('Si sente sempre il Segretario.').waitFor();
     expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('applies it again with the choices it made, keeps the numbers that its Comuni know, and approves it anew', async () => {
+    await page.goto(`${acts}/aggiorna`);
+    await room.left().getByText('Niente da decidere: si può applicare.').waitFor();
+    await page.getByRole('button', { name: 'Applica l’aggiornamento' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Applica', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === acts);
+    await page.getByRole('link', { name: 'Approvazione', exact: true }).click();
+    const ways = new ActWays(page);
+    const numbers = ways.of('Convenzione').getByRole('checkbox', { name: /^Tieni i numeri del testo approvato/ });
+    await numbers.evaluate((input: HTMLInputElement) => input.click());
+    await ways.of('Convenzione').getByRole('checkbox', { name: /^Tieni i numeri del testo approvato/, checked: true }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await ways.take('Manda in revisione', 'Convenzione');
+    await ways.take('Porta al Consiglio', 'Convenzione');
+    await ways.take('Registra l’approvazione', 'Convenzione', { 'Numero della deliberazione': '31' });
+    await ways.of('Convenzione').getByText(/n\. 31 del/).waitFor();
+    await ways.take('Registra la trasmissione', 'Convenzione');
+    await page.getByRole('button', { name: 'Leggi il testo di «Convenzione»' }).click();
+    await page.getByRole('dialog').getByText(/^Art\. \d+-bis/).first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  it('sends it to its Comuni: one adheres, and is refused when it would leave too early', async () => {
+    await page.getByRole('link', { name: 'Adesioni degli Enti' }).click();
+    await page.getByText(/Un Ente aderisce a un testo precedente della convenzione: Acqualagna/).waitFor();
+    const adhesions = new AdhesionPages(page);
+    const dialog = await adhesions.openInvitation();
+    await dialog.getByRole('checkbox', { name: 'Cagli', exact: true }).check();
+    await dialog.getByLabel('Posta di Cagli').fill('protocollo.cagli@comune.example');
+    await dialog.getByRole('button', { name: 'Manda gli inviti' }).click();
+    await page.getByText('Un Ente invitato; lettere inviate: 1.').waitFor();
+    const office = await newContext(browser, 1400, product.url);
+    await signIn(office.page, product.account('amministratore'), '/');
+    const link = await linkInLetter(office.page, 'protocollo.cagli@comune.example');
+    await office.context.close();
+    const phone = await newContext(browser, 360, product.url);
+    await phone.page.goto(link);
+    await phone.page.getByRole('button', { name: 'Leggi: Convenzione' }).click();
+    await phone.page.getByRole('dialog').getByText(/La Provincia pubblica ogni anno i risultati del servizio\./).waitFor();
+    await phone.page.keyboard.press('Escape');
+    const comune = new AdhesionPages(phone.page);
+    await comune.take('Registra la deliberazione', { 'Numero della deliberazione': '7', Data: TODAY });
+    await phone.page.getByText(/^Deliberazione n\. 7 del/).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Cagli: Ha deliberato' }).click();
+    await adhesions.take('Registra la firma', { Data: TODAY });
+    await page.getByText(/Il primo recesso si può notificare dal/).waitFor();
+    await phone.page.reload();
+    const refused = await comune.take('Registra il recesso', { 'Data della PEC': TODAY });
+    await refused.getByText(/Il recesso si può notificare solo dal terzo anno solare dopo la firma/).waitFor();
+    expect(await accessibilityProblems(phone.page)).toEqual([]);
+    expect([phone.faults, faults]).toEqual([[], []]);
+    await phone.context.close();
   }, 60_000);
 });

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
-import type { GraphqlClient } from './graphql-client.js';
+import type { Requests } from './complete-acts.js';
 
 /** Brings the convention of complete acts to the Enti: reviewed, approved on the day, sent. */
-export async function approveConvention(client: GraphqlClient, instanceId: string, day: string): Promise<void> {
+export async function approveConvention(client: Requests, instanceId: string, day: string): Promise<void> {
   let seenRevision = 0;
   for (const [step, values] of [
     ['MANDA_IN_REVISIONE', {}],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 
 /** Whatever reaches the api: a client of the tests, a page. */
-interface Requests {
+export interface Requests {
   request<T>(query: string, variables: Record<string, unknown>): Promise<T>;
 }
 

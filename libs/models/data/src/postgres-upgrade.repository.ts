@@ -2,6 +2,7 @@ import type { AppliedItem, InstanceId, KeptResolution, UpgradeRepository } from 
 import { ENGINE_VERSION } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
+import { IsNull } from 'typeorm';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 
 /** Upgrades in PostgreSQL, behind row level security: what is not of the transaction's Enti does not exist here. */
@@ -30,6 +31,16 @@ export class PostgresUpgradeRepository implements UpgradeRepository {
     await manager.delete(UpgradeItemOrm, { runId: run.id });
     if (rows.length > 0) await manager.insert(UpgradeItemOrm, rows as never);
     await manager.update(UpgradeRunOrm, { id: run.id }, { status: 'APPLIED', fromVersionId: of.fromVersionId, toVersionId: of.toVersionId, appliedMark: of.mark, appliedDataRevision: of.dataRevision, appliedAt: of.at });
+  }
+
+  async reopen(instanceId: InstanceId): Promise<void> {
+    const manager = currentManager();
+    const last = await manager.findOne(UpgradeRunOrm, { where: { instanceId, status: 'APPLIED' }, order: { appliedAt: 'DESC' } });
+    if (!last) return;
+    await manager.delete(UpgradeRunOrm, { instanceId, status: 'OPEN' });
+    await manager.delete(UpgradeItemOrm, { runId: last.id, personId: IsNull() });
+    await manager.update(UpgradeItemOrm, { runId: last.id }, { upgradeClass: null });
+    await manager.update(UpgradeRunOrm, { id: last.id }, { status: 'OPEN', toVersionId: null, appliedMark: null, appliedDataRevision: null, appliedAt: null });
   }
 
   async appliedRevision(instanceId: InstanceId, mark: string): Promise<number | null> {

@@ -19,6 +19,8 @@ export interface UpgradeRepository {
   removeResolution(instanceId: InstanceId, key: string): Promise<void>;
   /** Closes the open upgrade with all that was applied; decisions that no longer were about anything go. */
   close(of: { readonly instanceId: InstanceId; readonly enteId: EnteId; readonly fromVersionId: ModelVersionId; readonly toVersionId: ModelVersionId; readonly mark: string; readonly dataRevision: number; readonly personId: PersonId; readonly at: Date }, items: readonly AppliedItem[]): Promise<void>;
+  /** Opens the upgrade applied last again, with what people decided of it: it was taken back. What was decided meanwhile of the state that went goes with it. */
+  reopen(instanceId: InstanceId): Promise<void>;
   /** Data revision that an upgrade with this mark made; null when it was never applied. */
   appliedRevision(instanceId: InstanceId, mark: string): Promise<number | null>;
 }

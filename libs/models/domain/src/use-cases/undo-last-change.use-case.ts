@@ -6,6 +6,7 @@ import { NothingToUndo } from '../errors.js';
 import type { Instance, InstanceClause, InstanceEvent, InstanceId, StoredAnswer } from '../instance/instance.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository, InstanceState } from '../ports/instance-repository.port.js';
+import type { UpgradeRepository } from '../ports/upgrade-repository.port.js';
 import { adoptionOf } from './adoption-of.js';
 import { changedClauses, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
@@ -22,6 +23,7 @@ export class UndoLastChange {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly instances: InstanceRepository,
+    private readonly upgrades: UpgradeRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -56,12 +58,13 @@ export class UndoLastChange {
     else await this.instances.saveClause(instance.id, { ...current!, state: 'KEPT', heading: null, body: null, orderKey: null, reason: null, updatedBy: actor.name, updatedAt: now });
   }
 
-  /** An upgrade goes back whole, and only while nothing was done on top of it. */
+  /** An upgrade goes back whole, and only while nothing was done on top of it; what people decided for it stays decided. */
   private async bringBackVersion(instance: Instance, event: InstanceEvent, events: readonly InstanceEvent[]): Promise<void> {
     const undone = new Set(events.filter((each) => each.kind === 'ANNULLATO').map((each) => (each.before as { sequence: number }).sequence));
     const later = events.filter((each) => each.sequence > event.sequence && !NO_CHANGE.includes(each.kind) && !undone.has(each.sequence));
     if (later.length > 0) throw new NothingToUndo('Dopo l’aggiornamento gli atti sono stati cambiati di nuovo: annullarlo perderebbe quelle modifiche.');
     await this.instances.replaceState(instance, { ...(event.before as InstanceState), id: instance.id });
+    await this.upgrades.reopen(instance.id);
   }
 
   private async bringBackNumbers(instance: Instance, event: InstanceEvent): Promise<void> {

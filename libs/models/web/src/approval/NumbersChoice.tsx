@@ -9,7 +9,7 @@ const KEEP = 'numeri';
 /** Whether the next text keeps the numbers of the approved one; saved at the choice. */
 export function NumbersChoice({ instanceId, way }: { instanceId: string; way: Way }): ReactElement {
   const t = useMessages('approval');
-  const keep = useChange(KeepNumbersDocument, (outcome) => outcome.keepNumbers, { refetch: ['Instance'] });
+  const keep = useChange(KeepNumbersDocument, (outcome) => outcome.keepNumbers, { refetch: ['Approvals'] });
   return (
     <>
       {keep.message && <Notice kind="danger">{keep.message}</Notice>}
