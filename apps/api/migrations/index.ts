@@ -53,6 +53,7 @@ import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-shar
 import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
 import { KeepNumbers1797800000010 } from './1797800000010-keep-numbers.js';
+import { CreateAdhesionFiles1797900000010 } from './1797900000010-create-adhesion-files.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   CommunitiesOfPerson1797400000010,
   CreateApprovedDeviations1797700000010,
   KeepNumbers1797800000010,
+  CreateAdhesionFiles1797900000010,
 ];

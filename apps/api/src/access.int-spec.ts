@@ -37,6 +37,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   stepRoles: 'signed-in',
   takeStep: 'signed-in',
   keepNumbers: 'signed-in',
+  removeAdhesionFile: 'public',
   nameStepRoles: 'signed-in',
   attachActFile: 'signed-in',
   removeActFile: 'signed-in',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfAdhesions } from '@province-comuni/adhesions-domain';
 import { addDays, italianDate, italianDay } from '@province-comuni/shared-kernel';
@@ -203,6 +203,41 @@ describe('the adhesions of Enti', () => {
     expect(await step({ id: mine[0]!.id }, 'NON_INTERESSA', { motivo: 'abbiamo già un servizio' }, comune)).toMatchObject({ adhesion: { state: 'NON_INTERESSATO' } });
     expect(await step({ id: mine[0]!.id }, 'ESAMINA', {}, comune)).toMatchObject({ adhesion: { state: 'IN_ESAME' } });
     expect((await lecco.request<{ myAdhesions: unknown[] }>('{ myAdhesions { id } }')).myAdhesions).toEqual([]);
+  });
+
+  it('keep the delibera, the signed convention and receipts, brought by either side', async () => {
+    const access = { id: rows[0]!.id };
+    const send = async (client: GraphqlClient, by: { id?: string; secret?: string }, kind: string, fileName: string, bytes: Uint8Array): Promise<{ status: number; body: Record<string, unknown> }> => client.upload(`/api/adhesions/files?${new URLSearchParams({ ...(by.id ? { id: by.id } : {}), kind, fileName }).toString()}`, bytes, { 'content-type': 'application/octet-stream', ...(by.secret ? { 'x-adhesion-secret': by.secret } : {}) });
+    const seen = async (by: object, client: GraphqlClient): Promise<{ files: { id: string; name: string; kind: string; person: string; sha256: string; viewerCanRemove: boolean }[]; history: { kind: string; input: unknown }[] } | null> => (await client.request<{ adhesion: never }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { files { id name kind person sha256 viewerCanRemove } history { kind input } } }', { access: by })).adhesion;
+    const delibera = Buffer.from('%PDF-1.7 delibera di adesione');
+    for (const [client, by] of [[lecco, access], [curatore, access], [comune, access], [visitor, access], [visitor, { secret: `${secret}x` }]] as const) expect((await send(client, by, 'DELIBERA', 'a.pdf', delibera)).status).toBe(404);
+    expect((await send(lettore, access, 'DELIBERA', 'a.pdf', delibera)).status).toBe(403);
+    expect(await send(visitor, { secret }, 'RICEVUTA_PEC', 'ricevuta.pdf', delibera)).toMatchObject({ status: 422, body: { problems: [{ field: 'file', message: 'Una ricevuta di posta certificata è un file .eml.' }] } });
+    expect(await send(visitor, { secret }, 'ALTRO', 'a.pdf', delibera)).toMatchObject({ status: 422, body: { problems: [{ field: 'kind' }] } });
+    expect(await send(visitor, { secret }, 'DELIBERA', 'vuoto.pdf', Buffer.alloc(0))).toMatchObject({ status: 422, body: { message: 'Il file è vuoto.' } });
+    expect(await send(visitor, { secret }, 'DELIBERA', 'enorme.pdf', Buffer.alloc(16 * 1024 ** 2))).toMatchObject({ status: 422, body: { message: 'Il file è troppo grande: al massimo 15 MB.' } });
+    expect((await seen(access, referente))!.files).toEqual([]);
+    expect((await Promise.all([send(visitor, { secret }, 'DELIBERA', '../delibera 7.pdf', delibera), send(visitor, { secret }, 'DELIBERA', 'delibera 7.pdf', delibera)])).map(({ status }) => status)).toEqual([201, 201]);
+    expect((await send(referente, access, 'RICEVUTA_PEC', 'consegna.eml', Buffer.from('From: pec@example\r\n\r\nConsegnata'))).status).toBe(201);
+    const forProvincia = (await seen(access, lettore))!;
+    expect(forProvincia.files).toMatchObject([{ name: 'delibera 7.pdf', kind: 'DELIBERA', person: 'Con il collegamento personale', sha256: createHash('sha256').update(delibera).digest('hex') }, { name: 'consegna.eml', kind: 'RICEVUTA_PEC' }]);
+    expect(forProvincia.history.slice(0, 2)).toEqual([{ kind: 'FILE_AGGIUNTO', input: { nome: 'consegna.eml', tipo: 'RICEVUTA_PEC' } }, { kind: 'FILE_AGGIUNTO', input: { nome: 'delibera 7.pdf', tipo: 'DELIBERA' } }]);
+    expect((await seen({ secret }, visitor))!.files.map(({ person, viewerCanRemove }) => [person, viewerCanRemove])).toEqual([['Con il collegamento personale', true], ['Provincia di Pesaro e Urbino', false]]);
+    const [first, second] = forProvincia.files;
+    const get = (client: GraphqlClient, by: object, id = first!.id): Promise<{ status: number; bytes: Buffer; headers: Record<string, unknown> }> => client.post(`/api/adhesions/files/${id}`, by);
+    for (const [client, by] of [[lecco, access], [curatore, access], [visitor, access], [comune, access], [visitor, {}], [visitor, { secret: 'x' }]] as const) expect((await get(client, by)).status).toBe(404);
+    // The link of another Ente opens none of these.
+    const other = (await referente.request<{ makeAdhesionLink: Outcome }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { ... on AdhesionLinkMade { link } } }', { id: rows[1]!.id })).makeAdhesionLink.link;
+    expect((await get(visitor, { secret: secretIn(other) })).status).toBe(404);
+    const got = await get(visitor, { secret });
+    expect([got.status, got.bytes.equals(delibera), got.headers['content-disposition']]).toEqual([200, true, "attachment; filename*=UTF-8''delibera%207.pdf"]);
+    const remove = async (client: GraphqlClient, by: object, fileId: string): Promise<string> => (await client.request<{ removeAdhesionFile: { __typename: string } }>('mutation ($access: AdhesionAccessInput!, $fileId: ID!) { removeAdhesionFile(access: $access, fileId: $fileId) { __typename } }', { access: by, fileId })).removeAdhesionFile.__typename;
+    expect(await remove(lecco, access, first!.id)).toBe('NotFound');
+    expect(await remove(referente, access, first!.id)).toBe('Refused');
+    expect(await remove(visitor, { secret }, second!.id)).toBe('Refused');
+    expect(await remove(visitor, { secret: secretIn(other) }, first!.id)).toBe('NotFound');
+    expect(await remove(visitor, { secret }, first!.id)).toBe('AdhesionKept');
+    expect((await seen(access, referente))!.files.map(({ name }) => name)).toEqual(['consegna.eml']);
   });
 
   it('are reminded once a day, those that owe an answer', async () => {

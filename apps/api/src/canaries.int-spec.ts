@@ -25,6 +25,8 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'POST /api/instances/:id/exports': ({ ids }) => ({ url: `/api/instances/${ids.instance}/exports`, body: { actKeys: ['convenzione'], formats: ['HTML'] }, through: 'lettoreB' }),
   'GET /api/act-files/:id': ({ ids }) => ({ url: `/api/act-files/${ids.approval}` }),
   'POST /api/adhesions/acts': ({ ids }) => ({ url: '/api/adhesions/acts', body: { id: ids.adhesion, actKey: 'delibera-adesione', format: 'HTML' }, through: 'lettoreB' }),
+  'POST /api/adhesions/files': ({ ids }) => ({ url: `/api/adhesions/files?id=${ids.adhesion}&kind=ALLEGATO&fileName=x.txt`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
+  'POST /api/adhesions/files/:id': ({ ids }) => ({ url: `/api/adhesions/files/${ids.adhesionFile}`, body: { id: ids.adhesion }, through: 'lettoreB' }),
   'GET /api/adhesions/:instanceId/table': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/table?formato=csv` }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),

@@ -110,7 +110,21 @@ describe('a Provincia approves its acts and collects adhesions', () => {
     await new AdhesionPages(comune).take('Registra la deliberazione', { 'Numero della deliberazione': '7', Data: TODAY });
     await comune.getByText(/^Deliberazione n\. 7 del/).waitFor();
     await comune.getByText('La delibera è adottata: i suoi dati non cambiano più.').waitFor();
-    expect(phone.faults).toEqual([]);
+    await comune.getByRole('button', { name: 'Aggiungi un file' }).click();
+    const dialog = comune.getByRole('dialog', { name: 'Aggiungi un file' });
+    await dialog.getByLabel('Che cosa è').selectOption('ricevuta PEC');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'delibera 7.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 delibera') });
+    await dialog.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+    await dialog.getByText('Una ricevuta di posta certificata è un file .eml.').waitFor();
+    expect(await accessibilityProblems(comune)).toEqual([]);
+    await dialog.getByLabel('Che cosa è').selectOption('delibera dell’Ente');
+    await dialog.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+    const [delibera] = await Promise.all([comune.waitForEvent('download'), comune.getByRole('button', { name: 'Scarica «delibera 7.pdf»' }).click()]);
+    expect(delibera.suggestedFilename()).toBe('delibera 7.pdf');
+    expect(await accessibilityProblems(comune)).toEqual([]);
+    expect(await overflow(comune)).toBe(0);
+    // The browser notes the refusal of the file on its console.
+    expect(phone.faults).toEqual([expect.stringContaining('422')]);
     await phone.context.close();
   }, 60_000);
 

@@ -144,6 +144,7 @@ export const CALLS: Record<string, Call> = {
   remindEnti: { args: ({ ids }) => ({ instanceId: ids.approvedInstance, ids: [ids.adhesion] }), through: 'redattoreB', done: 'EntiReached' },
   makeAdhesionLink: { args: ({ ids }) => ({ id: ids.adhesion }), through: 'redattoreB', done: 'AdhesionLinkMade' },
   answerAdhesion: { args: input(({ ids }) => ({ access: { id: ids.adhesion }, answers: [{ key: 'comune.capitolo', value: 'preso' }], seenRevision: 1 })), through: 'redattoreB', done: 'AdhesionKept' },
+  removeAdhesionFile: { args: ({ ids }) => ({ access: { id: ids.adhesion }, fileId: ids.adhesionFile }), through: 'redattoreB', done: 'AdhesionKept' },
   takeAdhesionStep: { args: input(({ ids }) => ({ access: { id: ids.adhesion }, step: 'NON_INTERESSA', seenRevision: 2, values: [] })), through: 'redattoreB', done: 'AdhesionKept' },
   promoteWording: { args: ({ ids }) => ({ instanceId: ids.instance, clauseId: ids.localClause, seenHash: 'x' }), through: null, because: 'B shares nothing when it is asked: deviations.int-spec.ts promotes' },
   shareInstance: { args: ({ ids }) => ({ instanceId: ids.instance, shared: true }), through: 'referenteB', done: 'InstanceShared' },

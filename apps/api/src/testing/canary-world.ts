@@ -46,7 +46,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
     string
   >;
   sha256 = '';
@@ -170,6 +170,10 @@ export class CanaryWorld {
     const input = { access: { secret: this.ids.adhesionLink }, seenRevision: 0, answers: [{ key: 'comune.capitolo', value: this.word('answer of a Comune', [...INSIDERS, 'visitor']) }] };
     const { answerAdhesion } = await visitor.request<{ answerAdhesion: { __typename: string } }>('mutation ($input: AnswerAdhesionInput!) { answerAdhesion(input: $input) { __typename } }', { input });
     if (answerAdhesion.__typename !== 'AdhesionKept') throw new Error(`adhesion: ${answerAdhesion.__typename}`);
+    const query = new URLSearchParams({ id: this.ids.adhesion, kind: 'ALLEGATO', fileName: `${this.word('name of a file of an adhesion', [...INSIDERS, 'visitor'])}.txt` });
+    const { status } = await this.clients.redattoreB.upload(`/api/adhesions/files?${query.toString()}`, Buffer.from(this.word('text of a file of an adhesion', [...INSIDERS, 'visitor'])), { 'content-type': 'application/octet-stream' });
+    if (status !== 201) throw new Error(`file of an adhesion: ${status}`);
+    this.ids.adhesionFile = (await this.system<{ id: string }>('select id from adhesion_file where adhesion_id = $1', [this.ids.adhesion]))[0]!.id;
   }
 
   private async conventionImport(): Promise<void> {

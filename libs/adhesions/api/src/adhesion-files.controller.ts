@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { AdhesionNotFound, ReadAdhesions, type BoardRow, type ShareUnknown, type YearlyShare } from '@province-comuni/adhesions-domain';
+import { AdhesionNotFound, KeepAdhesionFiles, ReadAdhesions, type AdhesionsError, type BoardRow, type ShareUnknown, type YearlyShare } from '@province-comuni/adhesions-domain';
 import { ACTOR_RESOLVER, requireSameOrigin, type RequestActorResolver } from '@province-comuni/platform-graphql';
-import { TABLE_WRITER, tableFormatOf, type Cell, type TableWriter } from '@province-comuni/platform-ports';
+import { StorageRefused, TABLE_WRITER, tableFormatOf, type Cell, type TableWriter } from '@province-comuni/platform-ports';
 import { DomainError, italianDay } from '@province-comuni/shared-kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { servicesOf } from './adhesion.presenter.js';
@@ -22,6 +23,7 @@ const STATES: Readonly<Record<string, string>> = { INVITATO: 'invitato', IN_ESAM
 export class AdhesionFilesController {
   constructor(
     @Inject(ReadAdhesions) private readonly read: ReadAdhesions,
+    @Inject(KeepAdhesionFiles) private readonly files: KeepAdhesionFiles,
     @Inject(TABLE_WRITER) private readonly tables: TableWriter,
     @Inject(ACTOR_RESOLVER) private readonly actors: RequestActorResolver,
   ) {}
@@ -36,6 +38,37 @@ export class AdhesionFilesController {
       const access = accessOf(await this.actors.resolve(request), { id: text(id), secret: text(secret) });
       const file = await this.read.file(access, text(actKey) ?? '', FORMATS.find((each) => each === format) ?? 'PDF');
       await send(reply, file.fileName, file.mediaType, file.bytes);
+    } catch (error) {
+      refuse(reply, error);
+    }
+  }
+
+  /** A file comes in: the body is the file, taken in only for who may bring it. The secret of a personal link stands in a header, which no log keeps. */
+  @Post('files')
+  async add(@Query() query: { readonly id?: unknown; readonly kind?: unknown; readonly fileName?: unknown }, @Body() body: Readable, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const bytes = typeof body?.pipe === 'function' ? body : Readable.from([]);
+    try {
+      if (!requireSameOrigin(request)) return void reply.status(403).send({ message: 'Richiesta non ammessa da un altro sito.' });
+      const access = accessOf(await this.actors.resolve(request), { id: text(query.id), secret: text(request.headers['x-adhesion-secret']) });
+      await this.files.add(access, text(query.kind) ?? '', text(query.fileName) ?? '', bytes);
+      await reply.status(201).header('cache-control', 'no-store').send({});
+    } catch (error) {
+      refuse(reply, error);
+    } finally {
+      // A body that was not read is let go, or the browser would wait for us to read it before it reads us.
+      bytes.resume();
+    }
+  }
+
+  /** The bytes of a file of an adhesion: always a download, never a page. A POST, for the same reason as for the acts. */
+  @Post('files/:id')
+  @HttpCode(200)
+  async file(@Param('id') fileId: string, @Body() body: ActBody, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!requireSameOrigin(request)) return void reply.status(403).send({ message: 'Richiesta non ammessa da un altro sito.' });
+    try {
+      const { id, secret } = body ?? {};
+      const { file, bytes, size } = await this.files.open(accessOf(await this.actors.resolve(request), { id: text(id), secret: text(secret) }), fileId);
+      await reply.header('content-type', 'application/octet-stream').header('content-length', size).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`).header('x-content-type-options', 'nosniff').header('cache-control', 'private, no-store').send(Readable.from(bytes));
     } catch (error) {
       refuse(reply, error);
     }
@@ -75,8 +108,19 @@ async function send(reply: FastifyReply, fileName: string, mediaType: string, by
 }
 
 function refuse(reply: FastifyReply, error: unknown): void {
+  if (error instanceof StorageRefused) return void reply.status(503).send({ message: error.message });
   if (!(error instanceof DomainError)) throw error;
-  void reply.status(404).send({ message: 'Non trovato.' });
+  const refusal = error as AdhesionsError;
+  switch (refusal.code) {
+    case 'ADHESIONS.INPUT_REFUSED':
+      return void reply.status(422).send({ message: refusal.details.problems[0]!.message, problems: refusal.details.problems });
+    case 'ADHESIONS.REFUSED':
+      return void reply.status(409).send({ message: refusal.details.reason });
+    case 'ADHESIONS.NOT_ALLOWED':
+      return void reply.status(403).send({ message: 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.' });
+    default:
+      return void reply.status(404).send({ message: 'Non trovato.' });
+  }
 }
 
 function text(value: unknown): string | null {

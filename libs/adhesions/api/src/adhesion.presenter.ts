@@ -1,4 +1,4 @@
-import { hasAdhered, isOpen, type AdhesionBoard, type AdhesionView, type BoardRow, type NationalRow, type ShareUnknown, type YearlyShare } from '@province-comuni/adhesions-domain';
+import { hasAdhered, isOpen, type AdhesionBoard, type AdhesionView, type BoardRow, type NationalRow, type ShareUnknown, type SignedAdhesionFile, type YearlyShare } from '@province-comuni/adhesions-domain';
 import type { EnteCard } from '@province-comuni/enti-contract';
 import type { ApprovedConvention } from '@province-comuni/models-contract';
 import { amountInWords, formatAmount } from '@province-comuni/shared-act-tree';
@@ -23,7 +23,8 @@ export function presentRow({ adhesion, ente, share }: BoardRow, convention: Appr
   return { id, ente: presentEnte(ente), state, standsFor: standsFor.length, services: servicesOf(adhesion.answers, convention), ...presentShare(share), hasContact: contact !== null, invitedAt, remindedAt, remindable: isOpen(adhesion) && (remindedAt === null || italianDay(remindedAt) < today) };
 }
 
-export function presentAdhesion(view: AdhesionView): AdhesionType {
+/** @param files of this adhesion */
+export function presentAdhesion(view: AdhesionView, files: readonly SignedAdhesionFile[]): AdhesionType {
   const { adhesion, convention, ente, provincia, side, share, recesso, steps, history } = view;
   const guest = view.personId === null;
   return {
@@ -45,6 +46,7 @@ export function presentAdhesion(view: AdhesionView): AdhesionType {
     recessoNotifiedOn: adhesion.recesso?.notifiedOn ?? null,
     recessoEffectiveOn: adhesion.recesso?.effectiveOn ?? null,
     steps: steps.map(({ key, asks }) => ({ key, fields: asks.map((field) => ({ ...field })) })),
+    files: files.map(({ id, kind, name, size, sha256, signers, side: by, personName, at }) => ({ id, kind, name, size, sha256, signers: signers.map((signer) => ({ name: signer.name, integrity: signer.integrity })), person: guest && by === 'PROVINCIA' ? provincia.denominazione : personName, at, viewerCanRemove: side === by })),
     // Who only holds the link is not told the names of the Provincia's people.
     history: history.map(({ kind, input, personName, personId, at }) => ({ kind, input, person: guest && personId !== null ? provincia.denominazione : personName, at })),
     revision: adhesion.revision,

@@ -114,6 +114,25 @@ export class AdhesionEventType {
   @Field(() => Date) at!: Date;
 }
 
+@ObjectType('AdhesionFileSigner', { description: 'Who signed a file, as the file says it; whether the certificate was valid and trusted was not checked.' })
+export class AdhesionFileSignerType {
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: '`INTACT`: the content is the one that was signed. `BROKEN`: it is not. `NOT_CHECKED`.' }) integrity!: string;
+}
+
+@ObjectType('AdhesionFile', { description: 'A file of an adhesion; its bytes are had by POST at `/api/adhesions/files/<id>`.' })
+export class AdhesionFileType {
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: '`DELIBERA`, `ATTO_FIRMATO`, `RICEVUTA_PEC` or `ALLEGATO`.' }) kind!: string;
+  @Field(() => String) name!: string;
+  @Field(() => Int, { description: 'Bytes.' }) size!: number;
+  @Field(() => String) sha256!: string;
+  @Field(() => [AdhesionFileSignerType]) signers!: AdhesionFileSignerType[];
+  @Field(() => String, { description: 'Name of who brought it; for who came with the link, without the people of the Provincia.' }) person!: string;
+  @Field(() => Date) at!: Date;
+  @Field(() => Boolean, { description: 'The viewer may take it away.' }) viewerCanRemove!: boolean;
+}
+
 @ObjectType('Adhesion', { description: 'An Ente and an approved convention, from the invitation to the recesso.' })
 export class AdhesionType {
   @Field(() => ID) id!: string;
@@ -135,6 +154,7 @@ export class AdhesionType {
   @Field(() => String, { nullable: true }) recessoNotifiedOn!: string | null;
   @Field(() => String, { nullable: true, description: 'First day without the Ente.' }) recessoEffectiveOn!: string | null;
   @Field(() => [AdhesionStepType]) steps!: AdhesionStepType[];
+  @Field(() => [AdhesionFileType], { description: 'Delibera, signed convention, receipts, oldest first.' }) files!: AdhesionFileType[];
   @Field(() => [AdhesionEventType], { description: 'Newest first; for who came with the link, without the people of the Provincia.' }) history!: AdhesionEventType[];
   @Field(() => Int, { description: 'Sent back with answers and steps.' }) revision!: number;
 }

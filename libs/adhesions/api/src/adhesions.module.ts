@@ -1,6 +1,7 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
-import { PostgresAdhesionRepository } from '@province-comuni/adhesions-data';
-import { ADHESION_REPOSITORY, AdhesionDesk, ChangeAdhesion, InviteEnti, ReadAdhesions, TellOfAdhesions, type AdhesionRepository } from '@province-comuni/adhesions-domain';
+import { PostgresAdhesionFileRepository, PostgresAdhesionRepository } from '@province-comuni/adhesions-data';
+import { ADHESION_FILE_REPOSITORY, ADHESION_REPOSITORY, AdhesionDesk, ChangeAdhesion, InviteEnti, KeepAdhesionFiles, ReadAdhesions, TellOfAdhesions, type AdhesionRepository } from '@province-comuni/adhesions-domain';
+import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS } from '@province-comuni/models-contract';
@@ -26,7 +27,7 @@ class AdhesionsWork implements OnModuleInit {
   }
 }
 
-/** Adhesions of Enti to approved conventions. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, MAILER, TABLE_WRITER, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from enti, and APPROVED_CONVENTIONS from models. */
+/** Adhesions of Enti to approved conventions. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, MAILER, TABLE_WRITER, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, ENTE_REGISTRY from enti, and APPROVED_CONVENTIONS from models. */
 @Module({})
 export class AdhesionsModule {
   static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
@@ -44,6 +45,8 @@ export class AdhesionsModule {
           useFactory: (transactions: TransactionRunner, desk: AdhesionDesk, adhesions: AdhesionRepository, enti: EnteRegistry, mailer: Mailer, outbox: Outbox, clock: Clock) => new InviteEnti(transactions, desk, adhesions, enti, mailer, outbox, clock, publicUrl),
         },
         provideUseCase(ChangeAdhesion, [TRANSACTION_RUNNER, AdhesionDesk, ADHESION_REPOSITORY, APPROVED_CONVENTIONS, OUTBOX, CLOCK]),
+        { provide: ADHESION_FILE_REPOSITORY, useFactory: () => new PostgresAdhesionFileRepository() },
+        provideUseCase(KeepAdhesionFiles, [TRANSACTION_RUNNER, AdhesionDesk, ADHESION_REPOSITORY, ADHESION_FILE_REPOSITORY, KEPT_FILES, CLOCK]),
         provideUseCase(TellOfAdhesions, [TRANSACTION_RUNNER, ADHESION_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD]),
         AdhesionsWork,
         AdhesionsResolver,

@@ -1,6 +1,6 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AdhesionNotFound, ChangeAdhesion, InviteEnti, ReadAdhesions, type AdhesionAccess, type AdhesionInput, type AdhesionStepKey } from '@province-comuni/adhesions-domain';
+import { AdhesionNotFound, ChangeAdhesion, KeepAdhesionFiles, InviteEnti, ReadAdhesions, type AdhesionAccess, type AdhesionInput, type AdhesionStepKey } from '@province-comuni/adhesions-domain';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor, JsonScalar } from '@province-comuni/platform-graphql';
 import { CLOCK, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
@@ -30,6 +30,7 @@ export class AdhesionsResolver {
     @Inject(ReadAdhesions) private readonly read: ReadAdhesions,
     @Inject(InviteEnti) private readonly invite: InviteEnti,
     @Inject(ChangeAdhesion) private readonly change: ChangeAdhesion,
+    @Inject(KeepAdhesionFiles) private readonly files: KeepAdhesionFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +43,7 @@ export class AdhesionsResolver {
   @Query(() => AdhesionType, { nullable: true, description: 'An adhesion, for its two sides.' })
   @Access('public')
   async adhesion(@CurrentActor() actor: Actor, @Args('access', { type: () => AdhesionAccessGqlInput }) access: AdhesionAccessGqlInput): Promise<AdhesionType> {
-    return presentAdhesion(await this.read.one(accessOf(actor, access)));
+    return this.present(accessOf(actor, access));
   }
 
   @Query(() => JsonScalar, { nullable: true, description: 'An act for the Ente that adheres, as it prints: RenderedAct of the shared act tree.' })
@@ -99,8 +100,21 @@ export class AdhesionsResolver {
     return this.kept(by);
   }
 
+  @Mutation(() => AdhesionResult, { description: 'Takes a file of an adhesion away: for the side that brought it. Files are brought by POST at `/api/adhesions/files`.' })
+  @Access('public')
+  async removeAdhesionFile(@CurrentActor() actor: Actor, @Args('access', { type: () => AdhesionAccessGqlInput }) access: AdhesionAccessGqlInput, @Args('fileId', { type: () => ID }) fileId: string): Promise<AdhesionKept> {
+    const by = accessOf(actor, access);
+    await this.files.remove(by, fileId);
+    return this.kept(by);
+  }
+
   private async kept(access: AdhesionAccess): Promise<AdhesionKept> {
-    return Object.assign(new AdhesionKept(), { adhesion: presentAdhesion(await this.read.one(access)) });
+    return Object.assign(new AdhesionKept(), { adhesion: await this.present(access) });
+  }
+
+  private async present(access: AdhesionAccess): Promise<AdhesionType> {
+    const view = await this.read.one(access);
+    return presentAdhesion(view, await this.files.list(access, view));
   }
 
   private today(): string {

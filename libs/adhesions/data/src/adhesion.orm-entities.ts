@@ -1,5 +1,5 @@
 import type { AdhesionState } from '@province-comuni/adhesions-contract';
-import type { Adhesion, AdhesionEvent } from '@province-comuni/adhesions-domain';
+import type { Adhesion, AdhesionEvent, AdhesionFile } from '@province-comuni/adhesions-domain';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('adhesion')
@@ -29,6 +29,22 @@ export class AdhesionEventOrm {
   @Column('text', { name: 'to_state' }) to!: AdhesionState;
   @Column('jsonb') input!: AdhesionEvent['input'];
   @Column('int', { name: 'seen_revision' }) seenRevision!: number;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('text', { name: 'person_name' }) personName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
+@Entity('adhesion_file')
+export class AdhesionFileOrm {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'adhesion_id' }) adhesionId!: string;
+  @Column('uuid', { name: 'provincia_id' }) provinciaId!: string;
+  @Column('uuid', { name: 'aderente_id' }) aderenteId!: string;
+  @Column('text') kind!: AdhesionFile['kind'];
+  @Column('text') side!: AdhesionFile['side'];
+  @Column('text') sha256!: string;
+  @Column('text') name!: string;
+  @Column('bigint', { transformer: { from: Number, to: (value: number) => value } }) size!: number;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
   @Column('text', { name: 'person_name' }) personName!: string;
   @Column('timestamptz') at!: Date;

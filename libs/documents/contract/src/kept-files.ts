@@ -20,6 +20,12 @@ export interface FileSigner {
 export interface KeptFiles {
   /** Makes an upload that arrived part of something, in the open transaction, which works for the person who sent it. @returns null when it is not his, not whole or already part of something */
   take(uploadId: string): Promise<TakenFile | null>;
+  /**
+   * Keeps a file that comes with the request itself, of somebody who may have no account: it is read and scanned like any other. Outside any transaction.
+   * It stays while a row refers to `stored_file`; until then the sweep leaves it alone for its usual time. The same bytes again: the same file.
+   * @throws StorageRefused FULL, UNAVAILABLE · the source's own error
+   */
+  bring(bytes: AsyncIterable<Uint8Array>, fileName: string): Promise<TakenFile>;
   /** Who signed these files, by hash, once they were read. Outside any transaction. */
   signersOf(hashes: readonly string[]): Promise<ReadonlyMap<string, readonly FileSigner[]>>;
   /** The bytes to hand out, or why they are not (Italian). Outside any transaction. @param isOwn whether who asks belongs to the Ente that keeps it */

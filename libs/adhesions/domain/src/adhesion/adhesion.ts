@@ -38,7 +38,7 @@ export interface Adhesion {
 /** A step or an answer, as the history has it. */
 export interface AdhesionEvent {
   readonly adhesionId: AdhesionId;
-  readonly kind: 'INVITATO' | 'SOLLECITATO' | 'RISPOSTE' | AdhesionStepKey;
+  readonly kind: 'INVITATO' | 'SOLLECITATO' | 'RISPOSTE' | 'FILE_AGGIUNTO' | 'FILE_TOLTO' | AdhesionStepKey;
   readonly to: AdhesionState;
   readonly input: Readonly<Record<string, unknown>>;
   readonly seenRevision: number;

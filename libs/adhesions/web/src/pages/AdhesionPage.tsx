@@ -6,8 +6,10 @@ import { useState, type ReactElement } from 'react';
 import { useLocation, useParams } from 'react-router';
 import '../adhesions.css';
 import '../messages.js';
+import { AdhesionFiles } from '../components/AdhesionFiles.js';
 import { AdhesionQuestions } from '../components/AdhesionQuestions.js';
 import { AdhesionStepDialog } from '../components/AdhesionStepDialog.js';
+import { download } from '../components/download.js';
 import { euros, TONES } from '../components/words.js';
 import { AdhesionDocument, AdhesionTextDocument, MakeAdhesionLinkDocument, type AdhesionAccessInput, type AdhesionFieldsFragment } from '../generated/graphql.js';
 
@@ -63,6 +65,7 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
             <Acts adhesion={adhesion} access={access} />
           </section>
           <AdhesionQuestions adhesion={adhesion} access={access} onChanged={meanwhile} />
+          <AdhesionFiles adhesion={adhesion} access={access} onChanged={() => void refetch()} />
           <History adhesion={adhesion} />
         </div>
         <div className="adhesion-aside">
@@ -138,7 +141,7 @@ function Acts({ adhesion, access }: { adhesion: AdhesionFieldsFragment; access: 
   const [failed, setFailed] = useState(false);
   const get = (actKey: string, format: string): void => {
     setFailed(false);
-    download({ ...access, actKey, format }).catch(() => setFailed(true));
+    download('/api/adhesions/acts', { ...access, actKey, format }).catch(() => setFailed(true));
   };
   return (
     <>
@@ -229,6 +232,7 @@ function History({ adhesion }: { adhesion: AdhesionFieldsFragment }): ReactEleme
               <strong>{t(`event.${event.kind}`)}</strong>
               {event.kind === 'DELIBERA' && ` · ${t('page.resolution', { number: input['numero'] ?? '', date: formatDate(input['data'] ?? '') })}`}
               {typeof input['motivo'] === 'string' && ` · ${input['motivo']}`}
+              {typeof input['nome'] === 'string' && ` · ${input['nome']}`}
               <small>
                 {formatDateTime(event.at)} · {event.person}
               </small>
@@ -243,15 +247,4 @@ function History({ adhesion }: { adhesion: AdhesionFieldsFragment }): ReactEleme
 /** `12 del 2027-03-01` with its day as people write it. */
 function withItalianDate(text: string): string {
   return text.replace(/\d{4}-\d{2}-\d{2}$/, (day) => formatDate(day));
-}
-
-/** Asks for an act and hands it to the browser. @throws Error when it does not come */
-async function download(body: object): Promise<void> {
-  const response = await fetch('/api/adhesions/acts', { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${response.status}`);
-  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'atto';
-  const url = URL.createObjectURL(await response.blob());
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  // The browser reads the address after the click returns.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

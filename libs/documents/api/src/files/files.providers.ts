@@ -40,7 +40,7 @@ export const FILES_PROVIDERS: Provider[] = [
   provideUseCase(FindNearDuplicates, [TRANSACTION_RUNNER, FILE_REPOSITORY]),
   provideUseCase(SweepFiles, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
   provideUseCase(ScrubFiles, [TRANSACTION_RUNNER, FILE_REPOSITORY, OBJECT_STORAGE, OUTBOX, CLOCK, FILES_SETTINGS]),
-  provideUseCase(KeepFilesForOthers, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, CLOCK, FILES_SETTINGS]),
+  provideUseCase(KeepFilesForOthers, [TRANSACTION_RUNNER, UPLOAD_REPOSITORY, FILE_REPOSITORY, OBJECT_STORAGE, TEXT_EXTRACTOR, OUTBOX, CLOCK, FILES_SETTINGS]),
   { provide: KEPT_FILES, useExisting: KeepFilesForOthers },
   provideUseCase(FileSender, [OBJECT_STORAGE, ScrubFiles]),
   // Where there is no scanner nothing is scanned, and no job waits for one.

@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import type { FileSigner, KeptFiles, TakenFile } from '@province-comuni/documents-contract';
-import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type TransactionRunner } from '@province-comuni/platform-ports';
+import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type Outbox, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
+import { cleanFileName } from '../file-name.js';
 import type { FileRepository } from '../file-repository.port.js';
 import type { UploadRepository } from '../upload-repository.port.js';
 import type { UploadId } from '../upload.js';
+import { keepContent } from './keep-content.js';
 import { refusalToHandOut } from './refusal-to-hand-out.js';
 import type { FilesSettings } from './files-settings.js';
 
@@ -14,8 +17,10 @@ export class KeepFilesForOthers implements KeptFiles {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly uploads: UploadRepository,
-    private readonly files: FileRepository,
-    private readonly storage: ObjectStorage,
+    readonly files: FileRepository,
+    readonly storage: ObjectStorage,
+    readonly extractor: TextExtractor,
+    readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly settings: FilesSettings,
   ) {}
@@ -24,6 +29,13 @@ export class KeepFilesForOthers implements KeptFiles {
     const upload = isUuid(uploadId) ? await this.uploads.find(uploadId as UploadId) : null;
     if (!upload || upload.sha256 === null || !(await this.uploads.markUsed(upload.id, this.clock.now()))) return null;
     return { sha256: upload.sha256, name: upload.fileName, size: upload.size };
+  }
+
+  async bring(bytes: AsyncIterable<Uint8Array>, fileName: string): Promise<TakenFile> {
+    const object = await this.storage.put(Readable.from(bytes));
+    const name = cleanFileName(fileName) || 'file';
+    await this.transactions.run(SYSTEM_ACCESS, () => keepContent(this, object, name, this.clock.now()));
+    return { ...object, name };
   }
 
   async signersOf(hashes: readonly string[]): Promise<ReadonlyMap<string, readonly FileSigner[]>> {
