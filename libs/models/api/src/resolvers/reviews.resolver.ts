@@ -93,7 +93,7 @@ export class ReviewsResolver {
   }
 
   @Mutation(() => ReviewResult, { description: 'Revokes the link of a guest: from now on it opens nothing.' })
-  async revokeGuestLink(@CurrentActor() actor: SignedInActor, @Args('id', { type: () => ID }) id: string): Promise<ReviewKept> {
+  async revokeReviewLink(@CurrentActor() actor: SignedInActor, @Args('id', { type: () => ID }) id: string): Promise<ReviewKept> {
     return this.kept(actor, await this.guests.revoke(actor, id));
   }
 
