@@ -46,7 +46,7 @@ describe('a suggestion against the clause as it is', () => {
     const apart = weighSuggestion(made(base, text('La durata è di cinque anni. Il recesso è libero.')), text('La durata è di tre anni. Il recesso è motivato.'));
     expect(apart).toMatchObject({ kind: 'CHANGED', conflicts: 0, merged: text('La durata è di cinque anni. Il recesso è motivato.') });
     expect(weighSuggestion(made(base, text('La durata è di cinque anni. Il recesso è libero.')), text('La durata è di due anni. Il recesso è libero.'))).toMatchObject({ kind: 'CHANGED', conflicts: 1 });
-    expect(weighSuggestion(made(base, text(bodyOf(base), 'Termine')), text(bodyOf(base), 'Periodo'))).toMatchObject({ kind: 'CHANGED', conflicts: 1, merged: { heading: [{ text: expect.stringMatching(/Periodo.*Termine/) as string }] } });
+    expect(weighSuggestion(made(base, text(bodyOf(base), 'Termine')), text(bodyOf(base), 'Periodo'))).toMatchObject({ kind: 'CHANGED', conflicts: 1, merged: { heading: [{ text: expect.stringMatching(/Periodo.*Termine/) as unknown as string }] } });
   });
 
   it('takes a clause out only while it is what was seen', () => {
