@@ -24,7 +24,7 @@ export function ReviewChip({ clauseId, label, count, pressed, onOpen }: Props): 
   };
   return (
     <button type="button" className={`review-chip${count ? ' review-chip-open' : ''}`} aria-pressed={pressed} onPointerDown={take} onKeyDown={take} onClick={() => onOpen(clauseId, selected.current)}>
-      {count ? t('chipCount', { ...count }) : t('chip')}
+      {count ? [count.comments > 0 && t('comments', { count: count.comments }), count.suggestions > 0 && t('suggestions', { count: count.suggestions })].filter(Boolean).join(', ') : t('chip')}
       <span className="visually-hidden"> – {label}</span>
     </button>
   );
