@@ -97,7 +97,7 @@ describe('an act is reviewed', () => {
     expect(await accessibilityProblems(reader)).toEqual([]);
     expect(await overflow(reader)).toBe(0);
     // A text that is fixed can only be commented on.
-    await reader.locator('#clausola-conv-parti').getByRole('button', { name: /^Commenta o proponi/ }).click();
+    await reader.locator('#clausola-conv-parti').getByRole('button', { name: /^Commenta –/ }).click();
     await reader.getByText('Il testo di questa clausola è vincolato: si può solo commentare.').waitFor();
     expect(guest.faults).toEqual([]);
   }, 90_000);
