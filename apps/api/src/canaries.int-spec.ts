@@ -25,6 +25,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'GET /api/act-files/:id': ({ ids }) => ({ url: `/api/act-files/${ids.approval}` }),
   'POST /api/adhesions/acts': ({ ids }) => ({ url: '/api/adhesions/acts', body: { id: ids.adhesion, actKey: 'delibera-adesione', format: 'HTML' }, through: 'lettoreB' }),
   'GET /api/adhesions/:instanceId/table': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/table?formato=csv` }),
+  'GET /api/adhesions/:instanceId/delibere': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/delibere` }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
   'POST /api/convention-imports': ({ ids }) => ({ url: `/api/convention-imports?${new URLSearchParams({ enteId: ids.enteB, modelVersionId: ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: 'x.docx', clientKey: randomUUID() }).toString()}`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
@@ -49,7 +50,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
 };
 
 /** Messages of open pages that carry an id. */
-const MESSAGES = ['community:here', 'instance:here'];
+const MESSAGES = ['community:here', 'delibere:here', 'instance:here'];
 
 /** Tables whose rows of B change by themselves, or by what anybody may do. */
 const NOT_COMPARED: Record<string, string> = {
@@ -123,6 +124,7 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
     expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    expect(await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).toEqual({ refused: 'ADHESIONS.NOT_FOUND' });
     page.leave();
   }, 60_000);
 
@@ -142,6 +144,7 @@ describe('what kept them out was who they are', () => {
     const page = await LivePage.open(test, world.clients.lettoreB);
     expect((await page.here(world.ids.instance)).answer?.people).toHaveLength(1);
     expect((await page.ask('community:here', { communityId: world.ids.community })).answer).toMatchObject({ communityId: world.ids.community });
+    expect((await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).answer).toEqual({ instanceId: world.ids.approvedInstance });
     page.leave();
   });
 

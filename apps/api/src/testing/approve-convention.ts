@@ -1,8 +1,7 @@
-import { expect } from '@jest/globals';
-import type { GraphqlClient } from './graphql-client.js';
+import type { Requests } from './complete-acts.js';
 
 /** Brings the convention of complete acts to the Enti: reviewed, approved on the day, sent. */
-export async function approveConvention(client: GraphqlClient, instanceId: string, day: string): Promise<void> {
+export async function approveConvention(client: Requests, instanceId: string, day: string): Promise<void> {
   let seenRevision = 0;
   for (const [step, values] of [
     ['MANDA_IN_REVISIONE', {}],
@@ -12,7 +11,7 @@ export async function approveConvention(client: GraphqlClient, instanceId: strin
   ] as const) {
     const input = { instanceId, step, acts: [{ actKey: 'convenzione', seenRevision }], values: Object.entries(values).map(([key, value]) => ({ key, value })) };
     const { takeStep } = await client.request<{ takeStep: { __typename: string } }>('mutation ($input: TakeStepInput!) { takeStep(input: $input) { __typename ... on Refused { message } ... on InvalidInput { problems { message } } } }', { input });
-    expect(takeStep).toEqual({ __typename: 'StepTaken' });
+    if (takeStep.__typename !== 'StepTaken') throw new Error(`${step}: ${JSON.stringify(takeStep)}`);
     seenRevision += 1;
   }
 }

@@ -46,7 +46,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'delibereBatch' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
     string
   >;
   sha256 = '';
@@ -170,6 +170,12 @@ export class CanaryWorld {
     const input = { access: { secret: this.ids.adhesionLink }, seenRevision: 0, answers: [{ key: 'comune.capitolo', value: this.word('answer of a Comune', [...INSIDERS, 'visitor']) }] };
     const { answerAdhesion } = await visitor.request<{ answerAdhesion: { __typename: string } }>('mutation ($input: AnswerAdhesionInput!) { answerAdhesion(input: $input) { __typename } }', { input });
     if (answerAdhesion.__typename !== 'AdhesionKept') throw new Error(`adhesion: ${answerAdhesion.__typename}`);
+    this.ids.delibereBatch = randomUUID();
+    await this.system(
+      `insert into delibere_batch (id, provincia_id, instance_id, approval_id, asked_by, asked_by_name, client_key, state, problem, asked_at, updated_at, expires_at)
+       select $1, a.provincia_id, a.instance_id, a.approval_id, p.id, 'Prova', gen_random_uuid(), 'FALLITA', $2, now(), now(), now() + interval '7 days' from adhesion a, person p where a.id = $3 and p.email = $4`,
+      [this.ids.delibereBatch, this.word('why delibere were not made'), this.ids.adhesion, this.emails.redattoreB],
+    );
   }
 
   private async conventionImport(): Promise<void> {

@@ -10,6 +10,8 @@ import { BACKGROUND_WORK, MAILER, OUTBOX, TRANSACTION_RUNNER, type BackgroundWor
 import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { AdhesionFilesController } from './adhesion-files.controller.js';
 import { AdhesionsResolver } from './adhesions.resolver.js';
+import { DelibereZipController } from './batch/delibere-zip.controller.js';
+import { DELIBERE_PROVIDERS } from './batch/delibere.providers.js';
 
 /** Makes known what people are told of adhesions. */
 @Injectable()
@@ -26,14 +28,14 @@ class AdhesionsWork implements OnModuleInit {
   }
 }
 
-/** Adhesions of Enti to approved conventions. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, MAILER, TABLE_WRITER, CLOCK, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from enti, and APPROVED_CONVENTIONS from models. */
+/** Adhesions of Enti to approved conventions. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, MAILER, TABLE_WRITER, REALTIME, CLOCK, ACTOR_RESOLVER, KEPT_FILES from documents, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from enti, and APPROVED_CONVENTIONS from models. */
 @Module({})
 export class AdhesionsModule {
   static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
     return {
       module: AdhesionsModule,
       imports: imports ?? [],
-      controllers: [AdhesionFilesController],
+      controllers: [AdhesionFilesController, DelibereZipController],
       providers: [
         { provide: ADHESION_REPOSITORY, useFactory: () => new PostgresAdhesionRepository() },
         provideUseCase(AdhesionDesk, [TRANSACTION_RUNNER, ADHESION_REPOSITORY, APPROVED_CONVENTIONS, CLOCK]),
@@ -47,6 +49,7 @@ export class AdhesionsModule {
         provideUseCase(TellOfAdhesions, [TRANSACTION_RUNNER, ADHESION_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD]),
         AdhesionsWork,
         AdhesionsResolver,
+        ...DELIBERE_PROVIDERS,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { AdhesionEventOrm, AdhesionOrm } from './adhesion.orm-entities.js';
 
+export * from './batch/postgres-delibere-batch.repository.js';
 export * from './postgres-adhesion.repository.js';
 
 /** Entities of this domain, for the data source. */

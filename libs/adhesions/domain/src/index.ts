@@ -3,6 +3,7 @@ export * from './adhesion/coverage.js';
 export * from './adhesion/take-adhesion-step.js';
 export * from './adhesion/recesso.js';
 export * from './adhesion/yearly-share.js';
+export * from './batch/index.js';
 export * from './errors.js';
 export * from './policies/adhesion.policy.js';
 export * from './ports/adhesion-repository.port.js';

@@ -63,6 +63,12 @@ export interface ApprovedFile {
   readonly bytes: Uint8Array;
 }
 
+/** Writes one act of an approved text for many Enti: what the text needs was read once, and the database is not asked any more. */
+export interface ApprovedActWriter {
+  /** Answers that the model does not know are left out; the same answers give the same bytes. @returns null for a format that is not there @throws Error when the format cannot be written */
+  write(answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null>;
+}
+
 /** Approved conventions, for the domain that collects adhesions. It asks no policy and joins the open transaction: who calls has asked his own. */
 export interface ApprovedConventions {
   /** Approved or later, never a draft; those that are not there are left out. */
@@ -79,6 +85,8 @@ export interface ApprovedConventions {
    * @returns null when there is no such act or approval
    */
   write(approvalId: string, actKey: string, answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null>;
+  /** The same for many Enti, whose files are then written outside any transaction. @returns null when there is no such act or approval */
+  writerOf(approvalId: string, actKey: string): Promise<ApprovedActWriter | null>;
   /** The same act as it prints: RenderedAct of the shared act tree. */
   render(approvalId: string, actKey: string, answers: AdhesionAnswers): Promise<unknown>;
 }

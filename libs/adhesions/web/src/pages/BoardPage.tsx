@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import '../adhesions.css';
 import '../messages.js';
+import { DeliberePanel } from '../batch/DeliberePanel.js';
 import { InviteDialog } from '../components/InviteDialog.js';
 import { euros, percent, STATES, TONES } from '../components/words.js';
 import { AdhesionBoardDocument, RemindEntiDocument, type AdhesionBoardFieldsFragment } from '../generated/graphql.js';
@@ -53,6 +54,7 @@ export function BoardPage(): ReactElement {
           {board.onEarlierText.length > 0 && <Notice kind="info">{t('board.earlier', { count: board.onEarlierText.length, names: board.onEarlierText.map(({ nome }) => nome).join(', ') })}</Notice>}
           <Tiles board={board} />
           <Rows board={board} onDone={setDone} />
+          <DeliberePanel instanceId={board.convention.instanceId} invited={board.rows.length} />
           {inviting && (
             <InviteDialog
               board={board}
