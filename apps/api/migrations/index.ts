@@ -51,6 +51,7 @@ import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clau
 import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
 import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
+import { CreateNeeds1797600000010 } from './1797600000010-create-needs.js';
 import { CreateDelibereBatch1797600000020 } from './1797600000020-create-delibere-batch.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
 
@@ -109,6 +110,7 @@ export const migrations = [
   CreateCommunities1797300000010,
   ShareDocumentsWithCommunities1797300000020,
   CommunitiesOfPerson1797400000010,
+  CreateNeeds1797600000010,
   CreateDelibereBatch1797600000020,
   CreateApprovedDeviations1797700000010,
 ];

@@ -1,6 +1,7 @@
 import { AdhesionEventOrm, AdhesionOrm } from './adhesion.orm-entities.js';
 
 export * from './batch/postgres-delibere-batch.repository.js';
+export * from './needs/postgres-needs.repository.js';
 export * from './postgres-adhesion.repository.js';
 
 /** Entities of this domain, for the data source. */

@@ -22,6 +22,14 @@ export interface AdhesionQuestion {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** A service that the text offers. */
+export interface ApprovedService {
+  /** As the model's question of the services has it. */
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 /** How the approved text makes an Ente pay, as far as the text itself says it; amounts in cents. */
 export interface ApprovedTariff {
   /** Cents per inhabitant and year; null where the text does not count inhabitants. */
@@ -53,6 +61,8 @@ export interface ApprovedConvention {
   /** Days before the end of the calendar year by which a recesso must be notified. */
   readonly recessoNoticeDays: number;
   readonly questions: readonly AdhesionQuestion[];
+  /** The services it offers, in the order of the model; none where the model does not ask. */
+  readonly services: readonly ApprovedService[];
   readonly tariff: ApprovedTariff;
 }
 

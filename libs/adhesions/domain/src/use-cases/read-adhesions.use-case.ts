@@ -174,7 +174,7 @@ export function answersFor({ adhesion, ente, population, share }: BoardRow): Rea
 }
 
 /** Inhabitants that count for the share: of the Comuni it stands for where it stands for some; null where one of them is not known. */
-function populationOf({ standsFor }: Adhesion, ente: EnteCard, cards: ReadonlyMap<EnteId, EnteCard>): number | null {
+export function populationOf({ standsFor }: Adhesion, ente: EnteCard, cards: ReadonlyMap<EnteId, EnteCard>): number | null {
   if (standsFor.length === 0) return ente.popolazione;
   const each = standsFor.map((id) => cards.get(id)?.popolazione ?? null);
   return each.some((population) => population === null) ? null : each.reduce<number>((sum, population) => sum + population!, 0);

@@ -1,4 +1,4 @@
-import type { AdhesionAnswers, AdhesionQuestion, ApprovedActWriter, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedTariff } from '@province-comuni/models-contract';
+import type { AdhesionAnswers, AdhesionQuestion, ApprovedActWriter, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedService, ApprovedTariff, ModelContent } from '@province-comuni/models-contract';
 import type { ActExporter } from '@province-comuni/platform-ports';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import { isOptionAdmitted, isRelevant, parseAnswer, readVariable, type Environment, type RenderedAct, type VariableDef } from '@province-comuni/shared-act-tree';
@@ -141,6 +141,7 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
     expiresOn: approval.expiresOn ?? day(WAY_VARIABLES.expiresOn),
     recessoNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
     questions: content.variables.filter(isAsked(environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
+    services: servicesOf(content, environment),
     tariff: tariffOf(environment),
   };
 }
@@ -148,6 +149,14 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
 /** Whether the Ente that adheres is asked for this: what the registry knows is not asked. */
 function isAsked(environment: Environment): (variable: VariableDef) => boolean {
   return (variable) => variable.scope === 'adesione' && variable.registry === undefined && isRelevant(variable, environment);
+}
+
+/** The services that the text offers, with what the model says of each. */
+function servicesOf({ variables }: ModelContent, environment: Environment): ApprovedService[] {
+  const offered = readVariable('servizi', environment);
+  if (!Array.isArray(offered)) return [];
+  const options = variables.find(({ key }) => key === 'servizi')?.options ?? [];
+  return options.filter(({ value }) => offered.includes(value)).map(({ value, label, description }) => ({ code: value, name: label, description: description ?? '' }));
 }
 
 /** What the text itself says an Ente pays by its inhabitants; what depends on workstations or single services is not in the text. */
