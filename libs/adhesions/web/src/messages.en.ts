@@ -20,6 +20,7 @@ export const en: Messages = {
     noneGo: 'Go to the approval',
     empty: 'No Ente is invited yet.',
     invite: 'Invite Enti',
+    needs: 'Needs',
     coverage: 'Coverage',
     adhering: 'Comuni that adhere',
     ofComuni: '{{count}} of {{total}}',

@@ -21,6 +21,7 @@ export const ADHESIONS_MESSAGES = {
       noneGo: 'Vai all’approvazione',
       empty: 'Nessun Ente è ancora invitato.',
       invite: 'Invita Enti',
+      needs: 'Fabbisogni',
       coverage: 'Copertura',
       adhering: 'Comuni che aderiscono',
       ofComuni: '{{count}} su {{total}}',
