@@ -7,13 +7,15 @@ import { approveConvention, putIntoForce } from '../../../apps/api/src/testing/a
 import { completeActs } from '../../../apps/api/src/testing/complete-acts.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+import { accessibilityProblems, launch, newContext } from '../support/browser.js';
+import { OwnProduct } from '../support/own-product.js';
 
 const TITLE = 'Convenzione dei fabbisogni';
 const NEXT = 'Convenzione che si sta scrivendo';
 const TODAY = italianDay(new Date());
 const YEAR = Number(TODAY.slice(0, 4)) + 1;
 
+let product: OwnProduct;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -22,13 +24,14 @@ let instanceId: string;
 let link: string;
 
 beforeAll(async () => {
-  browser = await launch();
-  ({ context, page, faults } = await newContext(browser));
-}, 60_000);
+  [browser, product] = await Promise.all([launch(), OwnProduct.start()]);
+  ({ context, page, faults } = await newContext(browser, 1400, product.url));
+}, 120_000);
 afterAll(async () => {
   await context?.close();
   await browser?.close();
-});
+  await product?.stop();
+}, 60_000);
 
 const overflow = (of: Page): Promise<number> => of.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const service = (of: Page, name: string): Locator => of.getByRole('group', { name, exact: true });
@@ -36,7 +39,7 @@ const service = (of: Page, name: string): Locator => of.getByRole('group', { nam
 /** A Provincia with a convention in force asks its Comuni what they need; one answers with its personal link, and the list of next year is made of it. Each step stands on the one before. */
 describe('the Comuni say what they need', () => {
   it('the Provincia has a convention in force, and a Comune that adheres', async () => {
-    await signIn(page, account('referente.pesaro'), '/atti');
+    await signIn(page, product.account('referente.pesaro'), '/atti');
     const api = new ApiOfPage(page);
     const client = { request: <T>(query: string, variables: Record<string, unknown>): Promise<T> => api.graphql<T>(query, variables) };
     const { me, model } = await api.graphql<{ me: { memberships: { enteId: string }[] }; model: { versions: { id: string; version: string }[] } }>('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
@@ -101,7 +104,7 @@ describe('the Comuni say what they need', () => {
   }, 60_000);
 
   it('a Comune answers on a phone with its link: kept as it types, sent with a press', async () => {
-    const phone = await newContext(browser, 360);
+    const phone = await newContext(browser, 360, product.url);
     const comune = phone.page;
     await comune.goto(`${new URL(link).pathname}${new URL(link).hash}`);
     await comune.getByRole('heading', { name: `Fabbisogni del ${YEAR}` }).waitFor();

@@ -68,7 +68,6 @@ export const en: Messages = {
     lead: 'The delibera of every invited Ente, filled in with its data, as DOCX and PDF: one archive, with the list of what it holds.',
     go: 'Prepare all delibere',
     again: 'Prepare again with the data of now',
-    nobody: 'No Ente is invited yet.',
     going: 'Enti done: {{done}} of {{total}}. You may leave the page: the work goes on.',
     zipping: 'All files are there ({{total}} Enti): the archive is being put together.',
     progress: 'Preparation of the delibere',

@@ -69,7 +69,6 @@ export const ADHESIONS_MESSAGES = {
       lead: 'La delibera di ogni Ente invitato, già compilata con i suoi dati, in DOCX e PDF: un solo archivio, con l’elenco di che cosa contiene.',
       go: 'Prepara tutte le delibere',
       again: 'Prepara di nuovo con i dati di adesso',
-      nobody: 'Nessun Ente è ancora invitato.',
       going: 'Enti fatti: {{done}} su {{total}}. Potete lasciare la pagina: il lavoro continua.',
       zipping: 'I file ci sono tutti ({{total}} Enti): si compone l’archivio.',
       progress: 'Preparazione delle delibere',

@@ -22,7 +22,8 @@ export function DeliberePanel({ instanceId, invited }: { instanceId: string; inv
     if (await prepare.run({ input: { instanceId, clientKey } })) setClientKey(crypto.randomUUID());
   }
 
-  if (!viewerCanPrepare && !latest && !ready) return null;
+  // Nothing to look at, and nothing that could be asked for.
+  if (!latest && !ready && !(viewerCanPrepare && invited > 0)) return null;
   return (
     <section aria-labelledby="tutte-le-delibere" className="delibere-panel">
       <h2 id="tutte-le-delibere" className="h5">
@@ -36,11 +37,10 @@ export function DeliberePanel({ instanceId, invited }: { instanceId: string; inv
       {latest?.state === 'FALLITA' && <Notice kind="danger">{t('batch.failed', { problem: latest.problem ?? '' })}</Notice>}
       {latest?.state === 'ANNULLATA' && <p role="status">{t('batch.cancelled', { when: formatDateTime(latest.askedAt) })}</p>}
       {viewerCanPrepare && !going && (
-        <Button color="primary" outline={ready !== null} size="sm" type="button" disabled={prepare.busy || invited === 0} onClick={() => void go()}>
+        <Button color="primary" outline={ready !== null} size="sm" type="button" disabled={prepare.busy} onClick={() => void go()}>
           {t(ready ? 'batch.again' : 'batch.go')}
         </Button>
       )}
-      {viewerCanPrepare && invited === 0 && <p>{t('batch.nobody')}</p>}
     </section>
   );
 }
