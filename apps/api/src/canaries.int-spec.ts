@@ -28,6 +28,8 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'POST /api/adhesions/files': ({ ids }) => ({ url: `/api/adhesions/files?id=${ids.adhesion}&kind=ALLEGATO&fileName=x.txt`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
   'POST /api/adhesions/files/:id': ({ ids }) => ({ url: `/api/adhesions/files/${ids.adhesionFile}`, body: { id: ids.adhesion }, through: 'lettoreB' }),
   'GET /api/adhesions/:instanceId/table': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/table?formato=csv` }),
+  'GET /api/adhesions/:instanceId/delibere': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/delibere` }),
+  'GET /api/needs/:sheetId/table': ({ ids }) => ({ url: `/api/needs/${ids.needsSheet}/table?formato=csv&tavola=risposte`, through: 'lettoreB' }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
   'POST /api/convention-imports': ({ ids }) => ({ url: `/api/convention-imports?${new URLSearchParams({ enteId: ids.enteB, modelVersionId: ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: 'x.docx', clientKey: randomUUID() }).toString()}`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
@@ -52,7 +54,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
 };
 
 /** Messages of open pages that carry an id. */
-const MESSAGES = ['community:here', 'instance:here'];
+const MESSAGES = ['community:here', 'delibere:here', 'instance:here'];
 
 /** Tables whose rows of B change by themselves, or by what anybody may do. */
 const NOT_COMPARED: Record<string, string> = {
@@ -133,6 +135,7 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
     expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    expect(await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).toEqual({ refused: 'ADHESIONS.NOT_FOUND' });
     page.leave();
   }, 60_000);
 
@@ -152,6 +155,7 @@ describe('what kept them out was who they are', () => {
     const page = await LivePage.open(test, world.clients.lettoreB);
     expect((await page.here(world.ids.instance)).answer?.people).toHaveLength(1);
     expect((await page.ask('community:here', { communityId: world.ids.community })).answer).toMatchObject({ communityId: world.ids.community });
+    expect((await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).answer).toEqual({ instanceId: world.ids.approvedInstance });
     page.leave();
   });
 

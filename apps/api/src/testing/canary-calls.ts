@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plainPost } from '@province-comuni/communities-contract';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDay } from '@province-comuni/shared-kernel';
-import { costBody, type CanaryWorld, type Insider, type Who } from './canary-world.js';
+import { costBody, PLANNED_SHEET, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
 /** How an operation is called with what belongs to B. */
 export interface Call {
@@ -103,6 +103,12 @@ export const CALLS: Record<string, Call> = {
   adhesionBoard: { args: ({ ids }) => ({ instanceId: ids.approvedInstance }), through: 'lettoreB' },
   adhesion: { args: ({ ids }, as) => ({ access: as === 'insider' ? { secret: ids.adhesionLink } : { id: ids.adhesion } }), through: 'visitor' },
   adhesionText: { args: ({ ids }, as) => ({ access: as === 'insider' ? { secret: ids.adhesionLink } : { id: ids.adhesion }, actKey: 'delibera-adesione' }), through: 'visitor' },
+  adhesionDelibere: { args: ({ ids }) => ({ instanceId: ids.approvedInstance }), through: 'lettoreB' },
+  needsSheets: { args: ({ ids }) => ({ instanceId: ids.approvedInstance }), through: 'lettoreB' },
+  needsBoard: { args: ({ ids }) => ({ sheetId: ids.needsSheet }), through: 'lettoreB' },
+  needsOfEnte: { args: ({ ids }, as) => ({ access: as === 'insider' ? { secret: ids.needsLink } : { id: ids.needsAdhesion } }), through: 'visitor' },
+  needsListActs: { args: ({ ids }) => ({ sheetId: ids.needsSheet }), through: 'redattoreB' },
+  needsListAdoption: { args: ({ ids }) => ({ sheetId: ids.needsSheet, instanceId: ids.approvedInstance }), through: 'redattoreB' },
   myAdhesions: { args: nothing, through: null, because: OWN },
   nationalAdhesions: { args: nothing, office: ['curatore', 'amministratore'], through: null, because: 'gives numbers and no words of B' },
   deviationReport: { args: () => ({ modelKey: 'innovazione' }), through: null, because: 'B shares nothing when it is asked: deviations.int-spec.ts reads what is shared' },
@@ -168,6 +174,14 @@ export const CALLS: Record<string, Call> = {
   answerAdhesion: { args: input(({ ids }) => ({ access: { id: ids.adhesion }, answers: [{ key: 'comune.capitolo', value: 'preso' }], seenRevision: 1 })), through: 'redattoreB', done: 'AdhesionKept' },
   removeAdhesionFile: { args: ({ ids }) => ({ access: { id: ids.adhesion }, fileId: ids.adhesionFile }), through: 'redattoreB', done: 'AdhesionKept' },
   takeAdhesionStep: { args: input(({ ids }) => ({ access: { id: ids.adhesion }, step: 'NON_INTERESSA', seenRevision: 2, values: [] })), through: 'redattoreB', done: 'AdhesionKept' },
+  prepareDelibere: { args: input(({ ids }) => ({ instanceId: ids.approvedInstance, clientKey: randomUUID() })), through: 'redattoreB', done: 'DelibereKept' },
+  cancelDelibere: { args: ({ ids }) => ({ id: ids.delibereBatch }), through: 'redattoreB', done: 'DelibereKept' },
+  keepNeedsSheet: { args: input(({ ids }) => ({ id: ids.plannedSheet, instanceId: ids.approvedInstance, ...PLANNED_SHEET, text: 'preso', seenRevision: 1 })), through: 'redattoreB', done: 'NeedsSheetKept' },
+  saveNeedsLine: { args: input(({ ids }) => ({ access: { id: ids.needsAdhesion }, sheetId: ids.needsSheet, service: 'POSTA', choice: 'VALUTA', quantity: '', note: 'preso', seenRevision: 1 })), through: 'redattoreB', done: 'NeedsAnswerKept' },
+  sendNeeds: { args: input(({ ids }) => ({ access: { id: ids.needsAdhesion }, sheetId: ids.needsSheet, seenRevision: 2 })), through: 'redattoreB', done: 'NeedsAnswerKept' },
+  remindNeeds: { args: ({ ids }) => ({ sheetId: ids.needsSheet }), through: 'redattoreB', done: 'NeedsReminded' },
+  makeNeedsList: { args: input(({ ids }) => ({ sheetId: ids.needsSheet, services: ['POSTA'], threshold: 0, seenRevision: 1 })), through: 'redattoreB', done: 'NeedsSheetKept' },
+  adoptNeedsList: { args: input(({ ids }) => ({ sheetId: ids.needsSheet, instanceId: ids.approvedInstance, listRevision: 1, seenRevision: 0 })), through: null, because: 'the list has no service that the act knows: needs.int-spec.ts adopts one' },
   promoteWording: { args: ({ ids }) => ({ instanceId: ids.instance, clauseId: ids.localClause, seenHash: 'x' }), through: null, because: 'B shares nothing when it is asked: deviations.int-spec.ts promotes' },
   shareInstance: { args: ({ ids }) => ({ instanceId: ids.instance, shared: true }), through: 'referenteB', done: 'InstanceShared' },
   confirmLawReview: { args: ({ ids }) => ({ id: ids.lawReview }), through: 'redattoreB', done: 'LawReviewConfirmed' },

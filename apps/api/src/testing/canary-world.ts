@@ -39,6 +39,9 @@ export interface Canary {
   readonly readers: readonly Who[];
 }
 
+/** A scheda dei fabbisogni that is not open yet. */
+export const PLANNED_SHEET = { year: Number(italianDay(new Date()).slice(0, 4)) + 2, services: [{ key: 'SITI', code: 'SITI', name: 'Siti internet', unit: '', description: '' }], opensOn: addDays(italianDay(new Date()), 10), closesOn: addDays(italianDay(new Date()), 20) };
+
 /** Two Province, a Comune and UPI, with everything that a Provincia may hold in Ente B. Every object has a word of its own. */
 export class CanaryWorld {
   readonly clients = {} as Record<Who, GraphqlClient>;
@@ -46,7 +49,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink',
     string
   >;
   sha256 = '';
@@ -59,6 +62,7 @@ export class CanaryWorld {
     await world.instance();
     await world.review();
     await world.adhesion();
+    await world.needs();
     await world.conventionImport();
     await world.documents();
     await world.together();
@@ -77,7 +81,7 @@ export class CanaryWorld {
 
   /** What stands in a row of B's: its words, and the ids of its objects. */
   marks(): string[] {
-    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'reviewSecret', 'textHash', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'reviewSecret', 'textHash', 'needsLink', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
   }
 
   system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -206,6 +210,32 @@ export class CanaryWorld {
     const { status } = await this.clients.redattoreB.upload(`/api/adhesions/files?${query.toString()}`, Buffer.from(this.word('text of a file of an adhesion', [...INSIDERS, 'visitor'])), { 'content-type': 'application/octet-stream' });
     if (status !== 201) throw new Error(`file of an adhesion: ${status}`);
     this.ids.adhesionFile = (await this.system<{ id: string }>('select id from adhesion_file where adhesion_id = $1', [this.ids.adhesion]))[0]!.id;
+    this.ids.delibereBatch = randomUUID();
+    await this.system(
+      `insert into delibere_batch (id, provincia_id, instance_id, approval_id, asked_by, asked_by_name, client_key, state, problem, asked_at, updated_at, expires_at)
+       select $1, a.provincia_id, a.instance_id, a.approval_id, p.id, 'Prova', gen_random_uuid(), 'FALLITA', $2, now(), now(), now() + interval '7 days' from adhesion a, person p where a.id = $3 and p.email = $4`,
+      [this.ids.delibereBatch, this.word('why delibere were not made'), this.ids.adhesion, this.emails.redattoreB],
+    );
+  }
+
+  /** Another Comune of B that adheres, and what it says to a scheda dei fabbisogni with its personal link. */
+  private async needs(): Promise<void> {
+    Object.assign(this.ids, { needsSheet: randomUUID(), plannedSheet: randomUUID(), needsAdhesion: randomUUID(), needsLink: randomUUID() });
+    await this.system(
+      `insert into adhesion (id, provincia_id, instance_id, approval_id, aderente_id, stands_for, state, answers, resolution, invited_at, revision)
+       select $1, a.provincia_id, a.instance_id, a.approval_id, c.id, '{}', 'DELIBERATO', '{}', '{"number":"1","date":"2026-01-01","link":null}', now(), 1
+       from adhesion a, lateral (select id from ente where kind = 'COMUNE' and provincia_id = a.provincia_id and id not in (a.aderente_id, $3) order by nome desc limit 1) c where a.id = $2`,
+      [this.ids.needsAdhesion, this.ids.adhesion, this.ids.comune],
+    );
+    await this.system(`insert into adhesion_link (secret_hash, adhesion_id, provincia_id, expires_at) values (encode(sha256($1::bytea), 'hex'), $2, $3, now() + interval '1 day')`, [this.ids.needsLink, this.ids.needsAdhesion, this.ids.enteB]);
+    const service = { key: 'POSTA', code: null, name: `Posta ${this.word('name of a service', [...INSIDERS, 'visitor'])}`, unit: '', description: '' };
+    const sheet = `insert into needs_sheet (id, provincia_id, instance_id, approval_id, year, services, opens_on, closes_on, text, revision) select $1, provincia_id, instance_id, approval_id, $3::int, $4::jsonb, $5::date, $6::date, $7, 1 from adhesion where id = $2`;
+    const today = italianDay(new Date());
+    await this.system(sheet, [this.ids.needsSheet, this.ids.adhesion, PLANNED_SHEET.year - 1, JSON.stringify([service]), today, PLANNED_SHEET.closesOn, this.word('words of a sheet', [...INSIDERS, 'visitor'])]);
+    await this.system(sheet, [this.ids.plannedSheet, this.ids.adhesion, PLANNED_SHEET.year, JSON.stringify(PLANNED_SHEET.services), PLANNED_SHEET.opensOn, PLANNED_SHEET.closesOn, this.word('words of a planned sheet')]);
+    const lines = JSON.stringify({ POSTA: { choice: 'RINNOVA', quantity: null, note: this.word('note of a Comune', [...INSIDERS, 'visitor']) } });
+    await this.system(`insert into needs_answer (sheet_id, adhesion_id, provincia_id, aderente_id, lines, sent, sent_at, sent_by, revision) select $1, id, provincia_id, aderente_id, $3::jsonb, $3::jsonb, now(), 'Prova', 1 from adhesion where id = $2`, [this.ids.needsSheet, this.ids.needsAdhesion, lines]);
+    await this.system(`insert into needs_list (sheet_id, provincia_id, services, threshold, made_at, made_by, revision) values ($1, $2, $3::jsonb, 1, now(), 'Prova', 1)`, [this.ids.needsSheet, this.ids.enteB, JSON.stringify([{ ...service, wanted: 1, quantity: 0 }])]);
   }
 
   private async conventionImport(): Promise<void> {

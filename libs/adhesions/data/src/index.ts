@@ -1,5 +1,7 @@
 import { AdhesionEventOrm, AdhesionFileOrm, AdhesionOrm } from './adhesion.orm-entities.js';
 
+export * from './batch/postgres-delibere-batch.repository.js';
+export * from './needs/postgres-needs.repository.js';
 export * from './postgres-adhesion.repository.js';
 export * from './postgres-adhesion-file.repository.js';
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
 import { en } from './messages.en.js';
 import { ADHESIONS_MESSAGES } from './messages.js';
+import { en as needsEn } from './needs/messages.en.js';
+import { NEEDS_MESSAGES } from './needs/messages.js';
 
 /** Every text by its whole key, with the values it waits for. */
 function texts(messages: Messages, before = ''): Record<string, string[]> {
@@ -10,4 +12,5 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 
 describe('the English of the adhesions', () => {
   it('says all that the Italian says, with the same values', () => expect(texts(en)).toEqual(texts(ADHESIONS_MESSAGES.it)));
+  it('and that of the needs', () => expect(texts(needsEn)).toEqual(texts(NEEDS_MESSAGES.it)));
 });

@@ -22,6 +22,14 @@ export interface AdhesionQuestion {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** A service that the text offers. */
+export interface ApprovedService {
+  /** As the model's question of the services has it. */
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 /** How the approved text makes an Ente pay, as far as the text itself says it; amounts in cents. */
 export interface ApprovedTariff {
   /** Cents per inhabitant and year; null where the text does not count inhabitants. */
@@ -53,6 +61,8 @@ export interface ApprovedConvention {
   /** Days before the end of the calendar year by which a recesso must be notified. */
   readonly recessoNoticeDays: number;
   readonly questions: readonly AdhesionQuestion[];
+  /** The services it offers, in the order of the model; none where the model does not ask. */
+  readonly services: readonly ApprovedService[];
   readonly tariff: ApprovedTariff;
 }
 
@@ -61,6 +71,12 @@ export interface ApprovedFile {
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+}
+
+/** Writes one act of an approved text for many Enti: what the text needs was read once, and the database is not asked any more. */
+export interface ApprovedActWriter {
+  /** Answers that the model does not know are left out; the same answers give the same bytes. @returns null for a format that is not there @throws Error when the format cannot be written */
+  write(answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null>;
 }
 
 /** Approved conventions, for the domain that collects adhesions. It asks no policy and joins the open transaction: who calls has asked his own. */
@@ -79,6 +95,8 @@ export interface ApprovedConventions {
    * @returns null when there is no such act or approval
    */
   write(approvalId: string, actKey: string, answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null>;
+  /** The same for many Enti, whose files are then written outside any transaction. @returns null when there is no such act or approval */
+  writerOf(approvalId: string, actKey: string): Promise<ApprovedActWriter | null>;
   /** The same act as it prints: RenderedAct of the shared act tree. */
   render(approvalId: string, actKey: string, answers: AdhesionAnswers): Promise<unknown>;
 }

@@ -11,8 +11,9 @@ import type { AdhesionProblem } from '../adhesion/take-adhesion-step.js';
 import { AdhesionInputRefused, AdhesionNotAllowed, AdhesionRefused } from '../errors.js';
 import { canKeepAdhesionsOf } from '../policies/adhesion.policy.js';
 import type { AdhesionRepository } from '../ports/adhesion-repository.port.js';
-import { LINK_DAYS, newSecret, secretHash, type AdhesionDesk } from './adhesion-desk.js';
+import type { AdhesionDesk } from './adhesion-desk.js';
 import { invitationLetter, reminderLetter } from './letters.js';
+import type { PersonalLinks } from './personal-links.js';
 
 /** An Ente to invite. */
 export interface Invitee {
@@ -47,7 +48,7 @@ export class InviteEnti {
     private readonly mailer: Mailer,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
-    private readonly publicUrl: string,
+    private readonly links: PersonalLinks,
   ) {}
 
   /**
@@ -72,7 +73,7 @@ export class InviteEnti {
         await this.outbox.record({ kind: 'adhesions.ente-invited', payload: { adhesionId: adhesion.id, provinciaId: adhesion.provinciaId, aderenteId: adhesion.aderenteId, state: 'INVITATO', by: actor.personId } } satisfies AdhesionsEvent);
         if (adhesion.contact === null) continue;
         letters += 1;
-        await this.mailer.send(invitationLetter(adhesion.contact, { provincia: provincia.denominazione, aderente: cards.get(adhesion.aderenteId)!.denominazione, title: convention.title, link: await this.linkFor(adhesion.id, now), message: storableText(message).trim() }));
+        await this.mailer.send(invitationLetter(adhesion.contact, { provincia: provincia.denominazione, aderente: cards.get(adhesion.aderenteId)!.denominazione, title: convention.title, link: await this.links.make(adhesion.id, now), message: storableText(message).trim() }));
       }
       return { count: added.size, letters, skipped: invitees.length - added.size };
     });
@@ -98,7 +99,7 @@ export class InviteEnti {
         await this.adhesions.note({ adhesionId: id, kind: 'SOLLECITATO', to: adhesion.state, input: {}, seenRevision: adhesion.revision, personId: actor.personId, personName: actor.name, at: now });
         if (adhesion.contact === null) continue;
         letters += 1;
-        await this.mailer.send(reminderLetter(adhesion.contact, { provincia: cards.get(convention.enteId)!.denominazione, aderente: cards.get(adhesion.aderenteId)!.denominazione, title: convention.title, link: await this.linkFor(id, now), message: '' }));
+        await this.mailer.send(reminderLetter(adhesion.contact, { provincia: cards.get(convention.enteId)!.denominazione, aderente: cards.get(adhesion.aderenteId)!.denominazione, title: convention.title, link: await this.links.make(id, now), message: '' }));
       }
       return { count, letters, skipped: chosen.size - count };
     });
@@ -108,14 +109,8 @@ export class InviteEnti {
   async link(actor: SignedInActor, id: string): Promise<string> {
     return this.desk.forWriting({ kind: 'person', actor, id }, async ({ adhesion, side }) => {
       if (side !== 'PROVINCIA') throw new AdhesionNotAllowed();
-      return this.linkFor(adhesion.id, this.clock.now());
+      return this.links.make(adhesion.id, this.clock.now());
     });
-  }
-
-  private async linkFor(id: AdhesionId, now: Date): Promise<string> {
-    const secret = newSecret();
-    await this.adhesions.addLink(id, secretHash(secret), new Date(now.getTime() + LINK_DAYS * 86_400_000));
-    return `${this.publicUrl}/adesione#${secret}`;
   }
 
   /** Cards of everybody concerned. @throws AdhesionInputRefused naming who cannot be invited */

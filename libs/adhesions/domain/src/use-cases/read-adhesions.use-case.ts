@@ -18,6 +18,8 @@ import type { AdhesionAccess, AdhesionDesk, OpenedAdhesion } from './adhesion-de
 export interface BoardRow {
   readonly adhesion: Adhesion;
   readonly ente: EnteCard;
+  /** Inhabitants that count: of the Comuni it stands for where it stands for some; null where they are not known. */
+  readonly population: number | null;
   readonly share: YearlyShare | ShareUnknown;
 }
 
@@ -39,6 +41,8 @@ export interface AdhesionBoard {
 export interface AdhesionView extends OpenedAdhesion {
   readonly ente: EnteCard;
   readonly provincia: EnteCard;
+  /** As in {@link BoardRow}. */
+  readonly population: number | null;
   readonly share: YearlyShare | ShareUnknown;
   /** Once signed. */
   readonly recesso: RecessoWindow | null;
@@ -81,7 +85,9 @@ export class ReadAdhesions {
     const rows = adhesions
       .flatMap((adhesion): BoardRow[] => {
         const ente = known.get(adhesion.aderenteId);
-        return ente ? [{ adhesion, ente, share: yearlyShare(convention.tariff, populationOf(adhesion, ente, known)) }] : [];
+        if (!ente) return [];
+        const population = populationOf(adhesion, ente, known);
+        return [{ adhesion, ente, population, share: yearlyShare(convention.tariff, population) }];
       })
       .sort((a, b) => a.ente.nome.localeCompare(b.ente.nome, 'it'));
     return {
@@ -104,9 +110,10 @@ export class ReadAdhesions {
     const provincia = cards.get(adhesion.provinciaId);
     if (!ente || !provincia) throw new AdhesionNotFound();
     const history = await this.transactions.run(access.kind === 'person' ? databaseAccessOf(access.actor) : SYSTEM_ACCESS, () => this.adhesions.historyOf(adhesion.id, MOST_HISTORY));
+    const population = populationOf(adhesion, ente, cards);
     return {
-      ...{ ...opened, ente, provincia, history },
-      share: yearlyShare(convention.tariff, populationOf(adhesion, ente, cards)),
+      ...{ ...opened, ente, provincia, history, population },
+      share: yearlyShare(convention.tariff, population),
       recesso: adhesion.signedOn === null ? null : recessoWindow({ signedOn: adhesion.signedOn, noticeDays: convention.recessoNoticeDays, expiresOn: convention.expiresOn }),
       steps: side === null ? [] : ADHESION_STEPS.filter((step) => offersStep(step, adhesion, side)),
     };
@@ -155,10 +162,10 @@ export class ReadAdhesions {
 }
 
 /** What fills the acts for one Ente: registry, its own answers, the share where it did not say another amount, and what was deliberated. */
-export function answersFor({ adhesion, ente, share }: Pick<AdhesionView, 'adhesion' | 'ente' | 'share'>): Readonly<Record<string, unknown>> {
+export function answersFor({ adhesion, ente, population, share }: BoardRow): Readonly<Record<string, unknown>> {
   return {
     'comune.denominazione': ente.denominazione,
-    ...(ente.popolazione === null ? {} : { 'comune.popolazione': ente.popolazione, 'comune.anno_popolazione': ente.annoPopolazione }),
+    ...(population === null ? {} : { 'comune.popolazione': population, 'comune.anno_popolazione': ente.annoPopolazione }),
     ...(ente.sede === null ? {} : { 'comune.sede': ente.sede }),
     ...(typeof share === 'string' ? {} : { 'comune.spesa_annua': share.total }),
     ...Object.fromEntries(Object.entries(adhesion.answers).filter(([, value]) => value !== null)),
@@ -167,7 +174,7 @@ export function answersFor({ adhesion, ente, share }: Pick<AdhesionView, 'adhesi
 }
 
 /** Inhabitants that count for the share: of the Comuni it stands for where it stands for some; null where one of them is not known. */
-function populationOf({ standsFor }: Adhesion, ente: EnteCard, cards: ReadonlyMap<EnteId, EnteCard>): number | null {
+export function populationOf({ standsFor }: Adhesion, ente: EnteCard, cards: ReadonlyMap<EnteId, EnteCard>): number | null {
   if (standsFor.length === 0) return ente.popolazione;
   const each = standsFor.map((id) => cards.get(id)?.popolazione ?? null);
   return each.some((population) => population === null) ? null : each.reduce<number>((sum, population) => sum + population!, 0);

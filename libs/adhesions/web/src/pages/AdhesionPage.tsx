@@ -2,7 +2,7 @@ import type { RenderedAct } from '@province-comuni/shared-act-tree';
 import { Badge, Button, Dialog, EmptyState, Failure, formatDate, formatDateTime, formatNumber, Notice, Page, RenderedActView, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import { useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { useLocation, useParams } from 'react-router';
 import '../adhesions.css';
 import '../messages.js';
@@ -12,6 +12,9 @@ import { AdhesionStepDialog } from '../components/AdhesionStepDialog.js';
 import { download } from '../components/download.js';
 import { euros, TONES } from '../components/words.js';
 import { AdhesionDocument, AdhesionTextDocument, MakeAdhesionLinkDocument, type AdhesionAccessInput, type AdhesionFieldsFragment } from '../generated/graphql.js';
+
+/** Asked of few, and once a year. */
+const EnteNeeds = lazy(() => import('../needs/EnteNeeds.js'));
 
 const ACTS = ['convenzione', 'delibera-adesione', 'carta-servizi'];
 const FORMATS = ['PDF', 'DOCX', 'ODT'];
@@ -58,6 +61,9 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
       {changed && <Notice kind="warning">{t('page.changed')}</Notice>}
       <div className="adhesion-columns">
         <div>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <EnteNeeds access={access} />
+          </Suspense>
           <section aria-labelledby="gli-atti">
             <h2 id="gli-atti" className="h4">
               {t('page.texts')}

@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import '../adhesions.css';
 import '../messages.js';
+import { DeliberePanel } from '../batch/DeliberePanel.js';
 import { InviteDialog } from '../components/InviteDialog.js';
 import { euros, percent, STATES, TONES } from '../components/words.js';
 import { AdhesionBoardDocument, RemindEntiDocument, type AdhesionBoardFieldsFragment } from '../generated/graphql.js';
@@ -24,10 +25,17 @@ export function BoardPage(): ReactElement {
       lead={board ? t('board.lead', { name: board.convention.title }) : undefined}
       crumbs={[{ label: t('acts'), to: '/atti' }, ...(board ? [{ label: board.convention.title, to: `/atti/${id}` }] : []), { label: t('board.crumb') }]}
       actions={
-        board?.viewerCanKeep && (
-          <Button color="primary" size="xs" type="button" onClick={() => setInviting(true)}>
-            {t('board.invite')}
-          </Button>
+        board && (
+          <>
+            <Link className="btn btn-outline-primary btn-xs" to={`/atti/${id}/fabbisogni`}>
+              {t('board.needs')}
+            </Link>{' '}
+            {board.viewerCanKeep && (
+              <Button color="primary" size="xs" type="button" onClick={() => setInviting(true)}>
+                {t('board.invite')}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -52,6 +60,7 @@ export function BoardPage(): ReactElement {
           <Figures board={board} />
           {board.onEarlierText.length > 0 && <Notice kind="info">{t('board.earlier', { count: board.onEarlierText.length, names: board.onEarlierText.map(({ nome }) => nome).join(', ') })}</Notice>}
           <Tiles board={board} />
+          <DeliberePanel instanceId={board.convention.instanceId} invited={board.rows.length} />
           <Rows board={board} onDone={setDone} />
           {inviting && (
             <InviteDialog

@@ -1,8 +1,9 @@
+import { COMMUNITY_GROWN, COMMUNITY_HERE, type CommunityHint } from '@province-comuni/communities-contract';
 import { useViewer } from '@province-comuni/shared-ui';
+import { HintConnection, type ConnectionStanding } from '@province-comuni/shared-web-graphql';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { CommunityEventsDocument, type CommunityEventsQuery } from '../generated/graphql.js';
-import { CommunityConnection, type ConnectionStanding } from './community-connection.js';
 import { EventReader } from './event-reader.js';
 
 export type HeardEvent = NonNullable<CommunityEventsQuery['communityEvents']>['entries'][number];
@@ -31,13 +32,16 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
     const ask = async (after: number): Promise<readonly HeardEvent[]> => (await client.query({ query: CommunityEventsDocument, variables: { communityId, after }, fetchPolicy: 'no-cache' })).data?.communityEvents?.entries ?? [];
     const reader = new EventReader<HeardEvent>(first.current, ask, (events) => heard.current(events));
     let open = false;
-    const connection = new CommunityConnection(communityId, {
-      standing: (next) => {
-        open = next === 'open';
-        setStanding(next);
+    const connection = new HintConnection<CommunityHint>(
+      { here: COMMUNITY_HERE, body: { communityId }, hint: COMMUNITY_GROWN, gone: 'COMMUNITIES.NOT_FOUND', isOf: (hint) => hint.communityId === communityId },
+      {
+        standing: (next) => {
+          open = next === 'open';
+          setStanding(next);
+        },
+        heard: ({ sequence }) => reader.grown(sequence),
       },
-      grown: (sequence) => reader.grown(sequence),
-    });
+    );
     // Connections are for who is signed in; visitors ask by the clock.
     if (viewerId) void connection.open().catch(() => setStanding('interrupted'));
     const timer = setInterval(() => !open && !document.hidden && reader.look(), LOOK_MS);

@@ -53,14 +53,24 @@ export class PostgresFileRepository implements FileRepository {
   }
 
   async keep({ sha256, size }: StoredObject, format: FileFormat, at: Date): Promise<boolean> {
+    // What the product itself made has no text: whoever brings the same bytes brings them for the first time.
     const [row]: { fresh: boolean }[] = await currentManager().query(
-      `insert into stored_file (sha256, size, format, stored_at, touched_at) values ($1, $2, $3, $4, $4)
-       on conflict (sha256) do update set touched_at = excluded.touched_at, verified_at = null, damaged_at = null
-       returning (xmax = 0) as fresh`,
+      `insert into stored_file as file (sha256, size, format, stored_at, touched_at) values ($1, $2, $3, $4, $4)
+       on conflict (sha256) do update set touched_at = excluded.touched_at, verified_at = null, damaged_at = null,
+         scanned_at = case when exists (select 1 from file_text as text where text.sha256 = file.sha256) then file.scanned_at end
+       returning not exists (select 1 from file_text as text where text.sha256 = file.sha256) as fresh`,
       [sha256, size, format, at],
     );
     await currentManager().query(`insert into file_text (sha256, state) values ($1, 'IN_ATTESA') on conflict (sha256) do nothing`, [sha256]);
     return row!.fresh;
+  }
+
+  async keepMade({ sha256, size }: StoredObject, format: FileFormat, at: Date): Promise<void> {
+    await currentManager().query(
+      `insert into stored_file (sha256, size, format, stored_at, touched_at, scanned_at) values ($1, $2, $3, $4, $4, $4)
+       on conflict (sha256) do update set touched_at = excluded.touched_at, verified_at = null, damaged_at = null`,
+      [sha256, size, format, at],
+    );
   }
 
   async writeReading(sha256: ContentHash, result: ReadingResult, at: Date): Promise<void> {

@@ -25,8 +25,10 @@ export interface FileRepository {
   lockContent(sha256: ContentHash): Promise<void>;
   /** Whether a file of this hash is kept. */
   has(sha256: ContentHash): Promise<boolean>;
-  /** Keeps a file that arrived; one that is there already is touched, and counts as right until it is verified anew. @returns whether it is new */
+  /** Keeps a file that arrived; one that is there already is touched, and counts as right until it is verified anew. @returns whether nobody brought it before: it is to be read and scanned */
   keep(object: StoredObject, format: FileFormat, at: Date): Promise<boolean>;
+  /** Keeps a file that the product itself made: it waits neither to be read nor to be scanned, until somebody brings the same one. */
+  keepMade(object: StoredObject, format: FileFormat, at: Date): Promise<void>;
   /** Writes what was read in place of what was read before. */
   writeReading(sha256: ContentHash, result: ReadingResult, at: Date): Promise<void>;
   /** Files that wait to be read since before this moment: their job got lost. Damaged ones wait for their bytes. */

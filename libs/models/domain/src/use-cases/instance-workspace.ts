@@ -46,6 +46,11 @@ export class InstanceWorkspace {
     return this.content.acts.map((act) => this.act(act.template.key)!);
   }
 
+  /** The same text with other answers in the places of one Ente. */
+  filledWith(scoped: ScopedAnswers): InstanceWorkspace {
+    return new InstanceWorkspace(this.instance, this.content, instanceEnvironment(this.content, this.instance.answers, this.instance.parameterDate, scoped), this.cache, this.heldBack);
+  }
+
   checks(): FailedCheck[] {
     return checkInstance(this.content, (actKey) => this.clausesOf(actKey), this.environment);
   }

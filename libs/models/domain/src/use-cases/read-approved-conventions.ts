@@ -1,4 +1,4 @@
-import type { AdhesionAnswers, AdhesionQuestion, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedTariff } from '@province-comuni/models-contract';
+import type { AdhesionAnswers, AdhesionQuestion, ApprovedActWriter, ApprovedConvention, ApprovedConventions, ApprovedFile, ApprovedService, ApprovedTariff, ModelContent } from '@province-comuni/models-contract';
 import type { ActExporter } from '@province-comuni/platform-ports';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import { isOptionAdmitted, isRelevant, parseAnswer, readVariable, type Environment, type RenderedAct, type VariableDef } from '@province-comuni/shared-act-tree';
@@ -6,6 +6,7 @@ import { isDay, italianDay, type Clock, type EnteId } from '@province-comuni/sha
 import { isSettled, stateOn, type ActApproval } from '../approval/act-approval.js';
 import { WAY_VARIABLES } from '../approval/opinion-of.js';
 import type { InstanceId } from '../instance/instance.js';
+import type { ScopedAnswers } from '../instance/instance-environment.js';
 import type { ApprovalRepository } from '../ports/approval-repository.port.js';
 import { fileNameOf } from './export-acts.use-case.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
@@ -65,22 +66,30 @@ export class ReadApprovedConventions implements ApprovedConventions {
   }
 
   async write(approvalId: string, actKey: string, answers: AdhesionAnswers, format: string): Promise<ApprovedFile | null> {
+    return (await this.writerOf(approvalId, actKey))?.write(answers, format) ?? null;
+  }
+
+  async writerOf(approvalId: string, actKey: string): Promise<ApprovedActWriter | null> {
     const [approval] = (await this.approvals.find([approvalId])).filter(isAdherable);
-    const workspace = approval && (await this.open(approval, answers));
-    const act = workspace?.act(actKey);
-    const exporter = this.exporters.get(format);
-    if (!approval || !workspace || !act || !exporter) return null;
+    const workspace = approval && (await this.open(approval, {}));
+    if (!approval || !workspace?.act(actKey)) return null;
     const [ente] = await this.enti.findByIds([approval.enteId]);
     const { instance, content } = workspace;
-    const file = await exporter.export(act, { title: act.title, author: ente?.denominazione ?? '', provenance: `Modello nazionale «${content.title}» ${content.version} · testo approvato, revisione ${instance.dataRevision}`, draft: false, createdAt: instance.updatedAt });
-    return { fileName: `${fileNameOf(act.shortName, false)}.${file.extension}`, mediaType: file.mediaType, bytes: file.bytes };
+    const facts = { author: ente?.denominazione ?? '', provenance: `Modello nazionale «${content.title}» ${content.version} · testo approvato, revisione ${instance.dataRevision}`, draft: false, createdAt: instance.updatedAt };
+    return {
+      write: async (answers, format) => {
+        const exporter = this.exporters.get(format);
+        const act = workspace.filledWith(scopedAnswers(approval, answers)).act(actKey)!;
+        if (!exporter) return null;
+        const file = await exporter.export(act, { title: act.title, ...facts });
+        return { fileName: `${fileNameOf(act.shortName, false)}.${file.extension}`, mediaType: file.mediaType, bytes: file.bytes };
+      },
+    };
   }
 
   private async open(approval: ActApproval, answers: AdhesionAnswers): Promise<InstanceWorkspace | null> {
     const snapshot = await this.approvals.snapshotOf(approval.instanceId, approval.dataRevision);
-    if (!snapshot) return null;
-    const signed = approval.approval ? [['firma.delibera_provincia_numero', approval.approval.number] as const, ['firma.delibera_provincia_data', approval.approval.date] as const] : [];
-    return this.workspaces.frozen(snapshot.instance, new Map<string, unknown>([...signed, ...Object.entries(answers)]));
+    return snapshot && this.workspaces.frozen(snapshot.instance, scopedAnswers(approval, answers));
   }
 
   private async describe(approvals: readonly ActApproval[]): Promise<ApprovedConvention[]> {
@@ -92,6 +101,12 @@ export class ReadApprovedConventions implements ApprovedConventions {
     }
     return described;
   }
+}
+
+/** What fills the text for one Ente: the deliberation of the Provincia, then what the Ente itself says. */
+function scopedAnswers({ approval }: ActApproval, answers: AdhesionAnswers): ScopedAnswers {
+  const signed = approval ? [['firma.delibera_provincia_numero', approval.number] as const, ['firma.delibera_provincia_data', approval.date] as const] : [];
+  return new Map<string, unknown>([...signed, ...Object.entries(answers)]);
 }
 
 function isAdherable(approval: ActApproval): boolean {
@@ -126,6 +141,7 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
     expiresOn: approval.expiresOn ?? day(WAY_VARIABLES.expiresOn),
     recessoNoticeDays: typeof notice === 'number' ? Math.max(notice, LEAST_NOTICE_DAYS) : LEAST_NOTICE_DAYS,
     questions: content.variables.filter(isAsked(environment)).map((variable): AdhesionQuestion => ({ key: variable.key, type: variable.type, label: variable.label, question: variable.question, help: variable.help, unit: variable.unit ?? null, options: variable.options.filter((option) => isOptionAdmitted(option.when, environment)).map(({ value, label: name }) => ({ value, label: name })) })),
+    services: servicesOf(content, environment),
     tariff: tariffOf(environment),
   };
 }
@@ -133,6 +149,14 @@ function describeOne(approval: ActApproval, { instance, content, environment }: 
 /** Whether the Ente that adheres is asked for this: what the registry knows is not asked. */
 function isAsked(environment: Environment): (variable: VariableDef) => boolean {
   return (variable) => variable.scope === 'adesione' && variable.registry === undefined && isRelevant(variable, environment);
+}
+
+/** The services that the text offers, with what the model says of each. */
+function servicesOf({ variables }: ModelContent, environment: Environment): ApprovedService[] {
+  const offered = readVariable('servizi', environment);
+  if (!Array.isArray(offered)) return [];
+  const options = variables.find(({ key }) => key === 'servizi')?.options ?? [];
+  return options.filter(({ value }) => offered.includes(value)).map(({ value, label, description }) => ({ code: value, name: label, description: description ?? '' }));
 }
 
 /** What the text itself says an Ente pays by its inhabitants; what depends on workstations or single services is not in the text. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import type { FileSigner, KeptFiles, TakenFile } from '@province-comuni/documents-contract';
-import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type Outbox, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { FileSigner, KeptFiles, MadeFormat, TakenFile } from '@province-comuni/documents-contract';
+import { StorageRefused, SYSTEM_ACCESS, type ContentHash, type ObjectStorage, type Outbox, type StoredObject, type TextExtractor, type TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { cleanFileName } from '../file-name.js';
 import type { FileRepository } from '../file-repository.port.js';
@@ -12,7 +12,7 @@ import type { FilesSettings } from './files-settings.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Files for things of other domains: signed acts, receipts. */
+/** Files for things of other domains: signed acts, receipts, what the product itself makes. */
 export class KeepFilesForOthers implements KeptFiles {
   constructor(
     private readonly transactions: TransactionRunner,
@@ -43,6 +43,17 @@ export class KeepFilesForOthers implements KeptFiles {
     if (asked.length === 0) return new Map();
     const files = await this.transactions.run(SYSTEM_ACCESS, () => this.files.find(asked));
     return new Map(files.map(({ sha256, text }) => [sha256, text.signatures.map(({ signer, signedAt, integrity }) => ({ name: signer, at: signedAt, integrity }))]));
+  }
+
+  async keepMade(bytes: AsyncIterable<Uint8Array>, format: MadeFormat): Promise<StoredObject> {
+    const object = await this.storage.put(Readable.from(bytes));
+    await this.transactions.run(SYSTEM_ACCESS, async () => {
+      await this.files.lockContent(object.sha256);
+      // The sweep may have put it aside before this lock was had; after it, it sees the row.
+      if (!(await this.storage.restore(object.sha256))) throw new StorageRefused('UNAVAILABLE', 'L’archivio dei file non risponde: riprovate fra qualche minuto.', `${object.sha256} is gone`);
+      await this.files.keepMade(object, format, this.clock.now());
+    });
+    return object;
   }
 
   async open(sha256: string, isOwn: boolean): ReturnType<KeptFiles['open']> {

@@ -1,30 +1,42 @@
-import { COMMUNITY_GROWN, COMMUNITY_HERE, type CommunityHint } from '@province-comuni/communities-contract';
 import type { Socket } from 'socket.io-client';
 
-/** How the connection stands. `refused`: the community is not (any more) for who looks, and nobody tries again. */
+/** How the connection stands. `refused`: the thing is not (any more) for who looks, and nobody tries again. */
 export type ConnectionStanding = 'connecting' | 'open' | 'interrupted' | 'refused';
 
-export interface CommunityListener {
-  standing(standing: ConnectionStanding): void;
-  /** The log goes this far. */
-  grown(sequence: number): void;
+/** One thing of which a page wants to hear. */
+export interface HintChannel<Hint> {
+  /** The message that asks to hear of it, and its body. */
+  readonly here: string;
+  readonly body: object;
+  /** The message that is heard. */
+  readonly hint: string;
+  /** Code of the refusal that is for good. */
+  readonly gone: string;
+  /** Whether a hint is about this thing: the connection may still hear of the one before. */
+  isOf(hint: Hint): boolean;
 }
 
-type Answer = { readonly answer: CommunityHint } | { readonly refused: string };
+export interface HintListener<Hint> {
+  standing(standing: ConnectionStanding): void;
+  /** A hint, and the answer to having asked: what was told while nobody listened. */
+  heard(hint: Hint): void;
+}
+
+type Answer<Hint> = { readonly answer: Hint } | { readonly refused: string };
 
 const ANSWER_MS = 10_000;
 /** After the product itself closed the connection: it stops, or asks who we are again. */
 const RETURN_MS = 2_000;
 
-/** The open connection of one community's page. It comes back by itself; the library behind it is loaded when first needed. */
-export class CommunityConnection {
+/** An open connection by which a page hears that something changed. It comes back by itself; the library behind it is loaded when first needed. */
+export class HintConnection<Hint> {
   private socket: Socket | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
   constructor(
-    private readonly communityId: string,
-    private readonly listener: CommunityListener,
+    private readonly channel: HintChannel<Hint>,
+    private readonly listener: HintListener<Hint>,
   ) {}
 
   async open(): Promise<void> {
@@ -41,8 +53,8 @@ export class CommunityConnection {
       // The library comes back by itself in every case but this one.
       if (reason === 'io server disconnect') this.later(() => socket.connect());
     });
-    socket.on(COMMUNITY_GROWN, (hint: CommunityHint) => {
-      if (hint.communityId === this.communityId) this.listener.grown(hint.sequence);
+    socket.on(this.channel.hint, (hint: Hint) => {
+      if (this.channel.isOf(hint)) this.listener.heard(hint);
     });
   }
 
@@ -56,13 +68,12 @@ export class CommunityConnection {
     const { socket } = this;
     if (!socket?.connected) return;
     try {
-      const answer = (await socket.timeout(ANSWER_MS).emitWithAck(COMMUNITY_HERE, { communityId: this.communityId })) as Answer;
+      const answer = (await socket.timeout(ANSWER_MS).emitWithAck(this.channel.here, this.channel.body)) as Answer<Hint>;
       if (this.closed) return;
       if ('answer' in answer) {
         this.listener.standing('open');
-        // What was told while nobody listened is asked for now.
-        this.listener.grown(answer.answer.sequence);
-      } else if (answer.refused === 'COMMUNITIES.NOT_FOUND') {
+        this.listener.heard(answer.answer);
+      } else if (answer.refused === this.channel.gone) {
         this.listener.standing('refused');
         this.close();
       } else this.later(() => void this.say());
