@@ -60,6 +60,10 @@ export class PostgresDelibereBatchRepository implements DelibereBatchRepository 
     return selectItems(`where batch_id = $1 and outcome = 'DA_FARE' order by tries, position limit $2`, [id, limit]);
   }
 
+  leftOut(id: DelibereBatchId): Promise<readonly Pick<DelibereBatchItem, 'enteName' | 'reason'>[]> {
+    return currentManager().query(`select ente_name as "enteName", reason from delibere_batch_item where batch_id = $1 and outcome = 'NON_FATTA' order by position`, [id]);
+  }
+
   items(id: DelibereBatchId): Promise<DelibereBatchItem[]> {
     return selectItems('where batch_id = $1 order by position', [id]);
   }

@@ -28,6 +28,8 @@ export interface DelibereBatchRepository {
   counts(id: DelibereBatchId): Promise<DelibereCounts>;
   /** Enti whose files are still to be made, in order. */
   toDo(id: DelibereBatchId, limit: number): Promise<DelibereBatchItem[]>;
+  /** Those without files, in order: names and reasons. */
+  leftOut(id: DelibereBatchId): Promise<readonly Pick<DelibereBatchItem, 'enteName' | 'reason'>[]>;
   /** All of them, in order. */
   items(id: DelibereBatchId): Promise<DelibereBatchItem[]>;
   /** Writes what became of one Ente, and that somebody works on the batch. @returns whether the batch is still being made; otherwise nothing is written */

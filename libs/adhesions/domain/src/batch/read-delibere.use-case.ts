@@ -14,7 +14,7 @@ export interface ShownBatch {
   readonly batch: DelibereBatch;
   readonly counts: DelibereCounts;
   /** Enti without files, with the reason. */
-  readonly leftOut: readonly DelibereBatchItem[];
+  readonly leftOut: readonly Pick<DelibereBatchItem, 'enteName' | 'reason'>[];
 }
 
 /** The delibere of a convention: what was asked for last, and the ZIP that can be downloaded. */
@@ -62,6 +62,6 @@ export class ReadDelibere {
   }
 
   private async shown(batch: DelibereBatch): Promise<ShownBatch> {
-    return { batch, counts: await this.batches.counts(batch.id), leftOut: (await this.batches.items(batch.id)).filter(({ outcome }) => outcome === 'NON_FATTA') };
+    return { batch, counts: await this.batches.counts(batch.id), leftOut: await this.batches.leftOut(batch.id) };
   }
 }

@@ -1,6 +1,6 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import type { PersonReach, SignedInActor } from '@province-comuni/identity-contract';
-import type { NoticeBoard } from '@province-comuni/notices-contract';
+import type { PersonReach, ReachablePerson, SignedInActor } from '@province-comuni/identity-contract';
+import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import { addDays, italianDate, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import { hasAdhered, type Adhesion } from '../adhesion/adhesion.js';
@@ -72,6 +72,7 @@ export class ReachForNeeds {
     const today = italianDay(now);
     const adhesions = (await this.adhesions.ofApproval(sheet.approvalId)).filter(hasAdhered);
     const cards = new Map((await this.enti.findByIds([sheet.provinciaId, ...adhesions.map(({ aderenteId }) => aderenteId)])).map((card) => [card.id, card.denominazione]));
+    const people = await this.people.ofEnti(adhesions.map(({ aderenteId }) => aderenteId));
     let count = 0;
     let letters = 0;
     for (const adhesion of adhesions) {
@@ -80,17 +81,16 @@ export class ReachForNeeds {
       count += 1;
       await this.needs.saveAnswer({ ...answer, remindedAt: now });
       const provincia = cards.get(sheet.provinciaId) ?? '';
-      await this.postNotices(sheet, adhesion, fact, provincia, today);
+      await this.board.post(noticesOf(people.filter(({ actor }) => canAnswerFor(actor, adhesion.aderenteId)), sheet, adhesion, fact, provincia, today));
       if (adhesion.contact === null) continue;
       letters += 1;
       await this.mailer.send(needsLetter(adhesion.contact, fact, { provincia, aderente: cards.get(adhesion.aderenteId) ?? '', year: sheet.year, closesOn: sheet.closesOn, text: sheet.text, link: await this.links.make(adhesion.id, now) }));
     }
     return { count, letters, skipped: adhesions.length - count };
   }
+}
 
-  private async postNotices({ id, year, closesOn }: NeedsSheet, adhesion: Adhesion, fact: NeedsFact, provincia: string, today: string): Promise<void> {
-    const people = (await this.people.ofEnti([adhesion.aderenteId])).filter(({ actor }) => canAnswerFor(actor, adhesion.aderenteId));
-    const title = fact === 'APERTA' ? `La ${provincia} vi chiede i fabbisogni del ${year}: rispondete entro il ${italianDate(closesOn)}` : `La ${provincia} attende i vostri fabbisogni del ${year} entro il ${italianDate(closesOn)}`;
-    await this.board.post(people.map(({ actor: { personId } }) => ({ personId, topic: 'adesione', key: `fabbisogni:${id}:${fact}:${today}`, title, text: '', href: `/adesioni/${adhesion.id}`, subjects: [{ kind: 'adesione', id: adhesion.id }], frequency: 'SUBITO' as const })));
-  }
+function noticesOf(people: readonly ReachablePerson[], { id, year, closesOn }: NeedsSheet, adhesion: Adhesion, fact: NeedsFact, provincia: string, today: string): NewNotice[] {
+  const title = fact === 'APERTA' ? `La ${provincia} vi chiede i fabbisogni del ${year}: rispondete entro il ${italianDate(closesOn)}` : `La ${provincia} attende i vostri fabbisogni del ${year} entro il ${italianDate(closesOn)}`;
+  return people.map(({ actor: { personId } }) => ({ personId, topic: 'adesione', key: `fabbisogni:${id}:${fact}:${today}`, title, text: '', href: `/adesioni/${adhesion.id}`, subjects: [{ kind: 'adesione', id: adhesion.id }], frequency: 'SUBITO' as const }));
 }
