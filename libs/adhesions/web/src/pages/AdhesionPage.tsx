@@ -61,7 +61,7 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
       {changed && <Notice kind="warning">{t('page.changed')}</Notice>}
       <div className="adhesion-columns">
         <div>
-          <Suspense fallback={<Skeleton lines={4} />}>
+          <Suspense fallback={null}>
             <EnteNeeds access={access} />
           </Suspense>
           <section aria-labelledby="gli-atti">

@@ -68,9 +68,9 @@ export function ReviewPanel({ instance, actKey, work, clauseId, quote, onClause,
       {!review && !work.loading && !work.error && <EmptyState title={t('notFound')} />}
       {review && room && (
         <ReviewContext value={room}>
-          {clauseId !== null && <ClauseReview key={clauseId} clauseId={clauseId} quote={quote} />}
           {clauseId === null && review.closed.map((act) => <Notice key={act.actKey} kind="info">{t('closed', { act: instance.acts.find(({ key }) => key === act.actKey)?.shortName ?? '', reason: act.reason })}</Notice>)}
           <ReviewItems entries={review} clauseId={clauseId} empty={clauseId === null ? t('empty') : t('emptyClause')} level={4} />
+          {clauseId !== null && <ClauseReview key={clauseId} clauseId={clauseId} quote={quote} />}
           <ReviewRequests instance={instance} review={review} clauseId={clauseId} />
           {clauseId === null && review.viewerCan.inviteGuests && <GuestLinks instance={instance} links={review.links} />}
         </ReviewContext>
