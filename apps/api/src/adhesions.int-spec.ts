@@ -273,6 +273,18 @@ describe('the adhesions of Enti', () => {
     expect(after.notInvited.map(({ id }) => id)).not.toContain(due!.id);
   });
 
+  it('say of a Comune that was merged which one follows it', async () => {
+    const { rows: there, notInvited } = (await board())!;
+    const [ended] = there.filter(({ state }) => state === 'INVITATO');
+    const heir = notInvited.at(-1)!;
+    await owner('update ente set confluito_in = $2, valido_al = $3 where id = $1', [ended!.ente.id, heir.id, addDays(TODAY, -1)]);
+    const seen = (await referente.request<{ adhesionBoard: { rows: { ente: { id: string }; mergedInto: { nome: string } | null }[] } }>('query ($id: ID!) { adhesionBoard(instanceId: $id) { rows { ente { id } mergedInto { nome } } } }', { id: instanceId })).adhesionBoard.rows;
+    expect(seen.filter(({ mergedInto }) => mergedInto !== null)).toEqual([{ ente: { id: ended!.ente.id }, mergedInto: { nome: heir.nome } }]);
+    expect((await referente.request<{ adhesion: { mergedInto: { nome: string } } }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { mergedInto { nome } } }', { access: { id: ended!.id } })).adhesion.mergedInto.nome).toBe(heir.nome);
+    expect((await invite([{ enteId: ended!.ente.id }])).problems).toEqual([{ field: 'invitees[0].enteId', message: expect.stringContaining('è confluito in') as unknown }]);
+    await owner('update ente set confluito_in = null, valido_al = null where id = $1', [ended!.ente.id]);
+  });
+
   it('leave as a spreadsheet for who reads the board', async () => {
     const csv = (await referente.get(`/api/adhesions/${instanceId}/table?formato=csv`)).bytes.toString();
     expect(csv.split('\r\n')[0]).toMatch(/^\ufeffEnte;Abitanti;/);

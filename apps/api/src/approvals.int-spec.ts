@@ -123,6 +123,8 @@ describe('the approval of acts', () => {
     expect(await lecco.request('query ($id: ID!) { approvedText(approvalId: $id) { rendered } }', { id: approved.id })).toEqual({ approvedText: null });
     expect(await take('TRASMETTI', ['convenzione'], { data: TODAY })).toMatchObject({ __typename: 'StepTaken' });
     const inForce = await take('METTI_IN_VIGORE', ['convenzione'], { data: TODAY, scadenza: addDays(TODAY, 90) });
+    // Made from the newest version: its renewal is written in the editor.
+    expect((await referente.request<{ approvals: { upgradeTo: string | null } }>('query ($id: ID!) { approvals(instanceId: $id) { upgradeTo } }', { id })).approvals.upgradeTo).toBeNull();
     expect(inForce.approvals.ways[0]).toMatchObject({ state: 'IN_SCADENZA', current: { expiresOn: addDays(TODAY, 90), textSha256: approved.textSha256 } });
     await take('MANDA_IN_REVISIONE', ['convenzione']);
     expect(await way('convenzione')).toMatchObject({ state: 'IN_REVISIONE', current: { number: 2 }, earlier: [{ number: 1, textSha256: approved.textSha256 }] });

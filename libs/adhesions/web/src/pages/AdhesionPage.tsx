@@ -59,6 +59,7 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
   return (
     <>
       {changed && <Notice kind="warning">{t('page.changed')}</Notice>}
+      {adhesion.mergedInto && <Notice kind="warning">{t('page.mergedInto', { ente: adhesion.ente.denominazione, name: adhesion.mergedInto.denominazione })}</Notice>}
       <div className="adhesion-columns">
         <div>
           <Suspense fallback={null}>
