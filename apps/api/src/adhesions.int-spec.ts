@@ -237,6 +237,9 @@ describe('the adhesions of Enti', () => {
     expect(await remove(visitor, { secret }, second!.id)).toBe('Refused');
     expect(await remove(visitor, { secret: secretIn(other) }, first!.id)).toBe('NotFound');
     expect(await remove(visitor, { secret }, first!.id)).toBe('AdhesionKept');
+    await owner(`insert into adhesion_event (adhesion_id, provincia_id, aderente_id, kind, to_state, input, seen_revision, person_name, at) select id, provincia_id, aderente_id, 'FILE_AGGIUNTO', state, '{}', 0, 'Prova', now() from adhesion, generate_series(1, 60) where id = $1`, [access.id]);
+    expect(await send(visitor, { secret }, 'DELIBERA', 'altra.pdf', Buffer.from('altra'))).toMatchObject({ status: 422, body: { problems: [{ field: 'file', message: expect.stringContaining('riprovate domani') as unknown }] } });
+    await owner(`delete from adhesion_event where adhesion_id = $1 and input = '{}' and kind = 'FILE_AGGIUNTO'`, [access.id]);
     expect((await seen(access, referente))!.files.map(({ name }) => name)).toEqual(['consegna.eml']);
   });
 

@@ -3,7 +3,8 @@ import type { FileSigner, KeptFiles } from '@province-comuni/documents-contract'
 import { databaseAccessOf } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
-import { ADHESION_FILE_BYTES, ADHESION_FILE_KINDS, ADHESION_FILES, type AdhesionFile } from '../adhesion/adhesion-file.js';
+import { ADHESION_FILE_BYTES, ADHESION_FILE_KINDS, ADHESION_FILES, ADHESION_FILES_A_DAY, type AdhesionFile } from '../adhesion/adhesion-file.js';
+import type { AdhesionId } from '../adhesion/adhesion.js';
 import { AdhesionInputRefused, AdhesionNotAllowed, AdhesionNotFound, AdhesionRefused } from '../errors.js';
 import type { AdhesionFileRepository } from '../ports/adhesion-file-repository.port.js';
 import type { AdhesionRepository } from '../ports/adhesion-repository.port.js';
@@ -13,6 +14,8 @@ import type { AdhesionAccess, AdhesionDesk, OpenedAdhesion } from './adhesion-de
 export interface SignedAdhesionFile extends AdhesionFile {
   readonly signers: readonly FileSigner[];
 }
+
+const MOST_HISTORY = 200;
 
 /** The delibera, the signed convention and the receipts of an adhesion, brought by either side; the Ente also with its personal link. */
 export class KeepAdhesionFiles {
@@ -36,13 +39,23 @@ export class KeepAdhesionFiles {
     const known = ADHESION_FILE_KINDS.find((candidate) => candidate === kind);
     if (!known) throw refused('kind', 'Dite che cosa è il file.');
     if (known === 'RICEVUTA_PEC' && !/\.eml$/i.test(fileName)) throw refused('file', 'Una ricevuta di posta certificata è un file .eml.');
-    if ((await this.transactions.run(accessTo(access), () => this.files.ofAdhesion(adhesion.id))).length >= ADHESION_FILES) throw refused('file', `Al massimo ${ADHESION_FILES} file per adesione: toglietene uno.`);
+    await this.refuseMore(access, adhesion.id);
     const taken = await this.kept.bring(counted(bytes), fileName);
     await this.desk.forWriting(access, async (opened) => {
       const now = this.clock.now();
       const file: AdhesionFile = { id: randomUUID(), adhesionId: adhesion.id, provinciaId: adhesion.provinciaId, aderenteId: adhesion.aderenteId, kind: known, side: opened.side, ...taken, personId: opened.personId, personName: opened.personName, at: now };
       if (await this.files.add(file)) await this.note(opened, 'FILE_AGGIUNTO', file, now);
     });
+  }
+
+  private async refuseMore(access: AdhesionAccess, id: AdhesionId): Promise<void> {
+    const dayAgo = this.clock.now().getTime() - 86_400_000;
+    const { there, today } = await this.transactions.run(accessTo(access), async () => ({
+      there: (await this.files.ofAdhesion(id)).length,
+      today: (await this.adhesions.historyOf(id, MOST_HISTORY)).filter(({ kind, at }) => kind === 'FILE_AGGIUNTO' && at.getTime() > dayAgo).length,
+    }));
+    if (there >= ADHESION_FILES) throw refused('file', `Al massimo ${ADHESION_FILES} file per adesione: toglietene uno.`);
+    if (today >= ADHESION_FILES_A_DAY) throw refused('file', 'Oggi sono già arrivati molti file per questa adesione: riprovate domani.');
   }
 
   /** Takes a file away: who brought it, by side. @throws AdhesionNotFound, AdhesionNotAllowed */
