@@ -51,6 +51,7 @@ import { IndexClausesOfInstances1797200000030 } from './1797200000030-index-clau
 import { CreateCommunities1797300000010 } from './1797300000010-create-communities.js';
 import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
+import { CreateReview1797500000010 } from './1797500000010-create-review.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -108,5 +109,6 @@ export const migrations = [
   CreateCommunities1797300000010,
   ShareDocumentsWithCommunities1797300000020,
   CommunitiesOfPerson1797400000010,
+  CreateReview1797500000010,
   CreateApprovedDeviations1797700000010,
 ];

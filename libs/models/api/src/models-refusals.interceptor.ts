@@ -8,6 +8,7 @@ import { catchError, of, throwError, type Observable } from 'rxjs';
 import { ApprovalChangedType } from './graphql/approval.type.js';
 import { ImportConflictType } from './graphql/convention-import.type.js';
 import { AnswerConflictType, ClauseConflictType } from './graphql/instance.result.js';
+import { SuggestionOutdatedType } from './graphql/review.result.js';
 import { UpgradeChangedType } from './graphql/upgrade.type.js';
 import { DraftAlreadyOpenType, DraftConflictType } from './graphql/model-draft.type.js';
 
@@ -33,6 +34,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.DRAFT_NOT_FOUND':
     case 'MODELS.IMPORT_NOT_FOUND':
     case 'MODELS.LAW_NOT_FOUND':
+    case 'MODELS.REVIEW_NOT_FOUND':
       return Object.assign(new NotFound(), { message: 'Non trovato.' });
     case 'MODELS.NOT_ALLOWED':
       return refused(error.code, 'Con il vostro ruolo non potete farlo: chiedete al referente del vostro Ente.');
@@ -49,6 +51,7 @@ function toRefusal(error: ModelsError): object {
     case 'MODELS.NOTHING_TO_UNDO':
     case 'MODELS.IMPORT_REFUSED':
     case 'MODELS.UPGRADE_REFUSED':
+    case 'MODELS.REVIEW_REFUSED':
       return refused(error.code, error.details.reason);
     case 'MODELS.VERSION_NOT_PUBLISHABLE':
       return Object.assign(new InvalidInput(), { problems: error.details.problems.map(({ subject, message }) => ({ field: subject, message })) });
@@ -60,6 +63,7 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new DraftAlreadyOpenType(), error.details);
     case 'MODELS.PART_REFUSED':
     case 'MODELS.LAW_REFUSED':
+    case 'MODELS.REVIEW_INPUT_REFUSED':
       return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
     case 'MODELS.DRAFT_CONFLICT':
       return Object.assign(new DraftConflictType(), { current: error.details.current, seen: error.details.current && seenMark(error.details.current), by: error.details.by });
@@ -71,6 +75,8 @@ function toRefusal(error: ModelsError): object {
       return Object.assign(new ApprovalChangedType(), { message: error.details.reason });
     case 'MODELS.STEP_REFUSED':
       return error.details.problems.length > 0 ? Object.assign(new InvalidInput(), { problems: [...error.details.problems] }) : refused(error.code, error.details.reason);
+    case 'MODELS.SUGGESTION_OUTDATED':
+      return Object.assign(new SuggestionOutdatedType(), error.details);
     case 'MODELS.NO_CONVENTION':
       return refused(error.code, 'Il modello non ha una convenzione.');
     default:

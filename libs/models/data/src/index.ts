@@ -3,6 +3,7 @@ import { ConventionImportOrm } from './convention-import.orm-entity.js';
 import { DeviationSummaryOrm, InstanceDeviationOrm } from './deviation.orm-entities.js';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
 import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
+import { ClauseCommentOrm, ClauseSuggestionOrm, ReviewGuestLinkOrm, ReviewRequestOrm } from './review.orm-entities.js';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 
 export * from './postgres-approval.repository.js';
@@ -14,7 +15,8 @@ export * from './postgres-law.repository.js';
 export * from './postgres-model-draft.repository.js';
 export * from './postgres-model.repository.js';
 export * from './postgres-presence.repository.js';
+export * from './postgres-review.repository.js';
 export * from './postgres-upgrade.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm];

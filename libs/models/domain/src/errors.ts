@@ -4,6 +4,8 @@ import type { StepProblem } from './approval/take-step.js';
 import type { PartRef, PartValue } from './model-draft/draft-part.js';
 import type { PartProblem } from './model-draft/input-fields.js';
 import type { PublishProblem } from './model-version/publish-check.js';
+import type { ReviewProblem } from './review/read-review-input.js';
+import type { ReviewedText } from './review/reviewed-text.js';
 
 /** The version does not exist, or is not published for who asks. */
 export class ModelVersionNotFound extends DomainError<'MODELS.VERSION_NOT_FOUND'> {
@@ -194,6 +196,34 @@ export class LawRefused extends DomainError<'MODELS.LAW_REFUSED', { problems: re
   }
 }
 
+/** A comment, suggestion, request or guest link does not exist or is not for who asks; a guest's secret is none of ours, over, or taken back: the answer is the same. */
+export class ReviewNotFound extends DomainError<'MODELS.REVIEW_NOT_FOUND'> {
+  constructor() {
+    super('MODELS.REVIEW_NOT_FOUND');
+  }
+}
+
+/** It cannot be done in a review now; `reason` is Italian. */
+export class ReviewRefused extends DomainError<'MODELS.REVIEW_REFUSED', { reason: string }> {
+  constructor(reason: string) {
+    super('MODELS.REVIEW_REFUSED', { reason });
+  }
+}
+
+/** What somebody wrote in a review was refused; every field that is wrong is named. */
+export class ReviewInputRefused extends DomainError<'MODELS.REVIEW_INPUT_REFUSED', { problems: readonly ReviewProblem[] }> {
+  constructor(problems: readonly ReviewProblem[]) {
+    super('MODELS.REVIEW_INPUT_REFUSED', { problems });
+  }
+}
+
+/** The clause changed since the suggestion was made: `merged` is a proposal to confirm, null where the suggestion was to take the clause out. */
+export class SuggestionOutdated extends DomainError<'MODELS.SUGGESTION_OUTDATED', { suggestionId: string; currentHash: string; current: ReviewedText; merged: ReviewedText | null; conflicts: number; by: string | null }> {
+  constructor(details: { suggestionId: string; currentHash: string; current: ReviewedText; merged: ReviewedText | null; conflicts: number; by: string | null }) {
+    super('MODELS.SUGGESTION_OUTDATED', details);
+  }
+}
+
 /** Every refusal of this domain, for exhaustive mapping. */
 export type ModelsError =
   | ModelVersionNotFound
@@ -222,4 +252,8 @@ export type ModelsError =
   | ApprovalChanged
   | StepRefused
   | LawChangeNotFound
-  | LawRefused;
+  | LawRefused
+  | ReviewNotFound
+  | ReviewRefused
+  | ReviewInputRefused
+  | SuggestionOutdated;

@@ -1,4 +1,4 @@
-import { mergeClauseText, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
+import { mergeClauseText, type ClauseRevision, type ConflictText, type Inline, type RichText } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import type { InstanceClause, ModelVersionId } from '../instance/instance.js';
 import type { ClauseField } from '../model-version/version-diff.js';
@@ -179,9 +179,9 @@ function mergeTexts(base: ClauseRevision, ours: ClauseText, theirs: ClauseText):
 }
 
 /** A heading is a text of one paragraph. */
-export function mergeHeadings(base: readonly Inline[], ours: readonly Inline[], theirs: readonly Inline[]): { merged: readonly Inline[]; conflicts: number } {
+export function mergeHeadings(base: readonly Inline[], ours: readonly Inline[], theirs: readonly Inline[], inConflict: ConflictText = 'ours'): { merged: readonly Inline[]; conflicts: number } {
   const asText = (content: readonly Inline[]): RichText => ({ type: 'doc', content: [{ type: 'paragraph', ...(content.length > 0 ? { content } : {}) }] });
-  const { merged, conflicts } = mergeClauseText(asText(base), asText(ours), asText(theirs), 'ours');
+  const { merged, conflicts } = mergeClauseText(asText(base), asText(ours), asText(theirs), inConflict);
   const [first] = merged.content;
   return { merged: first?.type === 'paragraph' ? (first.content ?? []) : [], conflicts };
 }

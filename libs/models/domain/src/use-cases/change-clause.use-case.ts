@@ -1,13 +1,14 @@
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
-import { clauseNeeds, inReadingOrder, mergeClauseText, plainRichText, rowField, type ClauseKind, type ClauseRevision, type Inline, type RichText } from '@province-comuni/shared-act-tree';
+import { inReadingOrder, mergeClauseText, plainRichText, type ClauseKind, type ClauseRevision } from '@province-comuni/shared-act-tree';
 import { isUuid, sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { ClauseConflict, ClauseRefused } from '../errors.js';
 import type { InstanceClause, InstanceEventKind, InstanceId } from '../instance/instance.js';
 import { orderKeyBetween } from '../instance/order-key.js';
-import { readClauseBody, readClauseHeading } from '../instance/read-clause-text.js';
+import { readClauseBody } from '../instance/read-clause-text.js';
 import { canEditInstance } from '../policies/instance.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
+import { ownTexts, readOwnText, refuseToSuppress, targetOf, type ClauseTarget } from './clause-target.js';
 import { changedClauses, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 import { noteChange } from './note-change.js';
 import type { SavedAnswers } from './save-answers.use-case.js';
@@ -71,14 +72,11 @@ export class ChangeClause {
   }
 }
 
-interface ClauseTarget {
-  readonly local: InstanceClause | undefined;
-  readonly model: ClauseRevision | undefined;
-}
+/** A clause that is yet to be added has no text it could take conditions from. */
+const NEW_CLAUSE: ClauseTarget = { local: undefined, model: undefined };
 
-function locate({ instance, content }: InstanceWorkspace, change: ClauseChange): ClauseTarget {
-  const local = instance.clauses.find((clause) => clause.clauseId === change.clauseId);
-  const model = content.acts.flatMap((act) => act.clauses).find((clause) => clause.id === change.clauseId);
+function locate(workspace: InstanceWorkspace, change: ClauseChange): ClauseTarget {
+  const { local, model } = targetOf(workspace, change.clauseId);
   if (change.kind === 'add') {
     if (!isUuid(change.clauseId) || model) throw new ClauseRefused('L’identificativo della nuova clausola non è valido.');
     return { local, model: undefined };
@@ -98,18 +96,15 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
   const own = local ?? kept(workspace, model);
   switch (change.kind) {
     case 'edit': {
-      if (model?.lock === 'vincolata') throw new ClauseRefused('Il testo di questa clausola è vincolato: lo fissa la legge o il modello nazionale. Potete cambiare le risposte che contiene.');
-      const heading = readClauseHeading(change.heading);
-      const body = readClauseBody(change.body, ownTexts(target));
-      refuseUnknown(workspace, heading, body);
+      const { heading, body } = readOwnText(workspace, target, change);
       if (sameJson(body, own!.body ?? model?.body) && sameJson(heading, own!.heading ?? model?.heading) && own!.state !== 'SUPPRESSED') return null;
       const asModel = model !== undefined && sameJson(body, model.body) && sameJson(heading, model.heading);
       const state = own!.state === 'ADDED' ? 'ADDED' : asModel ? 'KEPT' : 'EDITED';
       return { next: { ...own!, state, heading: asModel ? null : heading, body: asModel ? null : body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_MODIFICATA' };
     }
     case 'suppress':
+      refuseToSuppress(target);
       if (own!.state === 'ADDED') return { next: 'remove', event: 'CLAUSOLA_TOLTA' };
-      if (model?.lock !== 'libera') throw new ClauseRefused('Questa clausola non si può togliere: la legge o il modello la richiedono.');
       if (own!.state === 'SUPPRESSED') return null;
       return { next: { ...own!, state: 'SUPPRESSED', reason: reasonOf(change.reason, true) }, event: 'CLAUSOLA_SOPPRESSA' };
     case 'restore':
@@ -117,9 +112,7 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
       if (own!.state === 'KEPT' && own!.orderKey === null) return null;
       return { next: { ...own!, state: 'KEPT', heading: null, body: null, orderKey: null, reason: null }, event: 'CLAUSOLA_RIPRISTINATA' };
     case 'add': {
-      const heading = readClauseHeading(change.heading);
-      const body = readClauseBody(change.body, []);
-      refuseUnknown(workspace, heading, body);
+      const { heading, body } = readOwnText(workspace, NEW_CLAUSE, change);
       const place = placeAfter(workspace, change.actKey, change.afterClauseId);
       return { next: { ...place, kind: change.clauseKind ?? place.kind, clauseId: change.clauseId, state: 'ADDED', heading, body, reason: reasonOf(change.reason, false) }, event: 'CLAUSOLA_AGGIUNTA' };
     }
@@ -133,19 +126,6 @@ function applyChange(workspace: InstanceWorkspace, target: ClauseTarget, change:
 
 function kept({ instance }: InstanceWorkspace, model: ClauseRevision | undefined): InstanceClause | undefined {
   return model && { clauseId: model.id, actKey: model.actKey, baseVersionId: instance.modelVersionId, state: 'KEPT', heading: null, body: null, orderKey: null, parentId: null, kind: null, reason: null, revision: 0, updatedBy: null, updatedAt: null };
-}
-
-/** The texts whose conditions and repeats a new text of the clause may have. */
-function ownTexts({ local, model }: ClauseTarget): RichText[] {
-  return [model?.body, local?.body].flatMap((text) => text ?? []);
-}
-
-function refuseUnknown({ environment, content, instance }: InstanceWorkspace, heading: readonly Inline[], body: RichText): void {
-  const needs = clauseNeeds({ heading, body });
-  const unknown = [...needs.variables].find((key) => !environment.variables.has(key) && !rowField(environment.variables, key));
-  if (unknown) throw new ClauseRefused(`Il dato «${unknown}» non esiste nel modello.`);
-  const known = new Set([...content.acts.flatMap((act) => act.clauses.map((clause) => clause.id)), ...instance.clauses.map((clause) => clause.clauseId)]);
-  if ([...needs.clauses].some((id) => !known.has(id))) throw new ClauseRefused('Un rimando porta a una clausola che non esiste.');
 }
 
 function reasonOf(reason: string, required: boolean): string | null {

@@ -99,6 +99,13 @@ export class InstanceWorkspaces {
     return this.open(instance);
   }
 
+  /** For a guest: his link was asked, no policy is. Opened with other writers waiting where he writes. @throws InstanceNotFound */
+  async forGuest(id: InstanceId, { writing }: { readonly writing: boolean }): Promise<InstanceWorkspace> {
+    const instance = await (writing ? this.instances.lock(id) : this.instances.find(id));
+    if (!instance) throw new InstanceNotFound();
+    return this.open(instance);
+  }
+
   /** The same instance after a change, read anew. */
   async reopen(workspace: InstanceWorkspace): Promise<InstanceWorkspace> {
     return this.open((await this.instances.find(workspace.instance.id))!);
