@@ -154,7 +154,7 @@ export class WordRevision {
 
   bytes(): Uint8Array {
     const xml = this.around.map((piece, index) => `${piece}${this.paragraphs[index] ? paragraphXml(this.paragraphs[index]!) : ''}`).join('');
-    const files = { ...this.files, 'word/document.xml': strToU8(xml) };
+    const files: Record<string, Uint8Array> = { ...this.files, 'word/document.xml': strToU8(xml) };
     if (this.comments.length > 0) {
       files['word/comments.xml'] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${this.comments.join('')}</w:comments>`);
       files['word/commentsExtended.xml'] = strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">${this.threads.join('')}</w15:commentsEx>`);
@@ -183,13 +183,13 @@ export class WordRevision {
 
 function readParagraph(xml: string): Paragraph {
   const [, properties = '', content = ''] = /^<w:p>(?:<w:pPr>(.*?)<\/w:pPr>)?(.*)<\/w:p>$/s.exec(xml)!;
-  const tokens = content.split(/(<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t xml:space="preserve">[^<]*<\/w:t><\/w:r>)/s).filter((piece) => piece !== '');
+  const tokens = content.split(/(<w:r>.*?<\/w:r>)/s).filter((piece) => piece !== '');
   return {
     properties,
     mark: '',
     tokens: tokens.map((piece): Token => {
-      const run = /^<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?<w:t xml:space="preserve">([^<]*)<\/w:t><\/w:r>$/s.exec(piece);
-      return run ? { run: { look: run[1] ?? '', text: unescape(run[2]!) } } : { raw: piece };
+      const run = /^<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?((?:<w:t xml:space="preserve">[^<]*<\/w:t>|<w:br\/>|<w:tab\/>)*)<\/w:r>$/s.exec(piece);
+      return run ? { run: { look: run[1] ?? '', text: unescape(run[2]!.replaceAll('<w:br/>', '\n').replaceAll('<w:tab/>', '\t').replace(/<[^>]*>/g, '')) } } : { raw: piece };
     }),
   };
 }
@@ -200,7 +200,8 @@ function paragraphXml({ properties, mark, tokens }: Paragraph): string {
 }
 
 function runXml(look: string, text: string, element: 'w:t' | 'w:delText'): string {
-  return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<${element} xml:space="preserve">${escape(text)}</${element}></w:r>`;
+  const pieces = text.split(/([\n\t])/).map((piece) => (piece === '\n' ? '<w:br/>' : piece === '\t' ? '<w:tab/>' : piece && `<${element} xml:space="preserve">${escape(piece)}</${element}>`));
+  return `<w:r>${look && `<w:rPr>${look}</w:rPr>`}${pieces.join('')}</w:r>`;
 }
 
 function textOf({ tokens }: Paragraph): string {
