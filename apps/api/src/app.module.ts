@@ -44,7 +44,7 @@ export class AppModule {
       imports: [enti],
     });
     const documents = DocumentsModule.register([enti]);
-    const models = ModelsModule.register([enti, documents]);
+    const models = ModelsModule.register([enti, documents], config.publicUrl);
     return {
       module: AppModule,
       imports: [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { plainPost } from '@province-comuni/communities-contract';
 import { plainRichText } from '@province-comuni/shared-act-tree';
+import { addDays, italianDay } from '@province-comuni/shared-kernel';
 import { costBody, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
 /** How an operation is called with what belongs to B. */
@@ -20,6 +21,9 @@ export interface Call {
 const clauseOf = ({ ids }: CanaryWorld): object => ({ instanceId: ids.instance, clauseId: 'conv-oggetto', seenRevision: 0 });
 const seen = (id: string, seenRevision = 2): object => ({ id, seenRevision });
 const input = (make: (world: CanaryWorld) => object): Call['args'] => (world) => ({ input: make(world) });
+/** A guest's secret, and for strangers the id of his link in its place. */
+const guestOf = ({ ids }: CanaryWorld, as: 'insider' | 'stranger'): { secret: string } => ({ secret: as === 'insider' ? ids.reviewSecret : ids.reviewLink });
+const proposed = { heading: [], body: plainRichText('Altro testo.') };
 const ofImport = (world: CanaryWorld): object => ({ importId: world.ids.import, seenRevision: 0 });
 const nothing = (): Record<string, unknown> => ({});
 const OWN = 'gives only what belongs to who asks, or to everybody';
@@ -91,6 +95,11 @@ export const CALLS: Record<string, Call> = {
   approvedText: { args: ({ ids }) => ({ approvalId: ids.approval }), through: 'lettoreB' },
   waitingActs: { args: nothing, through: null, because: 'names acts and has no words; approvals.int-spec.ts reads it' },
   stepRoles: { args: ({ ids }) => ({ enteId: ids.enteB }), through: null, because: 'names steps and roles, and has no words' },
+  instanceReview: { args: ({ ids }) => ({ instanceId: ids.instance }), through: 'lettoreB' },
+  reviewColleagues: { args: ({ ids }) => ({ instanceId: ids.instance }), through: 'redattoreB' },
+  waitingReviewRequests: { args: nothing, through: 'lettoreB' },
+  guestReview: { args: (world, as) => guestOf(world, as), through: 'visitor' },
+  guestClause: { args: (world, as) => ({ ...guestOf(world, as), clauseId: 'conv-impegni-ente' }), through: 'visitor' },
   adhesionBoard: { args: ({ ids }) => ({ instanceId: ids.approvedInstance }), through: 'lettoreB' },
   adhesion: { args: ({ ids }, as) => ({ access: as === 'insider' ? { secret: ids.adhesionLink } : { id: ids.adhesion } }), through: 'visitor' },
   adhesionText: { args: ({ ids }, as) => ({ access: as === 'insider' ? { secret: ids.adhesionLink } : { id: ids.adhesion }, actKey: 'delibera-adesione' }), through: 'visitor' },
@@ -139,6 +148,19 @@ export const CALLS: Record<string, Call> = {
   attachActFile: { args: ({ ids }) => ({ approvalId: ids.approval, kind: 'ALLEGATO', uploadId: ids.upload }), through: null, because: 'another operation uses the upload: approvals.int-spec.ts attaches one' },
   removeActFile: { args: ({ ids }) => ({ id: ids.approval }), through: null, because: 'the id is of an approval: approvals.int-spec.ts removes a file' },
   nameStepRoles: { args: ({ ids }) => ({ enteId: ids.enteB, step: 'APPROVA', roles: ['REFERENTE'] }), through: 'referenteB', done: 'StepRolesNamed' },
+  commentClause: { args: input(({ ids }) => ({ instanceId: ids.instance, id: randomUUID(), clauseId: 'conv-impegni-ente', parentId: ids.clauseComment, text: 'Di altri.' })), through: 'lettoreB', done: 'ReviewKept' },
+  settleComment: { args: ({ ids }) => ({ instanceId: ids.instance, id: ids.clauseComment, settled: true }), through: 'lettoreB', done: 'ReviewKept' },
+  suggestClause: { args: input(({ ids }) => ({ instanceId: ids.instance, id: randomUUID(), clauseId: 'conv-impegni-ente', baseHash: ids.textHash, proposed })), through: 'redattoreB', done: 'ReviewKept' },
+  commentAsGuest: { args: (world, as) => ({ input: { ...guestOf(world, as), id: randomUUID(), clauseId: 'conv-impegni-ente', text: 'Di altri.' } }), through: 'visitor', done: 'GuestReviewKept' },
+  suggestAsGuest: { args: (world, as) => ({ input: { ...guestOf(world, as), id: randomUUID(), clauseId: 'conv-impegni-ente', baseHash: world.ids.textHash, proposed } }), through: 'visitor', done: 'GuestReviewKept' },
+  withdrawAsGuest: { args: (world, as) => ({ ...guestOf(world, as), id: world.ids.guestSuggestion }), through: 'visitor', done: 'GuestReviewKept' },
+  withdrawSuggestion: { args: ({ ids }) => ({ instanceId: ids.instance, id: ids.withdrawnSuggestion }), through: 'redattoreB', done: 'ReviewKept' },
+  refuseSuggestion: { args: ({ ids }) => ({ id: ids.refusedSuggestion, reason: 'Di altri.' }), through: 'redattoreB', done: 'ReviewKept' },
+  acceptSuggestion: { args: input(({ ids }) => ({ id: ids.suggestion })), through: 'redattoreB', done: 'ReviewKept' },
+  askForReview: { args: input(({ ids }) => ({ instanceId: ids.instance, id: randomUUID(), clauseId: 'conv-impegni-ente', toPersonId: ids.person, text: 'Di altri.', dueOn: addDays(italianDay(new Date()), 7) })), through: 'redattoreB', done: 'ReviewKept' },
+  closeReviewRequest: { args: ({ ids }) => ({ id: ids.reviewRequest, how: 'done' }), through: 'lettoreB', done: 'ReviewKept' },
+  inviteGuest: { args: input(({ ids }) => ({ instanceId: ids.instance, id: randomUUID(), actKeys: ['convenzione'], name: 'Intruso', email: 'intruso@example.it', maySuggest: true, days: 5 })), through: 'redattoreB', done: 'GuestInvited' },
+  revokeReviewLink: { args: ({ ids }) => ({ id: ids.reviewLink }), through: 'redattoreB', done: 'ReviewKept' },
   inviteEnti: { args: input(({ ids }) => ({ instanceId: ids.approvedInstance, invitees: [{ enteId: ids.comune }], message: '' })), through: 'redattoreB', done: 'EntiReached' },
   remindEnti: { args: ({ ids }) => ({ instanceId: ids.approvedInstance, ids: [ids.adhesion] }), through: 'redattoreB', done: 'EntiReached' },
   makeAdhesionLink: { args: ({ ids }) => ({ id: ids.adhesion }), through: 'redattoreB', done: 'AdhesionLinkMade' },

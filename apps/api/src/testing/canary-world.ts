@@ -7,7 +7,7 @@ import { currentManager } from '@province-comuni/platform-database';
 import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
 import { RebuildIndex } from '@province-comuni/search-domain';
 import { plainRichText } from '@province-comuni/shared-act-tree';
-import { italianDay, type EnteId } from '@province-comuni/shared-kernel';
+import { addDays, italianDay, type EnteId } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts } from '../demo-accounts.js';
 import { approveConvention } from './approve-convention.js';
 import { arriveFile } from './arrived-files.js';
@@ -46,7 +46,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
     string
   >;
   sha256 = '';
@@ -57,6 +57,7 @@ export class CanaryWorld {
     const world = new CanaryWorld(test);
     await world.people();
     await world.instance();
+    await world.review();
     await world.adhesion();
     await world.conventionImport();
     await world.documents();
@@ -76,7 +77,7 @@ export class CanaryWorld {
 
   /** What stands in a row of B's: its words, and the ids of its objects. */
   marks(): string[] {
-    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'reviewSecret', 'textHash', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
   }
 
   system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -154,6 +155,37 @@ export class CanaryWorld {
     await this.system(`insert into law_review (id, law_change_id, model_key, instance_id, ente_id, subject_kind, subject_id, act_key, label, text_hash, due_on) values ($1, $2, 'innovazione', $3, $4, 'clausola', $5, 'convenzione', $6, 'x', '2027-01-31')`, [this.ids.lawReview, this.ids.lawChange, instanceId, this.ids.enteB, this.ids.localClause, `Articolo ${this.word('name of a clause to be verified')}`]);
     const { status } = await this.clients.redattoreB.post(`/api/instances/${instanceId}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] });
     if (status !== 200) throw new Error(`export: ${status}`);
+  }
+
+  /** What is said of B's acts, by its people and by a guest. */
+  private async review(): Promise<void> {
+    const { visitor, redattoreB, lettoreB } = this.clients;
+    const of = { instanceId: this.ids.instance, clauseId: 'conv-impegni-ente' };
+    const kept = async (who: Who, mutation: string, type: string, input: object, more = ''): Promise<Record<string, unknown>> => {
+      const answer = await this.change(who, mutation, type, input, more);
+      if (!/Kept$|Invited$/.test(String(answer['__typename']))) throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
+      return answer;
+    };
+    const { instanceClause } = await redattoreB.request<{ instanceClause: { textHash: string } }>('query ($instanceId: ID!, $clauseId: String!) { instanceClause(instanceId: $instanceId, clauseId: $clauseId) { textHash } }', of);
+    this.ids.textHash = instanceClause.textHash;
+    this.ids.clauseComment = randomUUID();
+    await kept('redattoreB', 'commentClause', 'CommentClauseInput', { ...of, id: this.ids.clauseComment, quote: this.word('quote of a comment on a clause'), text: this.word('text of a comment on a clause') });
+    const suggestion = (): object => ({ clauseId: of.clauseId, baseHash: this.ids.textHash, proposed: { heading: [], body: plainRichText(`L’Ente ${this.word('text of a suggestion')}.`) }, reason: this.word('reason of a suggestion') });
+    for (const name of ['suggestion', 'refusedSuggestion', 'withdrawnSuggestion'] as const) await kept('redattoreB', 'suggestClause', 'SuggestClauseInput', { ...suggestion(), id: (this.ids[name] = randomUUID()), instanceId: of.instanceId });
+    const { me } = await lettoreB.request<{ me: { id: string } }>('{ me { id } }');
+    this.ids.reviewRequest = randomUUID();
+    await kept('redattoreB', 'askForReview', 'AskForReviewInput', { ...of, id: this.ids.reviewRequest, toPersonId: me.id, text: this.word('text of a request for review'), dueOn: addDays(italianDay(new Date()), 7) });
+    this.ids.reviewLink = randomUUID();
+    const guest = { id: this.ids.reviewLink, instanceId: of.instanceId, actKeys: ['convenzione'], name: `Avv. ${this.word('name of a guest')}`, email: `${this.word('address of a guest', [...INSIDERS, 'amministratore'])}@example.it`, maySuggest: true, days: 30, message: '' };
+    const { address } = await kept('redattoreB', 'inviteGuest', 'InviteGuestInput', guest, '... on GuestInvited { address }');
+    this.ids.reviewSecret = String(address).split('#')[1]!;
+    const asGuest = async (mutation: string, type: string, input: object): Promise<void> => {
+      const answer = await visitor.request<Record<string, { __typename: string }>>(`mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`, { input: { secret: this.ids.reviewSecret, clauseId: of.clauseId, ...input } });
+      if (answer[mutation]!.__typename !== 'GuestReviewKept') throw new Error(`${mutation}: ${JSON.stringify(answer)}`);
+    };
+    await asGuest('commentAsGuest', 'GuestCommentInput', { id: randomUUID(), text: this.word('text of a guest’s comment') });
+    this.ids.guestSuggestion = randomUUID();
+    await asGuest('suggestAsGuest', 'GuestSuggestionInput', { ...suggestion(), id: this.ids.guestSuggestion });
   }
 
   /** A Comune of B with an approved convention: it answered with its personal link. */

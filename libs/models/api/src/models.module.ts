@@ -1,13 +1,14 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { KEPT_FILES } from '@province-comuni/documents-contract';
-import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresReviewRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
   APPROVAL_REPOSITORY,
+  AskForReview,
   BePresent,
   ChangeClause,
   ChangeModelDraft,
@@ -15,6 +16,7 @@ import {
   ConfirmImport,
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
+  DecideSuggestion,
   DecideUpgrade,
   DEVIATION_REPOSITORY,
   EndPresence,
@@ -23,6 +25,7 @@ import {
   INSTANCE_REPOSITORY,
   LawReviewSubject,
   InstanceWorkspaces,
+  InviteGuest,
   KeepActFiles,
   KeepDeviations,
   KeepPresence,
@@ -50,7 +53,11 @@ import {
   ReadImports,
   ReadModelDraft,
   ReadModels,
+  ReadReview,
   ReadUpgrade,
+  REVIEW_REPOSITORY,
+  ReviewClauses,
+  ReviewDesk,
   SaveAnswers,
   SearchableClauses,
   SearchableModels,
@@ -59,15 +66,17 @@ import {
   StartImport,
   TakeStep,
   TellOfActs,
+  TellOfReview,
   UndoLastChange,
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
   VerifyLaws,
+  type ReviewRepository,
 } from '@province-comuni/models-domain';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { ACT_EXPORTERS, DOCUMENT_READER, OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
-import { CLOCK } from '@province-comuni/shared-kernel';
+import { ACT_EXPORTERS, DOCUMENT_READER, MAILER, OUTBOX, TRANSACTION_RUNNER, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { ActFilesController } from './act-files.controller.js';
 import { ActsWork } from './acts-work.js';
 import { ConventionImportsController } from './convention-imports.controller.js';
@@ -77,16 +86,19 @@ import { InstanceHints } from './live/instance-hints.subscriber.js';
 import { ModelPackageController } from './model-package.controller.js';
 import { ModelsInSearch } from './models-in-search.js';
 import { ModelsWork } from './models-work.js';
+import { ReviewWork } from './review-work.js';
 import { RENDER_CACHE, RecentClauses } from './recent-clauses.js';
 import { ApprovalsResolver, InstanceStateResolver } from './resolvers/approvals.resolver.js';
 import { ClausesBesideResolver } from './resolvers/clauses-beside.resolver.js';
 import { ConventionImportsResolver } from './resolvers/convention-imports.resolver.js';
 import { DeviationsResolver } from './resolvers/deviations.resolver.js';
+import { GuestReviewsResolver } from './resolvers/guest-reviews.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
 import { InstancesResolver } from './resolvers/instances.resolver.js';
 import { LawsResolver } from './resolvers/laws.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
+import { ReviewsResolver } from './resolvers/reviews.resolver.js';
 import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
 
 const providers: Provider[] = [
@@ -96,6 +108,7 @@ const providers: Provider[] = [
   { provide: PRESENCE_REPOSITORY, useFactory: () => new PostgresPresenceRepository() },
   { provide: CONVENTION_IMPORT_REPOSITORY, useFactory: () => new PostgresConventionImportRepository() },
   { provide: APPROVAL_REPOSITORY, useFactory: () => new PostgresApprovalRepository() },
+  { provide: REVIEW_REPOSITORY, useFactory: () => new PostgresReviewRepository() },
   { provide: UPGRADE_REPOSITORY, useFactory: () => new PostgresUpgradeRepository() },
   { provide: DEVIATION_REPOSITORY, useFactory: () => new PostgresDeviationRepository() },
   { provide: LAW_REPOSITORY, useFactory: () => new PostgresLawRepository() },
@@ -148,6 +161,15 @@ const providers: Provider[] = [
   ActsWork,
   ApprovalsResolver,
   InstanceStateResolver,
+  provideUseCase(ReviewDesk, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, CLOCK]),
+  provideUseCase(ReviewClauses, [ReviewDesk, REVIEW_REPOSITORY, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(DecideSuggestion, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),
+  provideUseCase(AskForReview, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, PERSON_REACH, OUTBOX, CLOCK]),
+  provideUseCase(ReadReview, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ReviewDesk, REVIEW_REPOSITORY, ReviewClauses]),
+  provideUseCase(TellOfReview, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, REVIEW_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+  ReviewWork,
+  ReviewsResolver,
+  GuestReviewsResolver,
   provideUseCase(KeepDeviations, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY, APPROVAL_REPOSITORY]),
   provideUseCase(ReadDeviations, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
   provideUseCase(MeasureDistance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, MODEL_REPOSITORY, DEVIATION_REPOSITORY, ENTE_REGISTRY]),
@@ -169,10 +191,19 @@ const providers: Provider[] = [
   ClausesBesideResolver,
 ];
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */
+/** Links of guests carry the address of the product. */
+function inviteGuest(publicUrl: string): Provider {
+  return {
+    provide: InviteGuest,
+    inject: [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, ENTE_REGISTRY, MAILER, CLOCK],
+    useFactory: (transactions: TransactionRunner, workspaces: InstanceWorkspaces, reviews: ReviewRepository, enti: EnteRegistry, mailer: Mailer, clock: Clock) => new InviteGuest(transactions, workspaces, reviews, enti, mailer, clock, publicUrl),
+  };
+}
+
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, MAILER, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
-  static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: ModelsModule, imports: imports ?? [], controllers: [ActFilesController, ExportsController, ModelPackageController, ConventionImportsController], providers, exports: [LoadModelPackage, APPROVED_CONVENTIONS, INSTANCE_ANSWERS] };
+  static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
+    return { module: ModelsModule, imports: imports ?? [], controllers: [ActFilesController, ExportsController, ModelPackageController, ConventionImportsController], providers: [...providers, inviteGuest(publicUrl)], exports: [LoadModelPackage, APPROVED_CONVENTIONS, INSTANCE_ANSWERS] };
   }
 }

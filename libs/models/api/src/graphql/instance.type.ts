@@ -141,6 +141,7 @@ export class ClauseDetailType {
   @Field(() => String) state!: string;
   @Field(() => String) lock!: string;
   @Field(() => Int) revision!: number;
+  @Field(() => String, { description: 'Of the text in use: sent back with a suggestion.' }) textHash!: string;
   @Field(() => JsonScalar, { description: 'Heading in use: inline content.' }) heading!: unknown;
   @Field(() => JsonScalar, { description: 'Text in use: RichText of the shared act tree.' }) body!: unknown;
   @Field(() => JsonScalar, { nullable: true, description: 'The model\'s heading; null for added clauses.' }) modelHeading!: unknown;

@@ -1,5 +1,5 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import { canEditInstance, canExportInstance, interviewOf, mayBeFinal, type ExportRecord, type FailedCheck, type InstanceEvent, type InstanceWorkspace, type Question } from '@province-comuni/models-domain';
+import { canEditInstance, canExportInstance, interviewOf, mayBeFinal, reviewedTextHash, type ExportRecord, type FailedCheck, type InstanceEvent, type InstanceWorkspace, type Question } from '@province-comuni/models-domain';
 import type { Actor } from '@province-comuni/identity-contract';
 import { inReadingOrder, printCondition, type EffectiveClause, type RichText } from '@province-comuni/shared-act-tree';
 import type { CheckType, ClauseDetailType, ExportRecordType, InstanceActType, InstanceEventType, InstanceType, QuestionType } from '../graphql/instance.type.js';
@@ -60,7 +60,8 @@ function presentQuestion({ variable, state, value, stored, refusedOptions }: Que
   };
 }
 
-function presentAct(workspace: InstanceWorkspace, key: string, shortName: string, checks: readonly FailedCheck[]): InstanceActType {
+/** An act as it prints now, with the clauses the editor lists. */
+export function presentAct(workspace: InstanceWorkspace, key: string, shortName: string, checks: readonly FailedCheck[]): InstanceActType {
   const rendered = workspace.act(key)!;
   const labels = new Map(rendered.clauses.map((clause) => [clause.id, clause.label]));
   const local = new Map(workspace.instance.clauses.map((clause) => [clause.clauseId, clause]));
@@ -121,6 +122,7 @@ export function presentClause(workspace: InstanceWorkspace, clauseId: string): C
     state: clause.state,
     lock: model?.lock ?? 'libera',
     revision: local?.revision ?? 0,
+    textHash: reviewedTextHash(clause),
     heading: clause.heading,
     body: clause.body,
     modelHeading: model?.heading ?? null,

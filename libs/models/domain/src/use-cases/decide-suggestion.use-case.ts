@@ -3,6 +3,7 @@ import type { ModelsEvent } from '@province-comuni/models-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { ReviewNotFound, ReviewRefused, SuggestionOutdated } from '../errors.js';
+import type { InstanceId } from '../instance/instance.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import { canDecideSuggestion } from '../policies/review.policy.js';
 import type { ReviewRepository } from '../ports/review-repository.port.js';
@@ -36,34 +37,36 @@ export class DecideSuggestion {
   /**
    * Accepting twice is accepting once.
    * @param confirmed the merge, where the clause changed since the suggestion was made
+   * @returns the instance
    * @throws ReviewNotFound, NotAllowed, ReviewRefused, SuggestionOutdated, ClauseRefused
    */
-  async accept(actor: SignedInActor, id: string, confirmed: ConfirmedText | null): Promise<void> {
-    await this.decide(actor, id, 'accepted', async (suggestion, workspace) => {
+  async accept(actor: SignedInActor, id: string, confirmed: ConfirmedText | null): Promise<InstanceId> {
+    return this.decide(actor, id, 'accepted', async (suggestion, workspace) => {
       const change = changeFor(suggestion, workspace, confirmed);
       if (change) await this.changeClause.execute(actor, workspace.instance.id, change);
       return null;
     });
   }
 
-  /** @throws ReviewNotFound, NotAllowed, ReviewRefused, ReviewInputRefused */
-  async refuse(actor: SignedInActor, id: string, typedReason: string): Promise<void> {
+  /** @returns the instance @throws ReviewNotFound, NotAllowed, ReviewRefused, ReviewInputRefused */
+  async refuse(actor: SignedInActor, id: string, typedReason: string): Promise<InstanceId> {
     const reason = readWords('reason', typedReason, LONGEST_REASON, 'Scrivete perché la rifiutate: lo leggerà chi l’ha proposta.');
-    await this.decide(actor, id, 'refused', async () => reason);
+    return this.decide(actor, id, 'refused', async () => reason);
   }
 
-  private async decide(actor: SignedInActor, id: string, state: 'accepted' | 'refused', work: (suggestion: ClauseSuggestion, workspace: InstanceWorkspace) => Promise<string | null>): Promise<void> {
-    await this.transactions.run(databaseAccessOf(actor), async () => {
+  private async decide(actor: SignedInActor, id: string, state: 'accepted' | 'refused', work: (suggestion: ClauseSuggestion, workspace: InstanceWorkspace) => Promise<string | null>): Promise<InstanceId> {
+    return this.transactions.run(databaseAccessOf(actor), async () => {
       const found = await this.reviews.findSuggestion(id);
       if (!found || !canReadInstance(actor, found)) throw new ReviewNotFound();
       // The instance first, as everybody who writes in it does: two who decide wait for each other.
       const workspace = await this.workspaces.forWriting(actor, found.instanceId, canDecideSuggestion);
       const suggestion = (await this.reviews.lockSuggestion(id))!;
-      if (suggestion.state === state) return;
+      if (suggestion.state === state) return suggestion.instanceId;
       if (suggestion.state !== 'open') throw new ReviewRefused(endedWords(suggestion));
       const reason = await work(suggestion, workspace);
       await this.reviews.saveDecision({ id: suggestion.id, state, decided: { at: this.clock.now(), personId: actor.personId, by: actor.name, reason } });
       await this.outbox.record({ kind: 'models.reviewed', payload: { what: 'DECISION', id, instanceId: suggestion.instanceId, enteId: suggestion.enteId, personId: actor.personId } } satisfies ModelsEvent);
+      return suggestion.instanceId;
     });
   }
 }
