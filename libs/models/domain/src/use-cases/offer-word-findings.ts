@@ -87,9 +87,11 @@ class ReturnDesk {
     const resolved = remark.settled ? { at: this.now, by: this.author(remark).name } : null;
     const root: ClauseComment = same ?? { ...this.place(clauseId), id: randomUUID() as ClauseCommentId, quote, text, author: this.author(remark), parentId: null, createdAt: this.instantOf(remark.at), resolved };
     let added = same ? false : await this.reviews.addComment(root);
-    for (const answer of answers) {
+    for (const [index, answer] of answers.entries()) {
+      // Word tells the minute: answers of the same minute stay in their order.
+      const after = new Date(Math.max(this.instantOf(answer.at).getTime(), root.createdAt.getTime() + index + 1));
       if (this.there.comments.some((each) => each.parentId === root.id && each.text === answer.text && each.author.name === answer.author)) continue;
-      added = (await this.reviews.addComment({ ...root, id: randomUUID() as ClauseCommentId, quote: null, text: answer.text, author: { ...root.author, name: answer.author || NOBODY }, parentId: root.id, createdAt: this.instantOf(answer.at), resolved: null })) || added;
+      added = (await this.reviews.addComment({ ...root, id: randomUUID() as ClauseCommentId, quote: null, text: answer.text, author: { ...root.author, name: answer.author || NOBODY }, parentId: root.id, createdAt: after, resolved: null })) || added;
     }
     return added;
   }
