@@ -62,10 +62,14 @@ export function acceptDocuments(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().addContentTypeParser(DOCUMENTS, (_request: FastifyRequest, payload: unknown, done: (error: Error | null, body: unknown) => void) => done(null, payload));
 }
 
+/** Pages that open with a personal link: no search engine keeps them. */
+const PERSONAL_PAGES = /^\/(revisione|adesione|documenti\/ospite)(?=[/?]|$)/;
+
 /** Security headers on every answer, and the web application: its files, and its page for every address that is no file. */
 export async function serveWeb(app: NestFastifyApplication, webRoot: string | undefined, https: boolean): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onSend', async (_request: FastifyRequest, reply: FastifyReply) => {
+  fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (PERSONAL_PAGES.test(request.url)) reply.header('x-robots-tag', 'noindex, nofollow');
     // A file of people brings a stricter one of its own.
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP);
     reply.header('x-content-type-options', 'nosniff');

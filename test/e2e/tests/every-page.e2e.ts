@@ -16,7 +16,7 @@ const PUBLIC = [
   ...['/documenti', `/documenti/${NOTHING}`, '/documenti/ospite/niente', '/documenti/raccolte', `/documenti/raccolte/${NOTHING}`],
   ...['/buone-pratiche', '/buone-pratiche/confronto', '/buone-pratiche/pilastri/SUA', '/buone-pratiche/pilastri/INNOVAZIONE', '/buone-pratiche/non-esiste'],
   ...['/community', '/community/sua', '/community/non-esiste', `/community/sua/${NOTHING}`],
-  ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', '/clausole', '/clausole?q=oneri+a+carico+dei+Comuni', `/enti/${NOTHING}`],
+  ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', '/clausole', '/clausole?q=oneri+a+carico+dei+Comuni', '/revisione#niente', `/enti/${NOTHING}`],
 ];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },

@@ -17,6 +17,7 @@ export const modelRoutes: RouteObject[] = [
   { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
   { path: 'atti/:id/approvazione', lazy: async () => ({ Component: (await import('./approval/ApprovalPage.js')).ApprovalPage }), handle: { signedIn: true } },
   { path: 'atti/:id/aggiorna', lazy: async () => ({ Component: (await import('./upgrade/UpgradePage.js')).UpgradePage }), handle: { signedIn: true } },
+  { path: 'revisione', lazy: async () => ({ Component: (await import('./review/GuestReviewPage.js')).GuestReviewPage }) },
   { path: 'clausole', lazy: async () => ({ Component: (await import('./clauses/ClausesPage.js')).ClausesPage }) },
   { path: 'norme', lazy: async () => ({ Component: (await import('./laws/LawsPage.js')).LawsPage }), handle: { signedIn: true, curators: true } },
   { path: 'laboratorio', lazy: async () => ({ Component: (await import('./workshop/WorkshopPage.js')).WorkshopPage }), handle: { signedIn: true, curators: true } },

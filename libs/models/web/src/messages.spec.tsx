@@ -12,6 +12,8 @@ import { en as lawEn } from './laws/messages.en.js';
 import { LAW_MESSAGES } from './laws/messages.js';
 import { en } from './messages.en.js';
 import { MODELS_MESSAGES } from './messages.js';
+import { en as reviewEn } from './review/messages.en.js';
+import { REVIEW_MESSAGES } from './review/messages.js';
 
 /** Every text by its whole key, with the values it waits for. */
 function texts(messages: Messages, before = ''): Record<string, string[]> {
@@ -26,5 +28,6 @@ describe('the English of the models', () => {
     ['norms', lawEn, LAW_MESSAGES.it],
     ['imports', importEn, IMPORT_MESSAGES.it],
     ['approval', approvalEn, APPROVAL_MESSAGES.it],
+    ['the review', reviewEn, REVIEW_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
 });

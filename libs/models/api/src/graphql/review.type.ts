@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '@province-comuni/platform-graphql';
 import { InstanceClauseType } from './instance.type.js';
 
@@ -130,6 +130,12 @@ export class GuestActType {
   @Field(() => [InstanceClauseType]) clauses!: InstanceClauseType[];
 }
 
+@ObjectType('GuestLabel', { description: 'What people call a datum of the acts.' })
+export class GuestLabelType {
+  @Field(() => String) key!: string;
+  @Field(() => String) label!: string;
+}
+
 @ObjectType('GuestReview', { description: 'What a guest sees with his link: chosen acts, his own threads with their answers, his own suggestions.' })
 export class GuestReviewType {
   @Field(() => ID, { description: 'Id of the link.' }) id!: string;
@@ -139,15 +145,10 @@ export class GuestReviewType {
   @Field(() => Boolean) maySuggest!: boolean;
   @Field(() => Date) expiresAt!: Date;
   @Field(() => [GuestActType]) acts!: GuestActType[];
+  @Field(() => [GuestLabelType], { description: 'Data that stand in the texts of these acts.' }) labels!: GuestLabelType[];
   @Field(() => [ClauseCommentType]) comments!: ClauseCommentType[];
   @Field(() => [ClauseSuggestionType]) suggestions!: ClauseSuggestionType[];
   @Field(() => [ClosedActType]) closed!: ClosedActType[];
-}
-
-@ObjectType('GuestClauseLabel', { description: 'What people read for a datum of a clause.' })
-export class GuestClauseLabelType {
-  @Field(() => String) key!: string;
-  @Field(() => String) label!: string;
 }
 
 @ObjectType('GuestClause', { description: 'A clause in which a guest writes another text.' })
@@ -156,6 +157,4 @@ export class GuestClauseType {
   @Field(() => JsonScalar) heading!: unknown;
   @Field(() => JsonScalar) body!: unknown;
   @Field(() => String, { description: 'Sent back with a suggestion.' }) textHash!: string;
-  @Field(() => [GuestClauseLabelType], { description: 'Names of the data and of the clauses it refers to.' }) labels!: GuestClauseLabelType[];
-  @Field(() => Int, { description: 'Revision of the clause.' }) revision!: number;
 }

@@ -23,7 +23,7 @@ import {
 import { clauseNeeds } from '@province-comuni/shared-act-tree';
 import { italianDay } from '@province-comuni/shared-kernel';
 import type { ClauseCommentType, ClauseSuggestionType, ClosedActType, GuestClauseType, GuestReviewType, InstanceReviewType, ReviewAuthorType, ReviewGuestLinkType, ReviewRequestType, WaitingReviewRequestType } from '../graphql/review.type.js';
-import { presentAct, presentClause } from './instance.presenter.js';
+import { presentAct } from './instance.presenter.js';
 
 /** What the people of the Ente see of a review. */
 export function presentReview(actor: Actor, { workspace, comments, suggestions, requests, links, closed }: InstanceReview, now: Date): InstanceReviewType {
@@ -43,6 +43,7 @@ export function presentReview(actor: Actor, { workspace, comments, suggestions, 
 /** What a guest sees: to him the people of the Ente are the Ente. */
 export function presentGuestReview(ente: string, { reviewer: { workspace, link, actKeys }, comments, suggestions, closed }: GuestReview): GuestReviewType {
   const checks = workspace.checks();
+  const used = new Set([...actKeys].flatMap((key) => workspace.clausesOf(key)).flatMap((clause) => [...clauseNeeds(clause).variables]));
   const shown = (author: ReviewAuthor): ReviewAuthorType => ({ name: author.guestLinkId === link.id ? author.name : ente, origin: author.origin, me: author.guestLinkId === link.id });
   return {
     id: link.id,
@@ -57,6 +58,7 @@ export function presentGuestReview(ente: string, { reviewer: { workspace, link, 
         const { key, shortName, rendered, clauses } = presentAct(workspace, template.key, template.shortName, checks);
         return { key, shortName, rendered, clauses };
       }),
+    labels: workspace.content.variables.filter(({ key }) => used.has(key)).map(({ key, label }) => ({ key, label })),
     comments: comments.map((comment) => presentComment(comment, shown, () => ente)),
     suggestions: suggestions.map((suggestion) => presentSuggestion(suggestion, workspace, shown, (name) => (name === link.name ? name : ente))),
     closed: presentClosed(closed).filter(({ actKey }) => actKeys.has(actKey)),
@@ -65,18 +67,8 @@ export function presentGuestReview(ente: string, { reviewer: { workspace, link, 
 
 /** A clause in which a guest writes another text; null when the act has no such clause now. */
 export function presentGuestClause(workspace: InstanceWorkspace, clauseId: string): GuestClauseType | null {
-  const clause = presentClause(workspace, clauseId);
   const text = currentText(workspace, clauseId);
-  if (!clause || !text) return null;
-  const used = clauseNeeds(text).variables;
-  return {
-    id: clause.id,
-    heading: clause.heading,
-    body: clause.body,
-    textHash: clause.textHash,
-    revision: clause.revision,
-    labels: workspace.content.variables.filter(({ key }) => used.has(key)).map(({ key, label }) => ({ key, label })),
-  };
+  return text && { id: clauseId, ...text, textHash: reviewedTextHash(text) };
 }
 
 /** A link without its secret, which nobody has but the guest. */

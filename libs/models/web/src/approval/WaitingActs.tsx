@@ -2,11 +2,22 @@ import { formatDate, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { WaitingRequests } from '../review/WaitingRequests.js';
 import './messages.js';
 import { WaitingActsDocument } from './generated/graphql.js';
 
+/** What waits for the viewer among the acts: what colleagues ask of him, then steps and expiries. Loaded as one. */
+export function WaitingActs(): ReactElement {
+  return (
+    <>
+      <WaitingRequests />
+      <WaitingSteps />
+    </>
+  );
+}
+
 /** Acts that wait for a step of the viewer, or are about to expire. Nothing where none does; a fault is shown by the list below. */
-export function WaitingActs(): ReactElement | null {
+function WaitingSteps(): ReactElement | null {
   const t = useMessages('approval');
   const { data } = useQuery(WaitingActsDocument, { fetchPolicy: 'cache-and-network' });
   if (!data || data.waitingActs.length === 0) return null;

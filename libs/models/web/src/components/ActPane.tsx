@@ -3,6 +3,8 @@ import { Badge, Button, Dialog, Field, Notice, RenderedActView, Tabs, TextArea, 
 import { useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { ClauseChanges } from '../hooks/useClauseChange.js';
 import type { ActData, InstanceData, LastChange } from '../hooks/useInstance.js';
+import { ReviewChip } from '../review/ReviewChip.js';
+import type { OpenCount } from '../review/review-entries.js';
 import { ClauseAdd, ClauseEdit } from './ClauseEdit.js';
 import { WritingMark } from './WritingMark.js';
 
@@ -18,6 +20,15 @@ interface Props {
   /** The clause whose text is open for writing; null when none is. */
   readonly onWriting: (clauseId: string | null) => void;
   readonly comune: ReactNode;
+  readonly review: ActReview;
+}
+
+/** The review of the act, as the margins of its clauses show it. */
+export interface ActReview {
+  readonly counts: ReadonlyMap<string, OpenCount>;
+  /** The clause beside which it is open; null for none. */
+  readonly clauseId: string | null;
+  readonly onOpen: (clauseId: string, quote: string) => void;
 }
 
 type Open = { readonly kind: 'edit' | 'add'; readonly clauseId: string } | null;
@@ -41,7 +52,7 @@ export function ActPane(props: Props): ReactElement {
   );
 }
 
-function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHistory, onWriting, comune }: Props & { act: ActData }): ReactElement {
+function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHistory, onWriting, comune, review }: Props & { act: ActData }): ReactElement {
   const t = useMessages('models');
   const [open, setOpen] = useState<Open>(null);
   const [suppressing, setSuppressing] = useState<string | null>(null);
@@ -56,6 +67,7 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
     return () => onWriting(null);
   }, [writing, onWriting]);
 
+  const chip = (clause: RenderedClause): ReactElement => <ReviewChip clauseId={clause.id} label={nameOf(clause)} count={review.counts.get(clause.id)} pressed={review.clauseId === clause.id} onOpen={review.onOpen} />;
   const actions: ActActions = {
     onVariable,
     labelOf: (key) => labels.get(key) ?? null,
@@ -69,7 +81,8 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
     margin: (clause) => (
       <>
         <WritingMark kind="CLAUSE" id={clause.id} />
-        <Margin clause={clause} lock={clauses.get(clause.id)?.lock ?? 'libera'} revision={clauses.get(clause.id)?.revision ?? 0} canEdit={canEdit} changes={changes} onOpen={setOpen} onSuppress={setSuppressing} onHistory={onHistory} />
+        {review.counts.has(clause.id) && <p className="act-review">{chip(clause)}</p>}
+        <Margin chip={review.counts.has(clause.id) ? null : chip(clause)} clause={clause} lock={clauses.get(clause.id)?.lock ?? 'libera'} revision={clauses.get(clause.id)?.revision ?? 0} canEdit={canEdit} changes={changes} onOpen={setOpen} onSuppress={setSuppressing} onHistory={onHistory} />
         {open?.kind === 'add' && open.clauseId === clause.id && <ClauseAdd instance={instance} actKey={act.key} afterClauseId={clause.id} changes={changes} onDone={() => setOpen(null)} />}
       </>
     ),
@@ -100,6 +113,8 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
 }
 
 interface MarginProps {
+  /** Opens the review; null where it stands outside the margin. */
+  readonly chip: ReactNode;
   readonly clause: RenderedClause;
   readonly lock: string;
   readonly revision: number;
@@ -111,10 +126,10 @@ interface MarginProps {
 }
 
 /** What is true of a clause and what can be done with it; shown on hover and on focus. */
-function Margin({ clause, lock, revision, canEdit, changes, onOpen, onSuppress, onHistory }: MarginProps): ReactElement {
+function Margin({ chip, clause, lock, revision, canEdit, changes, onOpen, onSuppress, onHistory }: MarginProps): ReactElement {
   const t = useMessages('models');
   const local = clause.state !== 'STANDARD';
-  const name = clause.label.length > 3 ? clause.label : clause.id;
+  const name = nameOf(clause);
   const button = (label: string, run: () => void): ReactElement => (
     <button type="button" className="act-margin-button" onClick={run}>
       {label}
@@ -132,8 +147,14 @@ function Margin({ clause, lock, revision, canEdit, changes, onOpen, onSuppress, 
       {canEdit && lock === 'libera' && button(t('editor.moveDown'), () => void changes.move(clause.id, revision, 'down'))}
       {canEdit && clause.kind !== 'intestazione' && clause.kind !== 'firma' && button(t('editor.addAfter'), () => onOpen({ kind: 'add', clauseId: clause.id }))}
       {button(t('editor.clauseHistory'), () => onHistory(clause.id))}
+      {chip}
     </div>
   );
+}
+
+/** What a clause is called where its heading alone would tell nothing. */
+function nameOf(clause: RenderedClause): string {
+  return clause.label.length > 3 ? clause.label : clause.id;
 }
 
 function SuppressDialog({ clauseId, label, onClose, onSuppress }: { clauseId: string | null; label: string; onClose: () => void; onSuppress: (reason: string) => Promise<{ message: string | null } | null> }): ReactElement {

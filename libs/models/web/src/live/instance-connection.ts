@@ -8,6 +8,8 @@ export interface InstanceListener {
   standing(standing: ConnectionStanding): void;
   people(present: PresentPeople): void;
   changed(hint: InstanceHint): void;
+  /** Somebody said something in the review of the instance. */
+  reviewed?(): void;
 }
 
 type Answer = { readonly answer: PresentPeople } | { readonly refused: string };
@@ -46,6 +48,7 @@ export class InstanceConnection {
     });
     socket.on('instance:people', (present: PresentPeople) => this.listener.people(present));
     socket.on('instance:changed', (hint: InstanceHint) => this.listener.changed(hint));
+    socket.on('instance:reviewed', () => this.listener.reviewed?.());
   }
 
   /** Where the person is writing now; null where nowhere. */

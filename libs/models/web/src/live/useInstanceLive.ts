@@ -19,13 +19,13 @@ export interface InstanceLive {
 }
 
 /** Keeps a page in touch with its colleagues. It is a hint on top of what is stored: without it everything works, only later. */
-export function useInstanceLive(instance: InstanceData, work: Pick<InstanceWork, 'retry' | 'saving'>): InstanceLive {
+export function useInstanceLive(instance: InstanceData, work: Pick<InstanceWork, 'retry' | 'saving'>, onReviewed: () => void): InstanceLive {
   const viewerId = useViewer()?.id;
   const [standing, setStanding] = useState<ConnectionStanding>('connecting');
   const [present, setPresent] = useState<PresentPeople | null>(null);
   const connection = useRef<InstanceConnection | null>(null);
-  const now = useRef({ instance, work });
-  now.current = { instance, work };
+  const now = useRef({ instance, work, onReviewed });
+  now.current = { instance, work, onReviewed };
 
   useEffect(() => {
     const refresh = async (): Promise<unknown> => now.current.work.retry();
@@ -35,10 +35,14 @@ export function useInstanceLive(instance: InstanceData, work: Pick<InstanceWork,
       standing: (next) => {
         setStanding(next);
         // Whatever was told meanwhile was not heard.
-        if (next === 'open' && missed) void refresh().catch(() => undefined);
+        if (next === 'open' && missed) {
+          void refresh().catch(() => undefined);
+          now.current.onReviewed();
+        }
         missed = next === 'interrupted';
       },
       people: (next) => setPresent((last) => (last && last.moment > next.moment ? last : next)),
+      reviewed: () => now.current.onReviewed(),
       changed: (hint) => hints.hint(hint.dataRevision, hint.personId === viewerId),
     });
     connection.current = opened;

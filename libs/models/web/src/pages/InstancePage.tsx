@@ -14,13 +14,18 @@ import { questionId } from '../components/QuestionItem.js';
 import { useClauseChange } from '../hooks/useClauseChange.js';
 import { useInstance, type InstanceData, type InstanceWork } from '../hooks/useInstance.js';
 import { useWideScreen } from '../hooks/useWideScreen.js';
+import { useInstanceReview } from '../review/useInstanceReview.js';
 import { LiveContext } from '../live/live-context.js';
 import { useInstanceLive } from '../live/useInstanceLive.js';
 
 const DistancePane = lazy(() => import('../deviations/DistancePane.js').then((module) => ({ default: module.DistancePane })));
+const ReviewPanel = lazy(() => import('../review/ReviewPanel.js').then((module) => ({ default: module.ReviewPanel })));
 const InstanceLawReviews = lazy(() => import('../laws/LawReviewList.js').then((module) => ({ default: module.InstanceLawReviews })));
 
-type Pane = 'domande' | 'atto' | 'controlli';
+type Pane = 'domande' | 'atto' | 'controlli' | 'revisione';
+
+/** In the address: the review of all acts, instead of one clause. */
+const ALL = 'tutto';
 
 /** The heart: questions, the act as it will print, the checks. Step, act and Comune are in the address, so that a link opens the same place. */
 export function InstancePage(): ReactElement {
@@ -36,13 +41,17 @@ export function InstancePage(): ReactElement {
 
 function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork }): ReactElement {
   const t = useMessages('models');
+  const tr = useMessages('review');
   const [search, setSearch] = useSearchParams();
   const wide = useWideScreen();
   const changes = useClauseChange(instance.id, work);
-  const live = useInstanceLive(instance, work);
+  const review = useInstanceReview(instance.id);
+  const live = useInstanceLive(instance, work, () => void review.retry());
   // A clause that the address names.
   const { hash } = useLocation();
-  const [pane, setPane] = useState<Pane>(hash.startsWith('#clausola-') ? 'atto' : 'domande');
+  const reviewing = search.get('revisione');
+  const [pane, setPane] = useState<Pane>(reviewing ? 'revisione' : hash.startsWith('#clausola-') ? 'atto' : 'domande');
+  const [quote, setQuote] = useState('');
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [dialog, setDialog] = useState<{ kind: 'export' } | { kind: 'history'; subject: string | null } | null>(null);
   const [target, setTarget] = useState<string | null>(() => (hash.startsWith('#clausola-') ? `#${CSS.escape(hash.slice(1))}` : null));
@@ -68,6 +77,18 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
     element.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
     (element.matches('input:not(:disabled),textarea,select,button,[tabindex]') ? element : (element.querySelector<HTMLElement>('input:not(:disabled),textarea,select,button') ?? element)).focus({ preventScroll: true });
   });
+
+  function openReview(clauseId: string, words = ''): void {
+    put({ revisione: clauseId });
+    setQuote(words);
+    setPane('revisione');
+  }
+
+  function closeReview(): void {
+    setSearch((now) => Object.fromEntries([...now].filter(([name]) => name !== 'revisione')), { replace: true, preventScrollReset: true });
+    setPane('atto');
+    if (reviewing && reviewing !== ALL) setTarget(`#clausola-${CSS.escape(reviewing)}`);
+  }
 
   function toQuestion(key: string): void {
     const step = instance.steps.find((candidate) => candidate.questions.some((question) => question.key === key));
@@ -113,11 +134,24 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
           onHistory={(subject) => setDialog({ kind: 'history', subject })}
           onWriting={setClause}
           comune={<ComuneChoice enteId={instance.enteId} comuneId={comuneId} onChange={(comune) => put({ comune })} />}
+          review={{ counts: review.counts, clauseId: reviewing, onOpen: openReview }}
         />
       ),
     },
     { id: 'controlli', label: t('editor.checks'), badge: instance.checks.length > 0 ? <Badge tone={errors > 0 ? 'danger' : 'warning'}>{instance.checks.length}</Badge> : undefined, content: <ChecksPane checks={instance.checks} onQuestion={toQuestion} onClause={toClause} /> },
+    {
+      id: 'revisione',
+      label: tr('open'),
+      badge: review.open > 0 ? <Badge tone="info">{review.open}</Badge> : undefined,
+      content: (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <ReviewPanel instance={instance} actKey={actKey} work={review} clauseId={reviewing === ALL ? null : reviewing} quote={quote} onClause={toClause} onAll={() => openReview(ALL)} onClose={closeReview} onActsChanged={() => void work.retry()} />
+        </Suspense>
+      ),
+    },
   ];
+  // Side by side, the review stands where the checks are.
+  const beside = panes.filter(({ id }) => id !== (reviewing ? 'controlli' : 'revisione'));
 
   return (
     <LiveContext value={live}>
@@ -135,6 +169,10 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
             )}
             <Button size="xs" outline color="primary" type="button" onClick={() => setDialog({ kind: 'history', subject: null })}>
               {t('editor.history')}
+            </Button>
+            <Button size="xs" outline color="primary" type="button" aria-pressed={reviewing !== null} onClick={() => openReview(ALL)}>
+              {tr('open')}
+              {review.open > 0 && ` (${review.open})`}
             </Button>
             <Link className="btn btn-xs btn-outline-primary" to={`/atti/${instance.id}/approvazione`}>
               {t('editor.approval')}
@@ -157,8 +195,8 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
         <PresenceRow />
         <div onKeyDown={(event) => backToQuestion(event, toQuestion)} role="presentation">
           {wide ? (
-            <div className="editor-panes">
-              {panes.map((item) => (
+            <div className={`editor-panes${reviewing ? ' editor-panes-review' : ''}`}>
+              {beside.map((item) => (
                 <section key={item.id} className={`editor-pane editor-pane-${item.id}`} aria-labelledby={`pannello-${item.id}`}>
                   <h2 id={`pannello-${item.id}`} className="editor-pane-title">
                     {item.label} {item.badge}
@@ -168,7 +206,7 @@ function Editor({ instance, work }: { instance: InstanceData; work: InstanceWork
               ))}
             </div>
           ) : (
-            <Tabs label={instance.title} active={pane} onChange={(next) => setPane(next as Pane)} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
+            <Tabs label={instance.title} active={pane} onChange={(next) => (next === 'revisione' && !reviewing ? openReview(ALL) : setPane(next as Pane))} tabs={panes.map((item) => (item.id === pane ? item : { ...item, content: null }))} />
           )}
         </div>
         <Disclosure summary={t('editor.distance')} lazy>

@@ -1,0 +1,38 @@
+import { Button, Dialog, Field, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { useChange } from '@province-comuni/shared-web-graphql';
+import { useState, type ReactElement } from 'react';
+import { ChangeProblems } from './ChangeProblems.js';
+import { RefuseSuggestionDocument } from './generated/graphql.js';
+import { REVIEW_QUERIES } from './review-changes.js';
+
+/** Why a suggestion is refused. */
+export function RefuseDialog({ suggestionId, name, onClose }: { readonly suggestionId: string; readonly name: string; readonly onClose: () => void }): ReactElement {
+  const t = useMessages('review');
+  const [reason, setReason] = useState('');
+  const refuse = useChange(RefuseSuggestionDocument, (data) => data.refuseSuggestion, { refetch: REVIEW_QUERIES });
+  async function go(): Promise<void> {
+    if (await refuse.run({ id: suggestionId, reason })) onClose();
+  }
+  return (
+    <Dialog
+      open
+      title={t('suggestion.refuseTitle', { name })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button color="primary" outline size="sm" type="button" onClick={onClose}>
+            {t('cancel')}
+          </Button>{' '}
+          <Button color="primary" size="sm" type="button" disabled={refuse.busy} onClick={() => void go()}>
+            {t('suggestion.refuse')}
+          </Button>
+        </>
+      }
+    >
+      <ChangeProblems change={refuse} />
+      <Field id="motivo-rifiuto" label={t('suggestion.refuseReason')} help={t('suggestion.refuseHelp')} error={refuse.problems['reason']} required>
+        <TextArea rows={4} value={reason} onChange={setReason} />
+      </Field>
+    </Dialog>
+  );
+}
