@@ -10,7 +10,6 @@ import type { ActReviews } from './WordAct.js';
 
 /** A file that was read, or had been before. */
 export interface BroughtBack {
-  readonly returnId: string;
   readonly again: boolean;
   readonly name: string;
 }
@@ -45,7 +44,7 @@ export function BringBackDialog({ reviews, act, onBrought, onClose }: Props): Re
       const uploadId = await uploadFile(file!, reviews.enteId);
       const outcome = await bring.run({ instanceId: reviews.instanceId, actKey: act.actKey, uploadId });
       if (!outcome) return;
-      onBrought({ returnId: outcome.returnId, again: outcome.again, name: file!.name });
+      onBrought({ again: outcome.again, name: file!.name });
       onClose();
     } catch (error) {
       setTrouble((error as Error).message);

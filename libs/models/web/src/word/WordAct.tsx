@@ -64,7 +64,7 @@ export function WordAct({ reviews, act }: { readonly reviews: WordReviewsFieldsF
           <h3 className="h6">{t('returns')}</h3>
           <ul className="word-returns">
             {act.returns.map((each) => (
-              <WordReturn key={each.id} back={each} open={each.id === brought?.returnId} />
+              <WordReturn key={each.id} back={each} />
             ))}
           </ul>
         </>

@@ -4,8 +4,8 @@ import type { ActReviews } from './WordAct.js';
 
 const COUNTS = ['proposals', 'comments', 'additions', 'untracked', 'already', 'formatting'] as const;
 
-/** A file that came back, and all it made: nothing of it is silent. @param open shows at once what found no place */
-export function WordReturn({ back, open }: { readonly back: ActReviews['returns'][number]; readonly open: boolean }): ReactElement {
+/** A file that came back, and all it made: nothing of it is silent. */
+export function WordReturn({ back }: { readonly back: ActReviews['returns'][number] }): ReactElement {
   const t = useMessages('word');
   const counts = [...COUNTS.map((key) => [key, back[key]] as const), ['unplaced', back.unplaced.length] as const].filter(([, count]) => count > 0);
   return (
@@ -29,7 +29,7 @@ export function WordReturn({ back, open }: { readonly back: ActReviews['returns'
         </p>
       ))}
       {back.unplaced.length > 0 && (
-        <Disclosure summary={t('unplaced', { count: back.unplaced.length })} open={open}>
+        <Disclosure summary={t('unplaced', { count: back.unplaced.length })} open>
           <ul>
             {back.unplaced.map(({ text, reason }, index) => (
               <li key={index}>
