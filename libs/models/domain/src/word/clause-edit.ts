@@ -1,5 +1,5 @@
 import type { TrackedDocument } from '@province-comuni/platform-ports';
-import { parseRichText, type Block, type EffectiveClause, type Inline, type Paragraph, type RichText, type Table, type TableCell, type TableRow } from '@province-comuni/shared-act-tree';
+import { parseRichText, plainRichText, type Block, type EffectiveClause, type Inline, type Paragraph, type RichText, type Table, type TableCell, type TableRow } from '@province-comuni/shared-act-tree';
 import { importedBody } from '../import/imported-body.js';
 import type { ReviewedText } from '../review/reviewed-text.js';
 import { outlineOf, textOfOutline, type ListShape, type OutlineEntry } from './outline.js';
@@ -52,11 +52,15 @@ class ClauseEditor {
       const each = lines[at]!;
       if (each.sent) this.keep(each.sent, each.line);
       else if (each.line.cell) at += this.newCells(lines, at) - 1;
+      else if (isAmongRows(lines, at)) this.ofAnswers.push({ before: '', after: each.line.text });
       else this.insert(each.line);
     }
     for (const [table, edit] of this.tables) this.replaceBlock(table, edit.done());
     const outline = this.outline.filter((entry) => entry.kind !== 'block' || !this.gone.has(entry.block));
-    return { text: { heading: this.heading, body: parseRichText(textOfOutline(outline), { allowLogic: true }) }, changed: this.changed, removed: this.removed, ofAnswers: this.ofAnswers };
+    const body = textOfOutline(outline);
+    // A text of which everything was taken out is one empty paragraph, as an editor leaves it.
+    const emptied = body.content.length === 0 && this.clause.body.content.length > 0;
+    return { text: { heading: this.heading, body: parseRichText(emptied ? plainRichText('') : body, { allowLogic: true }) }, changed: this.changed, removed: this.removed, ofAnswers: this.ofAnswers };
   }
 
   private takeOut(sent: SentLine): void {
@@ -179,6 +183,13 @@ class ClauseEditor {
     if (by === null) this.gone.add(block);
     else this.outline = this.outline.map((entry) => (entry.kind === 'block' && entry.block === block ? { ...entry, block: by } : entry));
   }
+}
+
+/** Whether a new line stands between two lines that are printed from the rows of one answer: the text has no place there. */
+function isAmongRows(lines: readonly ReturnedLine[], at: number): boolean {
+  const before = lines.slice(0, at).findLast(({ sent }) => sent)?.sent;
+  const after = lines.slice(at).find(({ sent }) => sent)?.sent;
+  return before?.repeated === true && after?.repeated === true && before.place.kind === 'paragraph' && after.place.kind === 'paragraph' && before.place.node === after.place.node;
 }
 
 /** What becomes of one table of a clause. */

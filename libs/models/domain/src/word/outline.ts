@@ -44,8 +44,7 @@ export function textOfOutline(entries: readonly OutlineEntry[]): RichText {
       open = [...open.slice(0, depth), { list: entry.list, items }];
     }
   }
-  const kept = content.flatMap(withoutEmptyItems);
-  return { type: 'doc', content: kept.length > 0 ? kept : [{ type: 'paragraph' }] };
+  return { type: 'doc', content: content.flatMap(withoutEmptyItems) };
 }
 
 function withoutEmptyItems(block: Block): Block[] {

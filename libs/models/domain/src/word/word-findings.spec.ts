@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrderedList, RichText } from '@province-comuni/shared-act-tree';
+import type { OrderedList, RichText, TableCell } from '@province-comuni/shared-act-tree';
 import type { WordRevision } from '../../../../platform/import-docx/src/testing/word-revision.js';
 import { textLines } from '../import/lines.js';
 import { sentLines } from './sent-lines.js';
@@ -161,6 +161,54 @@ describe('changes made without tracking', () => {
     const { proposals, found } = await back((word) => word.unmarked().replace('in dodicesimi', 'in giorni'));
     expect(proposals).toMatchObject([{ clauseId: 'conv-pagamenti' }]);
     expect(found).toBe(1);
+  });
+});
+
+describe('tables', () => {
+  const cell = (text: string, type: 'tableHeader' | 'tableCell' = 'tableCell'): TableCell => ({ type, content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+  const table: RichText = {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'Gli sportelli sono questi.' }] },
+      { type: 'table', attrs: { caption: 'Sportelli' }, content: [{ type: 'tableRow', content: [cell('Sede', 'tableHeader'), cell('Giorni', 'tableHeader')] }, { type: 'tableRow', content: [cell('Pesaro'), cell('lunedì')] }, { type: 'tableRow', content: [cell('Urbino'), cell('martedì')] }] },
+    ],
+  };
+  const own = sentAct('convenzione', 'PUBBLICO', 'INTERMEDIO', {}, { 'conv-comunicazioni': table });
+  const rowsOf = (findings: WordFindings): string[] => {
+    const found = findings.proposals[0]!.proposed!.body.content.find((block) => block.type === 'table')!;
+    return printedOf({ type: 'doc', content: [found] });
+  };
+  const row = (xml: string, ...cells: string[]): string => `<w:tr><w:trPr>${xml}</w:trPr>${cells.map((text) => `<w:tc><w:p><w:ins w:id="1" w:author="Ada"><w:r><w:t>${text}</w:t></w:r></w:ins></w:p></w:tc>`).join('')}</w:tr>`;
+
+  it('are changed cell by cell', async () => {
+    const word = (await revisionOf(own)).replace('lunedì', 'lunedì e giovedì').replace('Sportelli', 'Sportelli aperti');
+    expect(rowsOf(await broughtBack(own, word))).toEqual(['Sportelli aperti', 'Sede ¦ Giorni', 'Pesaro ¦ lunedì e giovedì', 'Urbino ¦ martedì']);
+  });
+
+  it('get new rows and lose others', async () => {
+    const word = await revisionOf(own);
+    // Written between two rows, as Word tracks them; the row that goes keeps its words until somebody accepts.
+    const at = word.texts().indexOf('Urbino');
+    word.around[at] = word.around[at]!.replace('</w:tr>', `</w:tr>${row('<w:ins w:id="1" w:author="Ada"/>', 'Fano', 'venerdì')}`).replace(/<w:trPr>(?=(?!.*<w:trPr>).*$)/s, '<w:trPr><w:del w:id="2" w:author="Ada"/>');
+    const findings = await broughtBack(own, word);
+    expect(findings.proposals).toMatchObject([{ clauseId: 'conv-comunicazioni', names: ['Ada'], untracked: false }]);
+    expect(rowsOf(findings)).toEqual(['Sportelli', 'Sede ¦ Giorni', 'Pesaro ¦ lunedì', 'Fano ¦ venerdì']);
+  });
+
+  it('whose rows come from an answer stay, and what was changed is told', async () => {
+    const bands = sentAct('convenzione', 'PUBBLICO', 'INTERMEDIO', { schema_tariffario: 'PER_FASCIA', fasce: [{ fino_a: 700, canone: 20_000 }, { fino_a: 2500, canone: 45_050 }, { fino_a: null, canone: 99_900 }] });
+    const word = (await revisionOf(bands)).replace('450,50', '480,00');
+    const { proposals, remarks } = await broughtBack(bands, word);
+    expect(proposals).toEqual([]);
+    expect(remarks).toMatchObject([{ about: 'value', text: expect.stringMatching(/480,00.*450,50.*risposte/) }]);
+  });
+});
+
+describe('a clause that was moved', () => {
+  it('is told, and not taken out and added', async () => {
+    const { proposals, additions, remarks } = await back((word) => word.move(word.at('impone a ogni amministrazione adempimenti'), word.at('le parti hanno il comune interesse')));
+    expect({ proposals, additions }).toEqual({ proposals: [], additions: [] });
+    expect(remarks).toMatchObject([{ clauseId: 'conv-prem-cad', about: 'moved', names: ['Segretario generale'], text: expect.stringMatching(/sposta questa clausola dopo «le parti hanno/) }]);
   });
 });
 

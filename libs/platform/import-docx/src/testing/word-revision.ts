@@ -26,7 +26,8 @@ interface Paragraph {
  */
 export class WordRevision {
   private readonly files: Record<string, Uint8Array>;
-  private readonly around: string[];
+  /** Markup of the body between paragraphs: before the first, before the second and so on. */
+  readonly around: string[];
   readonly paragraphs: Paragraph[];
   private readonly comments: string[] = [];
   private readonly threads: string[] = [];
@@ -100,8 +101,11 @@ export class WordRevision {
   split(index: number, at: number, reviser = this.reviser): this {
     const old = this.paragraphs[index]!;
     const { before, after } = cut(old.tokens, at, at);
-    const rest: Paragraph = { properties: old.properties, mark: old.mark, tokens: after };
-    Object.assign(old, { tokens: before, mark: `<w:ins ${this.mark(reviser)}/>` });
+    // A link that was open at the place is two links.
+    const links = before.flatMap(({ raw }) => raw?.match(/<w:hyperlink[^>]*>|<\/w:hyperlink>/g) ?? []);
+    const open = links.at(-1)?.startsWith('<w:hyperlink') ? links.at(-1)! : null;
+    const rest: Paragraph = { properties: old.properties, mark: old.mark, tokens: [...(open ? [{ raw: open }] : []), ...after] };
+    Object.assign(old, { tokens: [...before, ...(open ? [{ raw: '</w:hyperlink>' }] : [])], mark: `<w:ins ${this.mark(reviser)}/>` });
     this.place(index + 1, rest);
     return this;
   }
