@@ -133,7 +133,7 @@ class TrackedReader {
       switch (part.name) {
         case 'w:t':
         case 'w:delText':
-          this.#text(value(part, 'xml:space') === 'preserve' ? part.text : part.text.trim(), marks, state, paragraph);
+          this.#text(value(part, 'xml:space') === 'preserve' ? part.text : part.text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''), marks, state, paragraph);
           break;
         case 'w:tab':
         case 'w:br':

@@ -5,6 +5,8 @@ import type { SentLine } from './sent-lines.js';
 
 /** Under this likeness two lines have nothing in common. */
 const RELATED = 0.4;
+/** Beyond so many pairs a stretch has nothing of the act: its lines are told as new, and nobody waits for the comparison. */
+const MOST_PAIRS = 250_000;
 
 /**
  * Which line of the document, with every change refused, is which of those that were sent: the same place by the bookmark of its clause, the same text, or the most alike in order.
@@ -57,6 +59,7 @@ function keyOfSent({ place, text, label }: SentLine): string {
 
 /** Lines in the same order whose words are most alike, taken together; where there are as many on both sides, one by one. */
 function alignAlike(read: readonly ReadLine[], sent: readonly SentLine[], found: Map<number, SentLine>): void {
+  if (read.length * sent.length > MOST_PAIRS) return;
   const theirs = read.map((line) => wordBag(line.text.match(/\S+/g) ?? []));
   const ours = sent.map((line) => wordBag(line.text.match(/\S+/g) ?? []));
   const paired = read.length === sent.length ? 0.01 : 0;

@@ -19,6 +19,9 @@ export interface ClauseEdit {
   readonly ofAnswers: readonly { readonly before: string; readonly after: string }[];
 }
 
+/** The deepest list that a text may have, from 0. */
+const DEEPEST = 3;
+
 /** Puts the lines that came back into a clause: what was not printed, conditions and repeats stay where they are. */
 export function editClause(clause: EffectiveClause, returned: ReturnedClause, document: TrackedDocument): ClauseEdit {
   return new ClauseEditor(clause, returned, document).edit();
@@ -114,7 +117,7 @@ class ClauseEditor {
   private insert(line: ReadLine): void {
     const own = line.pieces.find((piece) => /\S/.test(piece.text))?.paragraph ?? line.paragraphs[0]!;
     const marker = this.document.paragraphs[own]!.marker;
-    const depth = marker ? marker.level - this.outerLevels() : -1;
+    const depth = marker ? Math.min(marker.level - this.outerLevels(), DEEPEST) : -1;
     const block: OutlineEntry = { kind: 'block', depth: Math.max(depth, -1), block: paragraph(plain(line)) };
     const added: OutlineEntry[] = depth < 0 || !marker ? [block] : [{ kind: 'item', depth, list: this.listAt(depth, marker.kind), attrs: undefined }, block];
     this.outline.splice(this.cursor + 1, 0, ...added);

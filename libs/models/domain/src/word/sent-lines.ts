@@ -101,7 +101,7 @@ function tableLines(table: Table, environment: Environment, references: Referenc
 
 function printed(content: readonly Inline[], environment: Environment, references: References): Pick<SentLine, 'pieces' | 'text'> {
   const pieces = content.flatMap((inline): SentPiece[] =>
-    inlineRuns(inline, environment, references).map((run) => ({ text: printable(run.text).replace(/\s+/g, ' '), ...(inline.marks ? { marks: inline.marks } : {}), inline: inline.type === 'text' ? null : inline })),
+    inlineRuns(inline, environment, references).map((run) => ({ text: printable(run.text), ...(inline.marks ? { marks: inline.marks } : {}), inline: inline.type === 'text' ? null : inline })),
   );
   return { pieces, text: normaliseText(pieces.map((piece) => piece.text).join('')) };
 }

@@ -19,7 +19,10 @@ export interface WovenLine {
 }
 
 interface Token {
+  /** As it is written. */
   readonly text: string;
+  /** As it is compared: every white space is one. */
+  readonly key: string;
   readonly marks: readonly Mark[] | undefined;
   /** Place among the pieces it was printed from; -1 for plain text. */
   readonly place: number;
@@ -79,7 +82,7 @@ function stepsBetween(a: readonly Token[], b: readonly Token[]): Step[] {
   const steps: Step[] = [];
   let i = 0;
   let j = 0;
-  for (const [region, part] of (diffComm(a.map(({ text }) => text), b.map(({ text }) => text)) as { common?: string[]; buffer1?: string[]; buffer2?: string[] }[]).entries()) {
+  for (const [region, part] of (diffComm(a.map(({ key }) => key), b.map(({ key }) => key)) as { common?: string[]; buffer1?: string[]; buffer2?: string[] }[]).entries()) {
     for (const _ of part.common ?? []) {
       steps.push({ op: 'keep', token: a[i++]!, region });
       j += 1;
@@ -93,7 +96,7 @@ function stepsBetween(a: readonly Token[], b: readonly Token[]): Step[] {
 const WORDS = /\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;
 
 function sentTokens(pieces: readonly SentPiece[]): Token[] {
-  return pieces.flatMap((piece, place) => (piece.text.match(WORDS) ?? []).map((text) => ({ text: blank(text), marks: piece.marks, place: piece.inline ? place : -1 })));
+  return pieces.flatMap((piece, place) => (piece.text.match(WORDS) ?? []).map((text) => ({ text, key: keyOf(text), marks: piece.marks, place: piece.inline ? place : -1 })));
 }
 
 /** Words are read over the borders of runs, which say nothing: a change of half a word leaves one word. */
@@ -101,10 +104,10 @@ function returnedTokens(pieces: readonly { readonly text: string; readonly marks
   const marksAt: (readonly Mark[] | undefined)[] = pieces.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece.marks));
   const text = pieces.map((piece) => piece.text).join('');
   const start = text.length - text.trimStart().length;
-  return [...text.trim().matchAll(WORDS)].map((match) => ({ text: blank(match[0]), marks: marksAt[start + match.index], place: -1 }));
+  return [...text.trim().matchAll(WORDS)].map((match) => ({ text: match[0], key: keyOf(match[0]), marks: marksAt[start + match.index], place: -1 }));
 }
 
-function blank(text: string): string {
+function keyOf(text: string): string {
   return /^\s/.test(text) ? ' ' : text;
 }
 
