@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfReview } from '@province-comuni/models-domain';
+import { currentManager } from '@province-comuni/platform-database';
+import { SYSTEM_ACCESS, type DatabaseAccess } from '@province-comuni/platform-ports';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDate, italianDay } from '@province-comuni/shared-kernel';
 import pg from 'pg';
@@ -170,6 +172,25 @@ describe('the review of acts', () => {
     expect(await refuse(referente, idOf(made), 'ripensamento')).toMatchObject({ __typename: 'Refused', message: expect.stringMatching(/già deciso: è stata accettata/) as unknown as string });
   });
 
+  it('is undone like any edit, and the suggestion stays accepted', async () => {
+    const before = await clause();
+    const made = await suggest(redattore, await withSentence('Da riprendere.'));
+    await accept(referente, { id: idOf(made) });
+    expect(JSON.stringify((await clause()).body)).toContain('Da riprendere.');
+    const { undoLastChange } = await referente.request<{ undoLastChange: { __typename: string } }>('mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename } }', { id });
+    expect(undoLastChange.__typename).toBe('InstanceChanged');
+    expect((await clause()).body).toEqual(before.body);
+    expect((await review())!.suggestions.find((each) => each.id === idOf(made))!.state).toBe('accepted');
+  });
+
+  it('ends once, however many decide at the same time', async () => {
+    const made = await suggest(redattore, await withSentence('Contesa.'));
+    const outcomes = await Promise.all([accept(referente, { id: idOf(made) }), refuse(redattore, idOf(made), 'no'), accept(redattore, { id: idOf(made) }), refuse(referente, idOf(made), 'no')]);
+    const { state } = (await review())!.suggestions.find((each) => each.id === idOf(made))!;
+    expect(outcomes.map(({ __typename }) => __typename)).toEqual(state === 'accepted' ? ['ReviewKept', 'Refused', 'ReviewKept', 'Refused'] : ['Refused', 'ReviewKept', 'Refused', 'ReviewKept']);
+    expect(JSON.stringify((await clause()).body).split('Contesa.')).toHaveLength(state === 'accepted' ? 2 : 1);
+  });
+
   it('offers the merge where the clause changed, and takes no side before it is confirmed', async () => {
     const made = await suggest(redattore, await withSentence('Frase della proposta.'));
     await edit('Frase scritta nel frattempo.');
@@ -197,6 +218,21 @@ describe('the review of acts', () => {
     expect(await accept(referente, { id: idOf(other) })).toMatchObject({ __typename: 'Refused', message: expect.stringMatching(/ripristinatela/) as unknown as string });
     expect(await refuse(referente, idOf(other), ' ')).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'reason' }] });
     expect((await refuse(referente, idOf(other), 'La clausola è stata tolta.')).review.suggestions.find((each) => each.id === idOf(other))).toMatchObject({ state: 'refused', decidedReason: 'La clausola è stata tolta.' });
+  });
+});
+
+describe('the wall of the database', () => {
+  it('alone keeps every row from another Ente, and from who has none', async () => {
+    const leccoId = (await lecco.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+    const counts = (access: DatabaseAccess): Promise<number[]> =>
+      test.database.runner.run(access, async () => {
+        const found: number[] = [];
+        for (const table of ['clause_comment', 'clause_suggestion', 'review_request', 'review_guest_link']) found.push(((await currentManager().query(`select count(*)::int as count from ${table}`)) as { count: number }[])[0]!.count);
+        return found;
+      });
+    expect((await counts(SYSTEM_ACCESS)).every((count) => count > 0)).toBe(true);
+    expect(await counts({ enteIds: [leccoId] })).toEqual([0, 0, 0, 0]);
+    expect(await counts({ enteIds: [] })).toEqual([0, 0, 0, 0]);
   });
 });
 

@@ -93,18 +93,18 @@ describe('an act is reviewed', () => {
     await clause(reader).getByText('Manca la data da cui decorrono i termini.').waitFor();
     await propose(SENTENCE);
     await propose(OTHER);
-    await clause(reader).getByRole('button', { name: /1 commenti, 2 proposte/ }).waitFor();
+    await clause(reader).getByRole('button', { name: /un commento, 2 proposte/ }).waitFor();
     expect(await accessibilityProblems(reader)).toEqual([]);
     expect(await overflow(reader)).toBe(0);
     // A text that is fixed can only be commented on.
-    await reader.locator('#clausola-conv-parti').getByRole('button', { name: /^Commenta o proponi/ }).click();
+    await reader.locator('#clausola-conv-parti').getByRole('button', { name: /^Commenta –/ }).click();
     await reader.getByText('Il testo di questa clausola è vincolato: si può solo commentare.').waitFor();
     expect(guest.faults).toEqual([]);
   }, 90_000);
 
   it('by the official, who finds it beside the clause, accepts one and refuses the other with the reason', async () => {
     // The open page was told of it.
-    await clause(page).getByRole('button', { name: /1 commenti, 2 proposte/ }).click();
+    await clause(page).getByRole('button', { name: /un commento, 2 proposte/ }).click();
     await panel().getByText('Manca la data da cui decorrono i termini.').waitFor();
     await panel().getByRole('button', { name: 'Rispondi a Avv. Prova' }).click();
     await panel().getByLabel(/La vostra risposta/).fill('La aggiungiamo.');
@@ -164,6 +164,7 @@ describe('an act is reviewed', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await dialog.getByLabel(/Entro il/).fill(addDays(italianDay(new Date()), 7));
     await dialog.getByRole('button', { name: 'Invia la richiesta' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await panel().getByText('Guardate i termini di preavviso.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await lettore.page.reload();

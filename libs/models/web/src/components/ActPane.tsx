@@ -67,7 +67,7 @@ function Act({ instance, act, changes, lastChange, highlighted, onVariable, onHi
     return () => onWriting(null);
   }, [writing, onWriting]);
 
-  const chip = (clause: RenderedClause): ReactElement => <ReviewChip clauseId={clause.id} label={nameOf(clause)} count={review.counts.get(clause.id)} pressed={review.clauseId === clause.id} onOpen={review.onOpen} />;
+  const chip = (clause: RenderedClause): ReactElement => <ReviewChip clauseId={clause.id} label={nameOf(clause)} count={review.counts.get(clause.id)} pressed={review.clauseId === clause.id} canPropose={canEdit && clauses.get(clause.id)?.lock !== 'vincolata'} onOpen={review.onOpen} />;
   const actions: ActActions = {
     onVariable,
     labelOf: (key) => labels.get(key) ?? null,

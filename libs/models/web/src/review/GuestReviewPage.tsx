@@ -103,13 +103,14 @@ interface GuestActProps {
 
 /** The act, with what one can say of a clause below that clause. */
 function GuestAct({ review, act, counts, open, onOpen }: GuestActProps): ReactElement {
+  const proposable = useMemo(() => new Set(review.maySuggest ? act.clauses.filter(({ lock }) => lock !== 'vincolata').map(({ id }) => id) : []), [review.maySuggest, act.clauses]);
   const actions: ActActions = {
     onVariable: () => undefined,
     labelOf: () => null,
     instead: () => null,
     margin: (clause) => (
       <div className="review-margin">
-        <ReviewChip clauseId={clause.id} label={clause.label.length > 3 ? clause.label : clause.id} count={counts.get(clause.id)} pressed={open?.clauseId === clause.id} onOpen={onOpen} />
+        <ReviewChip clauseId={clause.id} label={clause.label.length > 3 ? clause.label : clause.id} count={counts.get(clause.id)} pressed={open?.clauseId === clause.id} canPropose={proposable.has(clause.id)} onOpen={onOpen} />
         {open?.clauseId === clause.id && (
           <div className="review-inline">
             <ClauseReview clauseId={clause.id} quote={open.quote} />

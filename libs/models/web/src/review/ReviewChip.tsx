@@ -10,12 +10,14 @@ interface Props {
   /** What is open on the clause; undefined for nothing. */
   readonly count: OpenCount | undefined;
   readonly pressed: boolean;
+  /** Another text may be proposed, beside commenting. */
+  readonly canPropose: boolean;
   /** @param quote words of the clause that are selected; empty for none */
   readonly onOpen: (clauseId: string, quote: string) => void;
 }
 
 /** Opens the review beside a clause; says how much is open on it. */
-export function ReviewChip({ clauseId, label, count, pressed, onOpen }: Props): ReactElement {
+export function ReviewChip({ clauseId, label, count, pressed, canPropose, onOpen }: Props): ReactElement {
   const t = useMessages('review');
   // Taken before the press: pressing may end the selection.
   const selected = useRef('');
@@ -24,7 +26,7 @@ export function ReviewChip({ clauseId, label, count, pressed, onOpen }: Props): 
   };
   return (
     <button type="button" className={`review-chip${count ? ' review-chip-open' : ''}`} aria-pressed={pressed} onPointerDown={take} onKeyDown={take} onClick={() => onOpen(clauseId, selected.current)}>
-      {count ? t('chipCount', { ...count }) : t('chip')}
+      {count ? [count.comments > 0 && t('comments', { count: count.comments }), count.suggestions > 0 && t('suggestions', { count: count.suggestions })].filter(Boolean).join(', ') : t(canPropose ? 'chip' : 'chipComment')}
       <span className="visually-hidden"> – {label}</span>
     </button>
   );

@@ -53,7 +53,7 @@ export function ReviewPanel({ instance, actKey, work, clauseId, quote, onClause,
   useEffect(() => heading.current?.focus(), [clauseId]);
   return (
     <div className="review-panel">
-      <h3 ref={heading} tabIndex={-1} className="review-title">
+      <h3 ref={heading} tabIndex={-1} className={clauseId === null ? 'visually-hidden' : 'review-title'}>
         {clauseId === null ? t('title') : t('ofClause', { label: clauses.get(clauseId)?.label ?? t('goneClause') })}
       </h3>
       <div className="review-actions">
