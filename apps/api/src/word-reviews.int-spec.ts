@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { italianDay } from '@province-comuni/shared-kernel';
+import pg from 'pg';
 import { WordRevision } from '../../../libs/platform/import-docx/src/testing/word-revision.js';
 import { loadDemoAccounts } from './demo-accounts.js';
+import { approveConvention } from './testing/approve-convention.js';
 import { arriveBytes } from './testing/arrived-files.js';
 import { completeActs } from './testing/complete-acts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -8,16 +11,17 @@ import { createTestApp, type TestApp } from './testing/test-app.js';
 
 interface Return { id: string; name: string; person: string; match: string; proposals: number; comments: number; additions: number; untracked: number; already: number; formatting: number; unplaced: { text: string }[] }
 interface Offered { id: string; state: string; afterClauseId: string; afterLabel: string; author: string; decidedBy: string | null }
-interface Reviews { viewerCanBring: boolean; acts: { actKey: string; sent: { id: string; changedSince: boolean; person: string }[]; returns: Return[]; offered: Offered[] }[] }
+interface Reviews { viewerCanBring: boolean; acts: { actKey: string; closed: string | null; sent: { id: string; changedSince: boolean; person: string }[]; returns: Return[]; offered: Offered[] }[] }
 interface Outcome { __typename: string; again: boolean; returnId: string; reviews: Reviews; message: string; problems: { field: string; message: string }[]; currentHash: string; merged: { body: unknown } | null; conflicts: number }
 interface Suggestion { id: string; clauseId: string; state: string; outdated: boolean; reason: string; proposed: { body: unknown } | null; author: { name: string; origin: string } }
 interface Comment { clauseId: string; parentId: string | null; quote: string | null; text: string; author: { name: string; origin: string }; createdAt: string }
 
-const REVIEWS = 'viewerCanBring acts { actKey sent { id changedSince person } returns { id name person match proposals comments additions untracked already formatting unplaced { text } } offered { id state afterClauseId afterLabel author decidedBy } }';
+const REVIEWS = 'viewerCanBring acts { actKey closed sent { id changedSince person } returns { id name person match proposals comments additions untracked already formatting unplaced { text } } offered { id state afterClauseId afterLabel author decidedBy } }';
 const REFUSALS = '... on InvalidInput { problems { field message } } ... on Refused { message } ... on NotFound { message }';
 const ACT = 'convenzione';
 
 let test: TestApp;
+let referente: GraphqlClient;
 let redattore: GraphqlClient;
 let lettore: GraphqlClient;
 let lecco: GraphqlClient;
@@ -34,7 +38,7 @@ beforeAll(async () => {
     await client.signIn(email, accounts.find((account) => account.email === email)!.password);
     return client;
   };
-  [redattore, lettore, lecco] = (await Promise.all(['redattore.pesaro@demo.example', 'lettore.pesaro@demo.example', 'referente.lecco@demo.example'].map(signedIn))) as [GraphqlClient, GraphqlClient, GraphqlClient];
+  [referente, redattore, lettore, lecco] = (await Promise.all(['referente.pesaro@demo.example', 'redattore.pesaro@demo.example', 'lettore.pesaro@demo.example', 'referente.lecco@demo.example'].map(signedIn))) as [GraphqlClient, GraphqlClient, GraphqlClient, GraphqlClient];
   visitor = new GraphqlClient(test.app);
   pesaroId = (await redattore.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
   versionId = (await redattore.request<{ model: { versions: { id: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions[0]!.id;
@@ -75,6 +79,16 @@ async function accept(input: object): Promise<Outcome> {
 
 async function clause(clauseId: string): Promise<{ heading: unknown; body: unknown; revision: number; state: string }> {
   return (await redattore.request<{ instanceClause: { heading: unknown; body: unknown; revision: number; state: string } }>('query ($id: ID!, $clauseId: String!) { instanceClause(instanceId: $id, clauseId: $clauseId) { heading body revision state } }', { id, clauseId })).instanceClause;
+}
+
+async function owner(sql: string, values: unknown[] = []): Promise<void> {
+  const client = new pg.Client({ connectionString: test.database.ownerUrl });
+  await client.connect();
+  try {
+    await client.query(sql, values);
+  } finally {
+    await client.end();
+  }
 }
 
 const returnsOf = (seen: Reviews | null): Return[] => seen!.acts.find(({ actKey }) => actKey === ACT)!.returns;
@@ -177,6 +191,33 @@ describe('an act that goes to Word and comes back', () => {
     expect(returnsOf(await reviews()).some(({ name }) => name === 'x.docx')).toBe(false);
     expect(await bringBack((await revision(redattore, other)).unmarked().bytes())).toMatchObject({ __typename: 'WordFileBrought' });
     expect(returnsOf(await reviews())[0]).toMatchObject({ match: 'WORDS' });
+  });
+
+  it('is read when it is brought again, where a process ended before what it says was written', async () => {
+    const bytes = (await revision()).replace('Bollo e registrazione', 'Imposta di bollo e registrazione').bytes();
+    const brought = await bringBack(bytes, { fileName: 'interrotto.docx' });
+    // As a kill leaves it: the file is kept, nothing of it was written.
+    await owner('update word_return set outcome = null where id = $1', [brought.returnId]);
+    await owner(`delete from clause_suggestion where clause_id = 'conv-spese'`);
+    expect(returnsOf(await reviews()).some(({ name }) => name === 'interrotto.docx')).toBe(false);
+    expect(await bringBack(bytes)).toMatchObject({ again: false, returnId: brought.returnId });
+    expect((await said()).suggestions.filter(({ clauseId }) => clauseId === 'conv-spese')).toHaveLength(1);
+  });
+
+  it('takes nothing of a file when one of its clauses cannot be read', async () => {
+    const before = await said();
+    const word = await revision();
+    word.replace('Norme finali', 'Norme').addAfter(word.at('La carta dei servizi, approvata'), 'parola '.repeat(10_000));
+    expect(await bringBack(word.bytes())).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'uploadId', message: expect.stringMatching(/troppo lungo/) }] });
+    expect(await said()).toEqual(before);
+  });
+
+  it('is closed once the act is approved: it still goes out, and nothing comes back', async () => {
+    const other = await completeActs(redattore, pesaroId, versionId);
+    await approveConvention(referente, other, italianDay(new Date()));
+    const word = (await revision(redattore, other)).replace('Norme finali', 'Norme');
+    expect((await reviews(redattore, other))!.acts.find(({ actKey }) => actKey === ACT)!.closed).toMatch(/approvato/);
+    expect(await bringBack(word.bytes(), { instanceId: other })).toMatchObject({ __typename: 'Refused', message: expect.stringMatching(/approvato/) });
   });
 
   it('at the same time twice is once', async () => {
