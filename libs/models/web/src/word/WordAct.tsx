@@ -1,18 +1,16 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Button, formatDateTime, Notice, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { downloadForWord } from '../hooks/download-acts.js';
 import { BringBackDialog, type BroughtBack } from './BringBackDialog.js';
-import { WordReviewsDocument, type WordReviewsFieldsFragment } from './generated/graphql.js';
+import type { WordReviewsFieldsFragment } from './generated/graphql.js';
 import { WordReturn } from './WordReturn.js';
 
 export type ActReviews = WordReviewsFieldsFragment['acts'][number];
 
-/** One act: out to Word, and back. */
-export function WordAct({ reviews, act }: { readonly reviews: WordReviewsFieldsFragment; readonly act: ActReviews }): ReactElement {
+/** One act: out to Word, and back. @param onSent it went out: what is shown is to be asked anew */
+export function WordAct({ reviews, act, onSent }: { readonly reviews: WordReviewsFieldsFragment; readonly act: ActReviews; readonly onSent: () => Promise<unknown> }): ReactElement {
   const t = useMessages('word');
-  const client = useApolloClient();
   const [bringing, setBringing] = useState(false);
   const [preparing, setPreparing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -24,7 +22,7 @@ export function WordAct({ reviews, act }: { readonly reviews: WordReviewsFieldsF
     setTrouble(null);
     try {
       await downloadForWord(reviews.instanceId, act.actKey);
-      await client.refetchQueries({ include: [WordReviewsDocument] });
+      await onSent();
     } catch (error) {
       setTrouble((error as Error).message || t('failed'));
     } finally {

@@ -28,7 +28,7 @@ export function WordPage(): ReactElement {
       {reviews && (
         <div className="word-acts">
           {reviews.acts.map((act) => (
-            <WordAct key={act.actKey} reviews={reviews} act={act} />
+            <WordAct key={act.actKey} reviews={reviews} act={act} onSent={refetch} />
           ))}
         </div>
       )}
