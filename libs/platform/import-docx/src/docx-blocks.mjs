@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { cleanText } from './clean-text.mjs';
-import { mainPart } from './docx-parts.mjs';
+import { mainPart, partOf } from './docx-parts.mjs';
 import { headingLevel } from './heading-level.mjs';
 import { LABEL_CLOSE, LABEL_OPEN, writeLabels } from './number-labels.mjs';
 import { refused } from './refused.mjs';
@@ -15,14 +15,14 @@ const MAX_CHARACTERS = 600_000;
  */
 export async function readBlocks({ parts, notices }) {
   const main = mainPart(parts);
-  parts.set(main, writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), parts.get('word/numbering.xml'), parts.get('word/styles.xml')));
+  parts.set(main, writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), partOf(parts, 'numbering'), partOf(parts, 'styles')));
   const buffer = Buffer.from(zipSync(Object.fromEntries([...parts].map(([name, text]) => [name, strToU8(text)])), { level: 0 }));
   let document;
   // The tree is what we want; the HTML that mammoth makes of it is not, so it is given an empty one.
   await mammoth.convertToHtml({ buffer }, { includeEmbeddedStyleMap: false, externalFileAccess: false, transformDocument: (read) => ((document = read), { ...read, children: [] }) });
   const reader = new BlockReader(document.notes);
   const blocks = reader.blocks(document.children);
-  const comments = [...parts.keys()].some((name) => /^word\/comments\d*\.xml$/.test(name)) ? ['I commenti a margine non si portano.'] : [];
+  const comments = partOf(parts, 'comments') ? ['I commenti a margine non si portano.'] : [];
   return { blocks, notices: [...new Set([...notices, ...comments, ...reader.notices])] };
 }
 

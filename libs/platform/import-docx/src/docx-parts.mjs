@@ -30,6 +30,12 @@ export function readParts(bytes) {
   return { parts, notices: [...notices] };
 }
 
+/** The text of a part of this kind: Word on the web numbers the names of its parts (`word/comments2.xml`). */
+export function partOf(parts, kind) {
+  const pattern = new RegExp(`^word/${kind}\\d*\\.xml$`);
+  return [...parts].find(([name]) => pattern.test(name))?.[1];
+}
+
 /** The name of the part with the text. */
 export function mainPart(parts) {
   const target = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"|Target="\/?([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(parts.get('_rels/.rels') ?? '');

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.mjs';
-import { mainPart } from './docx-parts.mjs';
+import { mainPart, partOf } from './docx-parts.mjs';
 import { headingLevel } from './heading-level.mjs';
 import { LABEL_CLOSE, LABEL_OPEN, writeLabels } from './number-labels.mjs';
 import { refused } from './refused.mjs';
@@ -23,10 +23,10 @@ const SAME = { inserted: null, deleted: null };
  */
 export function readTracked({ parts, notices }) {
   const main = mainPart(parts);
-  const labelled = writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), parts.get('word/numbering.xml'), parts.get('word/styles.xml'));
+  const labelled = writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), partOf(parts, 'numbering'), partOf(parts, 'styles'));
   const body = child(child(parseTree(labelled), 'w:document'), 'w:body');
   if (!body) throw refused('NOT_A_DOCUMENT', 'Il file non è un documento di Word: salvatelo come «Documento di Word (.docx)» e riprovate.');
-  const reader = new TrackedReader(styleNames(parts.get('word/styles.xml')), notesOf(parts));
+  const reader = new TrackedReader(styleNames(partOf(parts, 'styles')), notesOf(parts));
   reader.blocks(body.children, SAME, null);
   return {
     properties: readProperties(parts.get('docProps/custom.xml')),
@@ -258,9 +258,8 @@ function styleNames(xml) {
 /** The words of notes, by the element that calls them and their id. */
 function notesOf(parts) {
   const notes = new Map();
-  for (const [part, name, reference] of [['word/footnotes.xml', 'w:footnote', 'w:footnoteReference'], ['word/endnotes.xml', 'w:endnote', 'w:endnoteReference']]) {
-    if (!parts.has(part)) continue;
-    for (const note of descendants(parseTree(parts.get(part)), name)) notes.set(`${reference}/${value(note, 'w:id')}`, cleanText(descendants(note, 'w:t').map(({ text }) => text).join('')).trim());
+  for (const [kind, name, reference] of [['footnotes', 'w:footnote', 'w:footnoteReference'], ['endnotes', 'w:endnote', 'w:endnoteReference']]) {
+    for (const note of descendants(parseTree(partOf(parts, kind) ?? ''), name)) notes.set(`${reference}/${value(note, 'w:id')}`, cleanText(descendants(note, 'w:t').map(({ text }) => text).join('')).trim());
   }
   return notes;
 }

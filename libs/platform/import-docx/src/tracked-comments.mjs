@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text.mjs';
+import { partOf } from './docx-parts.mjs';
 import { refused } from './refused.mjs';
 import { instantOf } from './tracked-instant.mjs';
 import { descendants, parseTree, value } from './xml-tree.mjs';
@@ -11,11 +12,11 @@ const MAX_COMMENTS = 2_000;
  * @param {Map<string, { paragraph: number, kept: string, all: string }>} anchors by id
  */
 export function readComments(parts, anchors) {
-  const xml = parts.get('word/comments.xml');
+  const xml = partOf(parts, 'comments');
   if (!xml) return [];
   const found = descendants(parseTree(xml), 'w:comment');
   if (found.length > MAX_COMMENTS) throw refused('TOO_LONG', 'Il documento ha troppi commenti per essere letto.');
-  const extended = extensions(parts.get('word/commentsExtended.xml'));
+  const extended = extensions(partOf(parts, 'commentsExtended'));
   const byParagraph = new Map(found.flatMap((comment) => descendants(comment, 'w:p').map((paragraph) => [value(paragraph, 'w14:paraId'), value(comment, 'w:id')])));
   const comments = found.map((comment) => {
     const paragraphs = descendants(comment, 'w:p');

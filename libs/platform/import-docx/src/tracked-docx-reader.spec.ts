@@ -84,6 +84,11 @@ describe('a document with tracked changes', () => {
     ]);
   });
 
+  it('finds parts by whatever number Word on the web gives them', async () => {
+    const { comments } = await read(`${P(`<w:commentRangeStart w:id="0"/>${R('x')}<w:commentRangeEnd w:id="0"/>`)}`, { 'word/comments2.xml': `<w:comments ${NAMESPACES}><w:comment w:id="0" w:author=""><w:p><w:r><w:t>eccomi</w:t></w:r></w:p></w:comment></w:comments>` });
+    expect(comments).toMatchObject([{ author: '', text: 'eccomi', quote: 'x' }]);
+  });
+
   it('reads properties and bookmarks, and says what has no place', async () => {
     const { properties, paragraphs, unread, notices } = await read(
       `<w:bookmarkStart w:id="0" w:name="PC_a"/>${P(R('uno'))}${P(`<w:bookmarkStart w:id="1" w:name="PC_b"/>${R('due')}<w:r><w:pict><w:txbxContent>${P(R('in una casella'))}</w:txbxContent></w:pict></w:r><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath><w:r><w:drawing/></w:r>`)}`,

@@ -49,8 +49,9 @@ async function count<T>(items: readonly T[], work: (item: T) => Promise<boolean>
   return done;
 }
 
-/** Nobody is named for a change that was not tracked. */
-const NOBODY = 'Modifica non tracciata';
+/** Nobody is named for a change that was not tracked, nor where the file names nobody. */
+const UNTRACKED = 'Modifica non tracciata';
+const UNNAMED = 'Autore non indicato nel file';
 
 /** What is beside the clauses before the file is taken in. */
 interface AlreadyThere {
@@ -91,7 +92,7 @@ class ReturnDesk {
       // Word tells the minute: answers of the same minute stay in their order.
       const after = new Date(Math.max(this.instantOf(answer.at).getTime(), root.createdAt.getTime() + index + 1));
       if (this.there.comments.some((each) => each.parentId === root.id && each.text === answer.text && each.author.name === answer.author)) continue;
-      added = (await this.reviews.addComment({ ...root, id: randomUUID() as ClauseCommentId, quote: null, text: answer.text, author: { ...root.author, name: answer.author || NOBODY }, parentId: root.id, createdAt: after, resolved: null })) || added;
+      added = (await this.reviews.addComment({ ...root, id: randomUUID() as ClauseCommentId, quote: null, text: answer.text, author: { ...root.author, name: answer.author || UNNAMED }, parentId: root.id, createdAt: after, resolved: null })) || added;
     }
     return added;
   }
@@ -109,8 +110,8 @@ class ReturnDesk {
     return { instanceId, enteId, actKey, clauseId };
   }
 
-  private author({ names }: Pick<WordAuthors, 'names'>): ReviewAuthor {
-    return { origin: 'word', personId: this.actor.personId, guestLinkId: null, name: names.join(', ').slice(0, 200) || NOBODY };
+  private author({ names, untracked }: Pick<WordAuthors, 'names' | 'untracked'>): ReviewAuthor {
+    return { origin: 'word', personId: this.actor.personId, guestLinkId: null, name: names.filter((name) => name !== '').join(', ').slice(0, 200) || (untracked ? UNTRACKED : UNNAMED) };
   }
 
   /** Word writes the clock of its computer: what it says of the future is when the file came. */
