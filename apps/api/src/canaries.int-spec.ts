@@ -75,8 +75,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test?.close());
 
-/** B's rows in every table, as text. */
+/** Waits until what follows from the changes of before has followed: letters and index entries of B that come later are no trespass of who is called meanwhile. */
+async function workIsDone(): Promise<void> {
+  const left = (): Promise<unknown[]> => world.system(`select 1 from outbox_event where dispatched_at is null union all select 1 from jobs.job where state <= 'active' and start_after <= now()`);
+  while ((await left()).length > 0) await new Promise((next) => setTimeout(next, 100));
+}
+
+/** B's rows in every table, as text, once work apart from requests has come to rest. */
 async function rowsOfB(): Promise<Record<string, string[]>> {
+  await workIsDone();
   const tables = await world.system<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and has_table_privilege(c.oid, 'select') order by 1`);
   const marks = world.marks();
   const rows: Record<string, string[]> = {};
