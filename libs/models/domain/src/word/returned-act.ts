@@ -34,7 +34,7 @@ export interface ReturnedClause {
 export interface ReturnedAct {
   readonly clauses: readonly ReturnedClause[];
   readonly additions: readonly ReturnedAddition[];
-  /** By index of a paragraph: the clause it is of, or for the words of an addition the clause before. */
+  /** By index of a paragraph: the clause it is of; absent for what stands in no clause that was sent. */
   readonly clauseAt: ReadonlyMap<number, string>;
   /** How many of the lines sent were found again, from 0 to 1. */
   readonly found: number;
@@ -48,6 +48,7 @@ export function returnedAct(document: TrackedDocument, act: RenderedAct, clauses
   const lines = new Map<string, ReturnedLine[]>(act.clauses.map((clause) => [clause.id, []]));
   const additions: ReturnedAddition[] = [];
   const clauseAt = new Map<number, string>();
+  const added = new Set<number>();
   let current: string | null = null;
   let addition: ReturnedAddition | null = null;
   for (const line of accepted) {
@@ -62,9 +63,12 @@ export function returnedAct(document: TrackedDocument, act: RenderedAct, clauses
     }
     if (addition) addition.lines.push(line);
     else if (current !== null && (sentLine || line.text !== '' || line.cell)) lines.get(current)!.push({ line, sent: sentLine });
-    if (current !== null) for (const paragraph of line.paragraphs) if (!clauseAt.has(paragraph)) clauseAt.set(paragraph, current);
+    for (const paragraph of line.paragraphs) {
+      if (addition) added.add(paragraph);
+      else if (current !== null && !clauseAt.has(paragraph)) clauseAt.set(paragraph, current);
+    }
   }
-  for (const [index, line] of aligned) for (const paragraph of rejected[index]!.paragraphs) if (!clauseAt.has(paragraph)) clauseAt.set(paragraph, line.clauseId);
+  for (const [index, line] of aligned) for (const paragraph of rejected[index]!.paragraphs) if (!clauseAt.has(paragraph) && !added.has(paragraph)) clauseAt.set(paragraph, line.clauseId);
   const untracked = untrackedClauses(rejected, aligned, sent, accepted, origin);
   const paragraphsOf = (clauseId: string): number[] => [...clauseAt].flatMap(([paragraph, id]) => (id === clauseId ? [paragraph] : []));
   return {
