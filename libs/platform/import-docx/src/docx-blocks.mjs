@@ -140,14 +140,14 @@ function tidy(runs) {
   return out.filter((run) => run.text !== '');
 }
 
+const LABELS = new RegExp(`${LABEL_OPEN}([^${LABEL_CLOSE}]*)${LABEL_CLOSE}`, 'g');
+
+/** The first label is the paragraph's; where a tracked change joined paragraphs, those of the others go and their words stay. */
 function takeLabel(content) {
-  const at = content.findIndex((inline) => inline.text.includes(LABEL_OPEN));
-  if (at < 0) return { marker: null, content };
-  const [before, rest] = content[at].text.split(LABEL_OPEN);
-  const [label, after = ''] = rest.split(LABEL_CLOSE);
-  const [level, kind, ...text] = label.split('|');
-  const left = [...content.slice(0, at), { ...content[at], text: `${before}${after}` }, ...content.slice(at + 1)];
-  return { marker: { level: Number(level), kind, text: text.join('|').trim() }, content: tidy(left) };
+  const [found] = content.flatMap((inline) => [...inline.text.matchAll(LABELS)]);
+  if (!found) return { marker: null, content };
+  const [level, kind, ...text] = found[1].split('|');
+  return { marker: { level: Number(level), kind, text: text.join('|').trim() }, content: tidy(content.map((inline) => ({ ...inline, text: inline.text.replace(LABELS, '') }))) };
 }
 
 function isCaption(style) {

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocxExporter } from '@province-comuni/platform-export-docx';
+import { DocxDocumentReader } from '@province-comuni/platform-import-docx';
 import { normaliseText } from '@province-comuni/shared-act-tree';
 import fc from 'fast-check';
 import { readHere } from '../../../../platform/import-docx/src/testing/read-here.js';
@@ -23,6 +24,9 @@ const anyEdits = fc.array(
   fc.record({ at: fc.nat(), from: fc.nat(), length: fc.nat(30), by: fc.constantFrom('', 'nuovo', ' e altro ', 'è «così»', '<w:t>&amp;', 'A', '12'), enter: fc.boolean(), join: fc.boolean() }),
   { maxLength: 8 },
 );
+
+const mammoth = new DocxDocumentReader();
+afterAll(() => mammoth.close());
 
 let original: Uint8Array;
 beforeAll(async () => {
@@ -96,6 +100,18 @@ describe('a revised document', () => {
     expect(lines(rejected.map((line) => line.text))).toEqual(sent);
     expect(lines(accepted.map((line) => line.text)).filter((line) => line === text)).toHaveLength(1);
     expect(lines(accepted.map((line) => line.text)).indexOf(text)).toBeGreaterThan(sent.indexOf(text));
+  });
+
+  it('reads with every change accepted as the other reader does, which knows nothing of ours', async () => {
+    const revision = new WordRevision(original);
+    const edits = Array.from({ length: 20 }, (_, index): Edit => ({ at: index * 7 + 1, from: index * 13, length: index * 5, by: index % 3 === 0 ? '' : `parola${index} `, enter: false, join: index % 4 === 0 }));
+    edited(revision, edits);
+    const bytes = revision.bytes();
+    const { accepted } = readBothWays(await readHere(bytes));
+    const { blocks } = await mammoth.read(bytes);
+    const text = (content: readonly { readonly text?: string }[]): string => content.map((inline) => inline.text ?? '').join('');
+    const theirs = blocks.flatMap((block) => (block.type === 'paragraph' ? [text(block.content as { text?: string }[])] : [block.caption, ...block.rows.flatMap((row) => row.map((cell) => cell.paragraphs.map((content) => text(content as { text?: string }[])).join(' ')))]));
+    expect(lines(accepted.map((line) => line.text))).toEqual(lines(theirs));
   });
 
   it('takes what one put in and another took out for neither', async () => {
