@@ -24,6 +24,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'POST /api/instances/:id/exports': ({ ids }) => ({ url: `/api/instances/${ids.instance}/exports`, body: { actKeys: ['convenzione'], formats: ['HTML'] }, through: 'lettoreB' }),
   'POST /api/instances/:id/word-review': ({ ids }) => ({ url: `/api/instances/${ids.instance}/word-review`, body: { actKey: 'convenzione' } }),
   'GET /api/act-files/:id': ({ ids }) => ({ url: `/api/act-files/${ids.approval}` }),
+  'GET /api/word-returns/:id': ({ ids }) => ({ url: `/api/word-returns/${ids.wordReturn}` }),
   'POST /api/adhesions/acts': ({ ids }) => ({ url: '/api/adhesions/acts', body: { id: ids.adhesion, actKey: 'delibera-adesione', format: 'HTML' }, through: 'lettoreB' }),
   'GET /api/adhesions/:instanceId/table': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/table?formato=csv` }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),

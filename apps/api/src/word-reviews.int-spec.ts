@@ -134,6 +134,12 @@ describe('an act that goes to Word and comes back', () => {
     expect(comments.filter(({ clauseId }) => clauseId === 'conv-comunicazioni')).toMatchObject([{ quote: 'Le comunicazioni previste', text: 'Indicare anche il protocollo?', createdAt: '2026-11-20T08:15:00.000Z', author: { name: 'Ada Bianchi', origin: 'word' } }, { text: 'Sì.' }]);
     expect(comments.find(({ clauseId }) => clauseId === 'conv-durata')!.text).toMatch(/vincolato/);
 
+    // It is kept as it came, for who reads the act.
+    const kept = await lettore.get(`/api/word-returns/${brought.returnId}`);
+    expect([kept.status, Buffer.compare(kept.bytes, bytes)]).toEqual([200, 0]);
+    expect((await lecco.get(`/api/word-returns/${brought.returnId}`)).status).toBe(404);
+    expect((await visitor.get(`/api/word-returns/${brought.returnId}`)).status).toBe(404);
+
     const again = await bringBack(bytes);
     expect(again).toMatchObject({ again: true, returnId: brought.returnId });
     expect(await said()).toEqual({ suggestions, comments });

@@ -46,7 +46,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'offeredClause' | 'refusedOfferedClause' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post',
     string
   >;
   sha256 = '';
@@ -198,9 +198,10 @@ export class CanaryWorld {
     word.replace('Norme finali', `Norme ${this.word('heading proposed in Word')}`).comment('Controversie', this.word('comment written in Word'));
     for (const what of ['a clause added in Word', 'another clause added in Word']) word.addAfter(word.paragraphs.length - 1, `Art. 99 - ${this.word(`heading of ${what}`)}`, { style: 'Heading2' });
     const { uploadId } = await arriveBytes(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that came back from Word')}.docx`, bytes: word.bytes() });
-    const { bringBackWordFile } = await redattoreB.request<{ bringBackWordFile: { reviews: { acts: { offered: { id: string }[] }[] } } }>('mutation ($instanceId: ID!, $uploadId: ID!) { bringBackWordFile(instanceId: $instanceId, actKey: "convenzione", uploadId: $uploadId) { ... on WordFileBrought { reviews { acts { offered { id } } } } ... on InvalidInput { problems { message } } } }', { instanceId: this.ids.instance, uploadId });
+    const { bringBackWordFile } = await redattoreB.request<{ bringBackWordFile: { returnId: string; reviews: { acts: { offered: { id: string }[] }[] } } }>('mutation ($instanceId: ID!, $uploadId: ID!) { bringBackWordFile(instanceId: $instanceId, actKey: "convenzione", uploadId: $uploadId) { ... on WordFileBrought { returnId reviews { acts { offered { id } } } } ... on InvalidInput { problems { message } } } }', { instanceId: this.ids.instance, uploadId });
     if (!bringBackWordFile.reviews) throw new Error(`bringBackWordFile: ${JSON.stringify(bringBackWordFile)}`);
     const [one, other] = bringBackWordFile.reviews.acts.flatMap(({ offered }) => offered);
+    this.ids.wordReturn = bringBackWordFile.returnId;
     this.ids.offeredClause = one!.id;
     this.ids.refusedOfferedClause = other!.id;
   }

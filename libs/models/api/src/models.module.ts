@@ -191,7 +191,7 @@ const providers: Provider[] = [
   provideUseCase(OfferWordFindings, [REVIEW_REPOSITORY, WORD_REVIEW_REPOSITORY, CLOCK]),
   provideUseCase(BringBackFromWord, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, WORD_REVIEW_REPOSITORY, ReviewClauses, OfferWordFindings, KEPT_FILES, TRACKED_DOCUMENT_READER, OUTBOX, CLOCK]),
   provideUseCase(DecideOfferedClause, [TRANSACTION_RUNNER, InstanceWorkspaces, WORD_REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),
-  provideUseCase(ReadWordReviews, [TRANSACTION_RUNNER, InstanceWorkspaces, WORD_REVIEW_REPOSITORY, ReviewClauses]),
+  provideUseCase(ReadWordReviews, [TRANSACTION_RUNNER, InstanceWorkspaces, WORD_REVIEW_REPOSITORY, ReviewClauses, KEPT_FILES]),
   WordReviewsResolver,
   ModelsWork,
   ModelsResolver,

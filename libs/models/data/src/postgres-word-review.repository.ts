@@ -30,6 +30,11 @@ export class PostgresWordReviewRepository implements WordReviewRepository {
     return toReturn(await currentManager().findOneByOrFail(WordReturnOrm, { instanceId, actKey, sha256 }));
   }
 
+  async findReturn(id: string): Promise<WordReturn | null> {
+    const row = isUuid(id) ? await currentManager().findOneBy(WordReturnOrm, { id }) : null;
+    return row && toReturn(row);
+  }
+
   async lockReturn(id: WordReturnId): Promise<WordReturn | null> {
     const row = await currentManager().findOne(WordReturnOrm, { where: { id }, lock: { mode: 'pessimistic_write' } });
     return row && toReturn(row);

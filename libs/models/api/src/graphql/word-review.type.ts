@@ -17,7 +17,7 @@ export class WordUnplacedType {
   @Field(() => String) reason!: string;
 }
 
-@ObjectType('WordReturn', { description: 'A file that came back from Word, and what it made.' })
+@ObjectType('WordReturn', { description: 'A file that came back from Word, and what it made; its bytes are at `/api/word-returns/<id>`.' })
 export class WordReturnType {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;

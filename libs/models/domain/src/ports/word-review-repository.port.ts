@@ -12,6 +12,7 @@ export interface WordReviewRepository {
   ofInstance(instanceId: InstanceId): Promise<WordReview[]>;
   /** Keeps a file that arrived; where the same one came back for the act before, nothing. @returns what is kept */
   keepReturn(arrived: WordReturn): Promise<WordReturn>;
+  findReturn(id: string): Promise<WordReturn | null>;
   /** Keeps every other who would read it waiting until the transaction ends. */
   lockReturn(id: WordReturnId): Promise<WordReturn | null>;
   saveOutcome(id: WordReturnId, outcome: WordOutcome): Promise<void>;

@@ -1,6 +1,9 @@
+import type { KeptFiles } from '@province-comuni/documents-contract';
 import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
+import { ReviewNotFound, ReviewRefused } from '../errors.js';
 import type { InstanceId } from '../instance/instance.js';
+import { canReadInstance } from '../policies/instance.policy.js';
 import type { WordReviewRepository } from '../ports/word-review-repository.port.js';
 import type { OfferedClause, WordReturn, WordReview } from '../word/word-review.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
@@ -26,6 +29,7 @@ export class ReadWordReviews {
     private readonly workspaces: InstanceWorkspaces,
     private readonly words: WordReviewRepository,
     private readonly clauses: ReviewClauses,
+    private readonly files: KeptFiles,
   ) {}
 
   /** @throws InstanceNotFound */
@@ -41,5 +45,14 @@ export class ReadWordReviews {
         closed: await this.clauses.closedActs(workspace),
       };
     });
+  }
+
+  /** The bytes of a file that came back. @throws ReviewNotFound, ReviewRefused when they may not be handed out */
+  async open(actor: Actor, id: string): Promise<{ readonly file: WordReturn; readonly bytes: AsyncIterable<Uint8Array>; readonly size: number }> {
+    const file = await this.transactions.run(databaseAccessOf(actor), () => this.words.findReturn(id));
+    if (!file || !canReadInstance(actor, file)) throw new ReviewNotFound();
+    const opened = await this.files.open(file.sha256, true);
+    if ('refusal' in opened) throw new ReviewRefused(opened.refusal);
+    return { file, ...opened };
   }
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { readHere } from '../../../../platform/import-docx/src/testing/read-here.js';
 import { WordRevision } from '../../../../platform/import-docx/src/testing/word-revision.js';
 import { sampleRenderedAct } from '../../../../shared/act-tree/src/testing/sample-rendered-act.js';
+import { textOf } from '../import/lines.js';
 import { readBothWays } from './readings.js';
 
 const ADA = { author: 'Ada', date: '2026-12-01T10:00:00Z' };
@@ -109,8 +110,7 @@ describe('a revised document', () => {
     const bytes = revision.bytes();
     const { accepted } = readBothWays(await readHere(bytes));
     const { blocks } = await mammoth.read(bytes);
-    const text = (content: readonly { readonly text?: string }[]): string => content.map((inline) => inline.text ?? '').join('');
-    const theirs = blocks.flatMap((block) => (block.type === 'paragraph' ? [text(block.content as { text?: string }[])] : [block.caption, ...block.rows.flatMap((row) => row.map((cell) => cell.paragraphs.map((content) => text(content as { text?: string }[])).join(' ')))]));
+    const theirs = blocks.flatMap((block) => (block.type === 'paragraph' ? [textOf(block.content)] : [block.caption, ...block.rows.flatMap((row) => row.map((cell) => cell.paragraphs.map(textOf).join(' ')))]));
     expect(lines(accepted.map((line) => line.text))).toEqual(lines(theirs));
   });
 

@@ -10,7 +10,9 @@ export function WordReturn({ back }: { readonly back: ActReviews['returns'][numb
   const counts = [...COUNTS.map((key) => [key, back[key]] as const), ['unplaced', back.unplaced.length] as const].filter(([, count]) => count > 0);
   return (
     <li className="word-return">
-      <strong>{back.name}</strong>
+      <a href={`/api/word-returns/${back.id}`} download>
+        {back.name}
+      </a>
       <span className="models-facts d-block">
         {t('returnedBy', { at: formatDateTime(back.at), person: back.person })} · <code title={back.sha256}>{t('hash', { hash: back.sha256.slice(0, 12) })}</code>
       </span>
