@@ -131,6 +131,7 @@ describe('an act that goes to Word and comes back', () => {
     const { suggestions, comments } = await said();
     expect(suggestions.map(({ clauseId, author }) => ({ clauseId, ...author }))).toEqual(expect.arrayContaining([{ clauseId: 'conv-impegni-ente', name: 'Segretario generale', origin: 'word' }, { clauseId: 'conv-pagamenti', name: 'Modifica non tracciata', origin: 'word' }]));
     expect(suggestions.find(({ clauseId }) => clauseId === 'conv-pagamenti')!.reason).toMatch(/modifiche non tracciate/);
+    expect(suggestions.find(({ clauseId }) => clauseId === 'conv-impegni-ente')!.reason).toBe('Dal file «Convenzione rivista.docx».\nSegretario generale (2/12/2026): toglie «trenta giorni dal ricevimento», aggiunge «venti giorni dal ricevimento».');
     expect(comments.filter(({ clauseId }) => clauseId === 'conv-comunicazioni')).toMatchObject([{ quote: 'Le comunicazioni previste', text: 'Indicare anche il protocollo?', createdAt: '2026-11-20T08:15:00.000Z', author: { name: 'Ada Bianchi', origin: 'word' } }, { text: 'Sì.' }]);
     expect(comments.find(({ clauseId }) => clauseId === 'conv-durata')!.text).toMatch(/vincolato/);
 

@@ -4,7 +4,7 @@ import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-
 import type { ModelsEvent } from '@province-comuni/models-contract';
 import { DocumentRefused, type Outbox, type TrackedDocument, type TrackedDocumentReader, type TransactionRunner } from '@province-comuni/platform-ports';
 import { RichTextProblem } from '@province-comuni/shared-act-tree';
-import { isUuid, type Clock } from '@province-comuni/shared-kernel';
+import { isUuid, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import { InstanceNotFound, ReviewInputRefused, ReviewRefused } from '../errors.js';
 import type { InstanceId } from '../instance/instance.js';
 import { canSuggestOn } from '../policies/review.policy.js';
@@ -125,7 +125,7 @@ export class BringBackFromWord {
   private async findings(review: WordReview, match: WordMatch, document: TrackedDocument): Promise<WordFindings> {
     const snapshot = await this.approvals.snapshotOf(review.instanceId, review.dataRevision);
     if (!snapshot?.acts[review.actKey]) throw new InstanceNotFound();
-    const sent = sentActOf(await this.workspaces.frozen(snapshot.instance), snapshot.acts[review.actKey]!);
+    const sent = sentActOf(await this.workspaces.frozen(snapshot.instance), snapshot.acts[review.actKey]!, italianDay(this.clock.now()));
     try {
       const findings = findingsOf(document, sent);
       if (match === 'WORDS' && findings.found < SAME_ACT) throw refusedFile('Il file non somiglia a questo atto: partite da «Scarica per la revisione in Word», o portatelo nell’atto giusto.');
@@ -137,13 +137,13 @@ export class BringBackFromWord {
   }
 }
 
-function sentActOf(workspace: InstanceWorkspace, act: SentAct['act']): SentAct {
+function sentActOf(workspace: InstanceWorkspace, act: SentAct['act'], day: string): SentAct {
   const { content, environment } = workspace;
   const clauses = workspace.clausesOf(act.key);
   const byMark = new Map(clauses.map(({ id }) => [clauseBookmark(id), id]));
   const locks = new Map(content.acts.flatMap((each) => each.clauses).map(({ id, lock }) => [id, lock]));
   const labels = new Map(content.variables.map(({ key, label }) => [key, label]));
-  return { act, clauses, environment, clauseOf: (bookmark) => byMark.get(bookmark), lockOf: (clauseId) => locks.get(clauseId) ?? null, labelOf: (key) => labels.get(key) ?? key };
+  return { act, clauses, environment, day, clauseOf: (bookmark) => byMark.get(bookmark), lockOf: (clauseId) => locks.get(clauseId) ?? null, labelOf: (key) => labels.get(key) ?? key };
 }
 
 function refuseOtherFiles({ name, size }: TakenFile, maxBytes: number): void {

@@ -52,6 +52,8 @@ async function count<T>(items: readonly T[], work: (item: T) => Promise<boolean>
 /** Nobody is named for a change that was not tracked, nor where the file names nobody. */
 const UNTRACKED = 'Modifica non tracciata';
 const UNNAMED = 'Autore non indicato nel file';
+/** Of the words of one change, what its reason tells. */
+const LONGEST_CHANGE = 80;
 
 /** What is beside the clauses before the file is taken in. */
 interface AlreadyThere {
@@ -120,9 +122,15 @@ class ReturnDesk {
     return instant > this.now ? this.now : instant;
   }
 
-  private reasonOf({ names, at, untracked, notes }: WordProposal): string {
-    const tracked = names.length > 0 ? `modifiche di ${names.join(', ')}${at === null ? '' : ` (${italianDate(italianDay(new Date(at)))})`}` : '';
-    const silent = untracked ? `${tracked === '' ? '' : ' e '}modifiche non tracciate` : '';
-    return [`Dal file «${this.brought.name}»: ${tracked}${silent}.`, ...notes].join(' ').slice(0, LONGEST_REASON);
+  /** Each change with who made it and when; the words themselves are in the comparison. */
+  private reasonOf({ changes, untracked, notes }: WordProposal): string {
+    const tracked = changes.reduce<{ who: string; what: string[] }[]>((lines, change) => {
+      const who = `${change.author || UNNAMED}${change.at === null ? '' : ` (${italianDate(italianDay(new Date(change.at)))})`}`;
+      const what = `${change.kind === 'added' ? 'aggiunge' : 'toglie'} «${change.text.length > LONGEST_CHANGE ? `${change.text.slice(0, LONGEST_CHANGE)}…` : change.text}»`;
+      return lines.at(-1)?.who === who ? [...lines.slice(0, -1), { who, what: [...lines.at(-1)!.what, what] }] : [...lines, { who, what: [what] }];
+    }, []);
+    const lines = tracked.map(({ who, what }) => `${who}: ${what.join(', ')}.`);
+    const whole = [`Dal file «${this.brought.name}».`, ...notes, ...(untracked ? [lines.length > 0 ? 'Contiene anche modifiche non tracciate.' : 'Sono modifiche non tracciate.'] : []), ...lines].join('\n');
+    return whole.length > LONGEST_REASON ? `${whole.slice(0, LONGEST_REASON - 1)}…` : whole;
   }
 }

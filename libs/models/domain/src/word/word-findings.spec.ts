@@ -34,6 +34,12 @@ describe('a tracked change', () => {
     const { proposals, remarks } = await back((word) => word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti', ADA));
     expect(remarks).toEqual([]);
     expect(proposals).toMatchObject([{ clauseId: 'conv-impegni-ente', names: ['Ada Bianchi', 'Segretario generale'], at: '2026-12-03T08:15:00.000Z', untracked: false, notes: [] }]);
+    expect(proposals[0]!.changes).toEqual([
+      { author: 'Ada Bianchi', at: '2026-12-03T08:15:00.000Z', kind: 'removed', text: 'nella misura stabilita' },
+      { author: 'Ada Bianchi', at: '2026-12-03T08:15:00.000Z', kind: 'added', text: 'nella misura e nei modi stabiliti' },
+      { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'removed', text: 'trenta giorni dal ricevimento' },
+      { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'added', text: 'venti giorni dal ricevimento' },
+    ]);
     const { base, proposed } = proposals[0]!;
     const changed = (text: string): string => text.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti');
     expect(JSON.stringify(proposed)).toBe(changed(JSON.stringify(base)));
@@ -86,7 +92,7 @@ describe('a value that was changed', () => {
     const { proposals, remarks } = await back((word) => word.replace('due', 'quattro'));
     expect(proposals).toEqual([]);
     expect(remarks).toMatchObject([{ clauseId: 'conv-coordinamento', about: 'value', quote: 'due', names: ['Segretario generale'] }]);
-    expect(remarks[0]!.text).toMatch(/«quattro» al posto di «due»/);
+    expect(remarks[0]!.text).toMatch(/«quattro» al posto di «due»\. Come risposta si legge: 4\./);
   });
 
   it('never becomes text, whatever stands around it', async () => {

@@ -1,5 +1,5 @@
 import type { TrackedComment, TrackedDocument } from '@province-comuni/platform-ports';
-import { redline, type ClauseKind, type ClauseLock, type EffectiveClause, type Environment, type Inline, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { formatAnswer, isAnswered, parseWrittenAnswer, redline, type ClauseKind, type ClauseLock, type EffectiveClause, type Environment, type Inline, type RenderedAct } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import type { ReviewedText } from '../review/reviewed-text.js';
 import { addedText, editClause, type ClauseEdit } from './clause-edit.js';
@@ -15,8 +15,18 @@ export interface SentAct {
   readonly clauseOf: (bookmark: string) => string | undefined;
   /** How far a clause may go; null for one the Provincia added. */
   readonly lockOf: (clauseId: string) => ClauseLock | null;
+  /** Day on which written dates are read (`YYYY-MM-DD`). */
+  readonly day: string;
   /** What people read for a variable. */
   readonly labelOf: (key: string) => string;
+}
+
+/** Words put in or taken out under tracking. Name and ISO instant as the word processor wrote them; empty and null where it did not. */
+export interface WordChange {
+  readonly author: string;
+  readonly at: string | null;
+  readonly kind: 'added' | 'removed';
+  readonly text: string;
 }
 
 /** Who made changes, and when the last was; names and instant as the word processor wrote them. */
@@ -26,6 +36,8 @@ export interface WordAuthors {
   readonly at: string | null;
   /** Something was changed without tracking: nobody is named for it. */
   readonly untracked: boolean;
+  /** One by one, in the order of the text. */
+  readonly changes: readonly WordChange[];
 }
 
 /** Another text for a clause, or that it be taken out (null). */
@@ -105,10 +117,18 @@ class FindingsReader {
     this.proposals.push({ ...authors, clauseId: clause.id, base, proposed: edit.text, notes: edit.removed.map((inline) => `Con le parole toglie ${this.nameOf(inline)}.`) });
   }
 
+  /** What the words would be as an answer to the question, as far as they are one. */
+  private readAs(key: string, words: string): string {
+    const variable = this.sent.environment.variables.get(key);
+    if (!variable || variable.type === 'calcolata') return 'È un dato calcolato da altre risposte.';
+    const parsed = parseWrittenAnswer(variable, words, this.sent.environment, this.sent.day);
+    return parsed.ok && isAnswered(parsed.value) ? `Come risposta si legge: ${formatAnswer(variable, parsed.value)}.` : 'Così come è scritta non è una risposta che la domanda ammette.';
+  }
+
   /** Rows of an answer, values and counted numbers: the text keeps them, the official changes the answer. */
   private values(clauseId: string, edit: ClauseEdit, authors: WordAuthors): void {
     for (const { inline, before, after } of edit.changed) {
-      const where = inline.type === 'variable' ? 'Si cambia nelle risposte, e il testo la segue ovunque.' : 'Il numero lo conta l’atto: si cambia il rimando nella clausola.';
+      const where = inline.type === 'variable' ? `${this.readAs(inline.attrs.key, after)} Si cambia nelle risposte, e il testo la segue ovunque.` : 'Il numero lo conta l’atto: si cambia il rimando nella clausola.';
       this.remark(clauseId, 'value', authors, `Proposta sul valore: ${this.nameOf(inline)} — «${after}» al posto di «${before}». ${where}`, before);
     }
     for (const { before, after } of edit.ofAnswers) {
@@ -148,7 +168,7 @@ class FindingsReader {
         continue;
       }
       const answers = this.answersTo(comment.id);
-      this.remarks.push({ names: [comment.author], at: comment.at, untracked: false, clauseId, quote: comment.quote === '' ? null : comment.quote, text: comment.text, answers, about: 'comment', settled: comment.resolved });
+      this.remarks.push({ names: [comment.author], at: comment.at, untracked: false, changes: [], clauseId, quote: comment.quote === '' ? null : comment.quote, text: comment.text, answers, about: 'comment', settled: comment.resolved });
     }
   }
 
@@ -175,7 +195,18 @@ class FindingsReader {
     }
     const revisions = [...used].map((index) => this.document.revisions[index]!);
     const at = revisions.flatMap((revision) => revision.at ?? []).sort().at(-1) ?? null;
-    return { names: [...new Set(revisions.map(({ author }) => author).filter((name) => name !== ''))], at, untracked };
+    return { names: [...new Set(revisions.map(({ author }) => author).filter((name) => name !== ''))], at, untracked, changes: this.changesOf(paragraphs) };
+  }
+
+  private changesOf(paragraphs: readonly number[]): WordChange[] {
+    const changes: WordChange[] = [];
+    for (const { text, inserted, deleted } of paragraphs.flatMap((index) => this.document.paragraphs[index]!.pieces)) {
+      // What was put in and taken out again is in nobody's text.
+      if ((inserted === null) === (deleted === null) || text.trim() === '') continue;
+      const change: WordChange = { ...this.document.revisions[(inserted ?? deleted)!]!, kind: inserted === null ? 'removed' : 'added', text: text.trim() };
+      changes.push(change);
+    }
+    return changes;
   }
 
   private remark(clauseId: string, about: WordRemark['about'], authors: WordAuthors, text: string, quote: string | null = null): void {

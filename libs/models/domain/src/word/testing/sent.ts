@@ -23,6 +23,7 @@ export function sentAct(actKey: string, form: string, level: string, more: Recor
     clauses,
     environment,
     clauseOf: (bookmark) => byMark.get(bookmark),
+    day: DAY,
     lockOf: (clauseId) => act.clauses.find(({ id }) => id === clauseId)?.lock ?? null,
     labelOf: (key) => CONTENT.variables.find((variable) => variable.key === key)?.label ?? key,
   };
