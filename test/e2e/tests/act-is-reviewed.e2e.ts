@@ -150,7 +150,8 @@ describe('an act is reviewed', () => {
     expect(guest.faults).toEqual([]);
   }, 60_000);
 
-  it('by a colleague, asked with a day, who finds it on the first page', async () => {
+  it('by a colleague, asked about the clause with a day, who finds it on the first page', async () => {
+    await clause(page).getByRole('button', { name: /^un commento –/ }).click();
     await panel().getByRole('button', { name: 'Chiedi a un collega' }).click();
     const dialog = page.getByRole('dialog', { name: 'Chiedere una revisione a un collega' });
     const lettore = await newContext(browser);
@@ -169,6 +170,7 @@ describe('an act is reviewed', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await lettore.page.reload();
     await lettore.page.getByRole('link', { name: `Vai alla revisione: ${TITLE}` }).click();
+    await lettore.page.getByRole('heading', { level: 3, name: /^Su: .*Comunicazioni/ }).waitFor();
     await lettore.page.getByRole('button', { name: /Segna come evasa la richiesta/ }).click();
     await panel().getByText('Nessuna richiesta aperta.').waitFor();
     expect([...faults, ...lettore.faults]).toEqual([]);

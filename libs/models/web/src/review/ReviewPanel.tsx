@@ -84,7 +84,7 @@ export function ReviewPanel({ instance, actKey, work, clauseId, quote, onClause,
             </Suspense>
           )}
           <ReviewItems entries={review} clauseId={clauseId} empty={clauseId === null ? t('empty') : t('emptyClause')} level={4} />
-          {clauseId === null && <ReviewRequests instance={instance} review={review} />}
+          <ReviewRequests instance={instance} review={review} clauseId={clauseId} />
           {clauseId === null && review.viewerCan.inviteGuests && <GuestLinks instance={instance} links={review.links} />}
         </ReviewContext>
       )}
