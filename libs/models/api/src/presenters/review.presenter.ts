@@ -28,7 +28,7 @@ import { presentAct } from './instance.presenter.js';
 /** What the people of the Ente see of a review. */
 export function presentReview(actor: Actor, { workspace, comments, suggestions, requests, links, closed }: InstanceReview, now: Date): InstanceReviewType {
   const { instance } = workspace;
-  const shown = (author: ReviewAuthor): ReviewAuthorType => ({ name: author.name, origin: author.origin, me: actor.kind === 'person' && author.personId === actor.personId });
+  const shown = (author: ReviewAuthor): ReviewAuthorType => ({ name: author.name, origin: author.origin, me: actor.kind === 'person' && author.origin === 'page' && author.personId === actor.personId });
   return {
     instanceId: instance.id,
     viewerCan: { comment: canCommentOn(actor, instance), suggest: canSuggestOn(actor, instance), decide: canDecideSuggestion(actor, instance), ask: canAskForReview(actor, instance), inviteGuests: canInviteGuests(actor, instance) },

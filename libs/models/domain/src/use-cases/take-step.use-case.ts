@@ -12,6 +12,7 @@ import { canNameRoles, canTakeStep, type NamedRoles } from '../policies/approval
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { ApprovalRepository, TakenStep } from '../ports/approval-repository.port.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
+import { keepSnapshot } from './keep-snapshot.js';
 import { stepContextOf, actTextHash, textRefusal, waysOf, type InstanceWays } from './read-approvals.use-case.js';
 
 /** A step for one or more acts of an instance, taken together: all of them or none. */
@@ -88,7 +89,7 @@ export class TakeStep {
     const moved = takeStep(step, start, input, context);
     if (isProblems(moved)) throw new StepRefused('Controllate i dati indicati.', moved);
     const after = step.takesText ? { ...moved, dataRevision: instance.dataRevision, modelVersion: content.version, textSha256: hash } : moved;
-    if (step.takesText) await this.approvals.keepSnapshot({ instance, acts: Object.fromEntries(workspace.acts().map((each) => [each.key, each])) });
+    if (step.takesText) await keepSnapshot(this.approvals, workspace);
     await this.approvals.save(after);
     await this.note(actor, { approvalId: after.id, step: step.key, from: current?.state ?? null, to: after.state, input: readFields(step, input), dataRevision: after.dataRevision, seenRevision }, now);
     await this.tell(actor, after);

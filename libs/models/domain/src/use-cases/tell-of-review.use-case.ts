@@ -65,6 +65,8 @@ export class TellOfReview {
       case 'REQUEST_CLOSED':
         return this.ofClosed(await this.reviews.findRequest(id), personId, title);
       case 'SETTLED':
+      // Who brings a file in has its summary before him.
+      case 'WORD_FILE':
         return [];
     }
   }

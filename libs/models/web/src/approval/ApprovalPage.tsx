@@ -40,6 +40,11 @@ export function ApprovalPage(): ReactElement {
               {t('adhesions')}
             </Link>
           )}
+          {approvals && (
+            <Link className="btn btn-xs btn-outline-primary" to={`/atti/${id}/word`}>
+              {t('inWord')}
+            </Link>
+          )}
           {approvals?.viewerCanNameRoles && (
             <Button color="primary" outline size="xs" type="button" onClick={() => setOpen({ kind: 'roles' })}>
               {t('roles')}

@@ -117,6 +117,7 @@ export const en: Messages = {
     send: 'Add',
     sending: 'Sending…',
   },
+  inWord: 'Review in Word',
   adhesions: 'Adhesions of the Enti',
   waitingExpires: 'expires on {{date}}',
   waitingGo: 'Go to the step',

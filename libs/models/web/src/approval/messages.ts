@@ -119,6 +119,7 @@ const APPROVAL_MESSAGES = {
       sending: 'Invio in corso…',
     },
     adhesions: 'Adesioni degli Enti',
+    inWord: 'Revisione in Word',
     waitingExpires: 'scade il {{date}}',
     waitingGo: 'Vai al passo',
     waitingGoTo: 'Vai al passo: {{act}}, {{title}}',

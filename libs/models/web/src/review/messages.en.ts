@@ -6,6 +6,7 @@ export const en: Messages = {
   open: 'Review',
   close: 'Close the review',
   ofClause: 'On: {{label}}',
+  inWord: 'Review in Word',
   showAll: 'Show the whole review',
   goneClause: 'Clause taken out of the act',
   empty: 'Nobody commented or proposed changes yet. Begin with “Comment”, in the margin of every clause.',

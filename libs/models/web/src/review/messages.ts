@@ -7,6 +7,7 @@ const REVIEW_MESSAGES = {
     open: 'Revisione',
     close: 'Chiudi la revisione',
     ofClause: 'Su: {{label}}',
+    inWord: 'Revisione in Word',
     showAll: 'Mostra tutta la revisione',
     goneClause: 'Clausola tolta dall’atto',
     empty: 'Nessuno ha ancora commentato o proposto modifiche. Si comincia da «Commenta», nel margine di ogni clausola.',
