@@ -144,6 +144,9 @@ describe('an act that goes to Word and comes back', () => {
     const again = await bringBack(bytes);
     expect(again).toMatchObject({ again: true, returnId: brought.returnId });
     expect(await said()).toEqual({ suggestions, comments });
+    // Who brought the file in is not who proposes: he decides, he does not take back what the Segretario said.
+    const { withdrawSuggestion } = await redattore.request<{ withdrawSuggestion: { __typename: string } }>('mutation ($instanceId: ID!, $id: ID!) { withdrawSuggestion(instanceId: $instanceId, id: $id) { __typename } }', { instanceId: id, id: (await said()).suggestions[0]!.id });
+    expect(withdrawSuggestion.__typename).toBe('NotFound');
     // The same words in another file are not offered twice.
     const saved = await bringBack(word.embolden('fra gli amministratori').bytes());
     expect(returnsOf(saved.reviews).find((each) => each.id === saved.returnId)).toMatchObject({ proposals: 0, comments: 0, additions: 0, already: 5, formatting: 1 });
