@@ -162,7 +162,7 @@ const providers: Provider[] = [
   provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, CLOCK]),
-  provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(KeepActFiles, [TRANSACTION_RUNNER, APPROVAL_REPOSITORY, KEPT_FILES, CLOCK]),
   provideUseCase(TellOfActs, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(ReadApprovedConventions, [InstanceWorkspaces, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
