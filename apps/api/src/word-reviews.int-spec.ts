@@ -171,6 +171,8 @@ describe('an act that goes to Word and comes back', () => {
   });
 
   it('offers new clauses, which are added where they stood or refused with the reason', async () => {
+    const waiting = async (): Promise<number> => (await redattore.request<{ instanceReview: { offered: number } }>('query ($id: ID!) { instanceReview(instanceId: $id) { offered } }', { id })).instanceReview.offered;
+    expect(await waiting()).toBe(1);
     const [offered] = offeredOf(await reviews());
     expect(offered).toMatchObject({ state: 'open', afterClauseId: 'conv-controversie', author: 'Segretario generale', afterLabel: expect.stringMatching(/Controversie/) });
     const decide = async (client: GraphqlClient, mutation: string): Promise<Outcome> => (await client.request<{ done: Outcome }>(`mutation ($id: ID!) { done: ${mutation} { __typename ... on OfferedClauseDecided { reviews { ${REVIEWS} } } ${REFUSALS} } }`, { id: offered!.id })).done;
@@ -179,6 +181,7 @@ describe('an act that goes to Word and comes back', () => {
     expect(await decide(redattore, 'refuseOfferedClause(id: $id, reason: " ")')).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'reason' }] });
     const [one, two] = await Promise.all([decide(redattore, 'acceptOfferedClause(id: $id)'), decide(redattore, 'acceptOfferedClause(id: $id)')]);
     expect([one.__typename, two.__typename]).toEqual(['OfferedClauseDecided', 'OfferedClauseDecided']);
+    expect(await waiting()).toBe(0);
     expect(await clause(offered!.id)).toMatchObject({ state: 'AGGIUNTA', heading: [{ type: 'text', text: 'Tavolo di conciliazione' }] });
     expect(await decide(redattore, 'refuseOfferedClause(id: $id, reason: "No.")')).toMatchObject({ __typename: 'Refused', message: expect.stringMatching(/già deciso/) });
   });

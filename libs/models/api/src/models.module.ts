@@ -174,7 +174,7 @@ const providers: Provider[] = [
   provideUseCase(ReviewClauses, [ReviewDesk, REVIEW_REPOSITORY, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(DecideSuggestion, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),
   provideUseCase(AskForReview, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, PERSON_REACH, OUTBOX, CLOCK]),
-  provideUseCase(ReadReview, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ReviewDesk, REVIEW_REPOSITORY, ReviewClauses]),
+  provideUseCase(ReadReview, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ReviewDesk, REVIEW_REPOSITORY, WORD_REVIEW_REPOSITORY, ReviewClauses]),
   provideUseCase(TellOfReview, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, REVIEW_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   ReviewWork,
   ReviewsResolver,
