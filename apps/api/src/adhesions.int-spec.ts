@@ -1,4 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfAdhesions } from '@province-comuni/adhesions-domain';
 import { currentManager } from '@province-comuni/platform-database';
@@ -255,6 +260,25 @@ describe('the adhesions of Enti', () => {
     await owner(`delete from adhesion_file where name = 'prova' or name ~ '^[1-4][.]pdf$'`);
     await owner(`delete from stored_file where sha256 ~ '^0{60}'`);
     expect((await seen(access, referente))!.files.map(({ name }) => name)).toEqual(['consegna.eml']);
+  });
+
+  it('answer over a real line to a file that is far too large, and keep nothing of one that breaks off', async () => {
+    await test.app.listen(0, '127.0.0.1');
+    const { port } = (test.app.getHttpServer() as Server).address() as AddressInfo;
+    const link = (await referente.request<{ makeAdhesionLink: Outcome }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { ... on AdhesionLinkMade { link } } }', { id: rows[0]!.id })).makeAdhesionLink.link;
+    const send = (bytes: Buffer, length: number, secret = secretIn(link)): Promise<number | 'broken'> =>
+      new Promise((answered) => {
+        const sending = request({ port, method: 'POST', path: '/api/adhesions/files?kind=ALLEGATO&fileName=a.pdf', headers: { 'content-type': 'application/octet-stream', 'content-length': length, 'x-adhesion-secret': secret } }, (response) => response.resume().on('end', () => answered(response.statusCode!)));
+        sending.on('error', () => answered('broken'));
+        sending.write(bytes, () => bytes.length < length && sending.destroy());
+        if (bytes.length === length) sending.end();
+      });
+    const large = Buffer.alloc(48 * 1024 ** 2);
+    expect([await send(large, large.length), await send(large, large.length, 'di nessuno')]).toEqual([422, 404]);
+    expect(await send(Buffer.from('metà'), 1_000)).toBe('broken');
+    // The server hears of it a moment later; a half that stayed ends this test by its time.
+    while (readdirSync(join(test.storageDir, 'incoming')).length > 0) await setImmediate();
+    expect((await referente.request<{ adhesion: { files: { name: string }[] } }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { files { name } } }', { access: { id: rows[0]!.id } })).adhesion.files.map(({ name }) => name)).toEqual(['consegna.eml']);
   });
 
   it('are reminded once a day, those that owe an answer', async () => {
