@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TellOfReview } from '@province-comuni/models-domain';
 import { italianDay } from '@province-comuni/shared-kernel';
 import pg from 'pg';
 import { WordRevision } from '../../../libs/platform/import-docx/src/testing/word-revision.js';
@@ -240,5 +241,12 @@ describe('an act that goes to Word and comes back', () => {
     expect(new Set(outcomes.map(({ returnId }) => returnId)).size).toBe(1);
     expect(outcomes.filter(({ again }) => !again)).toHaveLength(1);
     expect((await said()).suggestions.filter(({ clauseId, state }) => clauseId === 'conv-finali' && state === 'open')).toHaveLength(1);
+  });
+
+  it('tells who brought it in what a colleague decided, in the name of who proposed it', async () => {
+    const { id: suggestion } = (await said()).suggestions.find(({ clauseId, state }) => clauseId === 'conv-finali' && state === 'open')!;
+    await referente.request('mutation ($id: ID!) { refuseSuggestion(id: $id, reason: "Resta com’è.") { __typename } }', { id: suggestion });
+    await test.app.get(TellOfReview).hear({ id: '1', kind: 'models.reviewed', payload: { what: 'DECISION', id: suggestion, instanceId: id, enteId: pesaroId, personId: null }, occurredAt: new Date() });
+    expect((await redattore.request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title)).toContainEqual(expect.stringMatching(/^La proposta di Segretario generale su .* è stata rifiutata$/));
   });
 });
