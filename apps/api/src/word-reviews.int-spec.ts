@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TellOfReview } from '@province-comuni/models-domain';
 import { italianDay } from '@province-comuni/shared-kernel';
 import pg from 'pg';
 import { WordRevision } from '../../../libs/platform/import-docx/src/testing/word-revision.js';
@@ -144,6 +145,9 @@ describe('an act that goes to Word and comes back', () => {
     const again = await bringBack(bytes);
     expect(again).toMatchObject({ again: true, returnId: brought.returnId });
     expect(await said()).toEqual({ suggestions, comments });
+    // Who brought the file in is not who proposes: he decides, he does not take back what the Segretario said.
+    const { withdrawSuggestion } = await redattore.request<{ withdrawSuggestion: { __typename: string } }>('mutation ($instanceId: ID!, $id: ID!) { withdrawSuggestion(instanceId: $instanceId, id: $id) { __typename } }', { instanceId: id, id: (await said()).suggestions[0]!.id });
+    expect(withdrawSuggestion.__typename).toBe('NotFound');
     // The same words in another file are not offered twice.
     const saved = await bringBack(word.embolden('fra gli amministratori').bytes());
     expect(returnsOf(saved.reviews).find((each) => each.id === saved.returnId)).toMatchObject({ proposals: 0, comments: 0, additions: 0, already: 5, formatting: 1 });
@@ -168,6 +172,8 @@ describe('an act that goes to Word and comes back', () => {
   });
 
   it('offers new clauses, which are added where they stood or refused with the reason', async () => {
+    const waiting = async (): Promise<number> => (await redattore.request<{ instanceReview: { offered: number } }>('query ($id: ID!) { instanceReview(instanceId: $id) { offered } }', { id })).instanceReview.offered;
+    expect(await waiting()).toBe(1);
     const [offered] = offeredOf(await reviews());
     expect(offered).toMatchObject({ state: 'open', afterClauseId: 'conv-controversie', author: 'Segretario generale', afterLabel: expect.stringMatching(/Controversie/) });
     const decide = async (client: GraphqlClient, mutation: string): Promise<Outcome> => (await client.request<{ done: Outcome }>(`mutation ($id: ID!) { done: ${mutation} { __typename ... on OfferedClauseDecided { reviews { ${REVIEWS} } } ${REFUSALS} } }`, { id: offered!.id })).done;
@@ -176,6 +182,7 @@ describe('an act that goes to Word and comes back', () => {
     expect(await decide(redattore, 'refuseOfferedClause(id: $id, reason: " ")')).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'reason' }] });
     const [one, two] = await Promise.all([decide(redattore, 'acceptOfferedClause(id: $id)'), decide(redattore, 'acceptOfferedClause(id: $id)')]);
     expect([one.__typename, two.__typename]).toEqual(['OfferedClauseDecided', 'OfferedClauseDecided']);
+    expect(await waiting()).toBe(0);
     expect(await clause(offered!.id)).toMatchObject({ state: 'AGGIUNTA', heading: [{ type: 'text', text: 'Tavolo di conciliazione' }] });
     expect(await decide(redattore, 'refuseOfferedClause(id: $id, reason: "No.")')).toMatchObject({ __typename: 'Refused', message: expect.stringMatching(/già deciso/) });
   });
@@ -234,5 +241,12 @@ describe('an act that goes to Word and comes back', () => {
     expect(new Set(outcomes.map(({ returnId }) => returnId)).size).toBe(1);
     expect(outcomes.filter(({ again }) => !again)).toHaveLength(1);
     expect((await said()).suggestions.filter(({ clauseId, state }) => clauseId === 'conv-finali' && state === 'open')).toHaveLength(1);
+  });
+
+  it('tells who brought it in what a colleague decided, in the name of who proposed it', async () => {
+    const { id: suggestion } = (await said()).suggestions.find(({ clauseId, state }) => clauseId === 'conv-finali' && state === 'open')!;
+    await referente.request('mutation ($id: ID!) { refuseSuggestion(id: $id, reason: "Resta com’è.") { __typename } }', { id: suggestion });
+    await test.app.get(TellOfReview).hear({ id: '1', kind: 'models.reviewed', payload: { what: 'DECISION', id: suggestion, instanceId: id, enteId: pesaroId, personId: null }, occurredAt: new Date() });
+    expect((await redattore.request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title)).toContainEqual(expect.stringMatching(/^La proposta di Segretario generale su .* è stata rifiutata$/));
   });
 });

@@ -82,6 +82,8 @@ describe('the Segretario reviews an act in Word', () => {
   it('and the official decides clause by clause: takes one, refuses one, adds one, reads the comment', async () => {
     await act().getByRole('link', { name: /^Decidi clausola per clausola/ }).click();
     await panel().getByRole('heading', { name: 'Revisione', exact: true }).waitFor();
+    // Three proposals, a comment, and the clause that the file offers.
+    await page.getByRole('button', { name: 'Revisione (5)', exact: true }).waitFor();
     const proposal = (words: string): Locator => panel().getByRole('article', { name: /^Proposta di/ }).filter({ hasText: words });
     await proposal('venti').getByRole('button', { name: /^Accetta la proposta/ }).click();
     await page.locator('#clausola-conv-impegni-ente').getByText('venti giorni dal ricevimento').waitFor();
@@ -98,6 +100,7 @@ describe('the Segretario reviews an act in Word', () => {
     await added.getByRole('button', { name: /^Aggiungi all’atto/ }).click();
     await added.waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: /Art\. \d+ – Tavolo di conciliazione/ }).waitFor();
+    await page.getByRole('button', { name: 'Revisione (2)', exact: true }).waitFor();
   });
 
   it('on a phone as well, without a fault', async () => {

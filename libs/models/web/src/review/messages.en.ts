@@ -115,6 +115,7 @@ export const en: Messages = {
     may: 'What may be done',
     maySuggest: 'Comment and propose changes',
     mayComment: 'Comment only',
+    by: 'invited by {{name}} on {{date}}',
     days: 'How long the link holds',
     daysOption: '{{days}} days',
     message: 'Your words in the letter',

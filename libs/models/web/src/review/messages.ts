@@ -116,6 +116,7 @@ const REVIEW_MESSAGES = {
       may: 'Che cosa può fare',
       maySuggest: 'Commentare e proporre modifiche',
       mayComment: 'Solo commentare',
+      by: 'invitato da {{name}} il {{date}}',
       days: 'Per quanto vale il collegamento',
       daysOption: '{{days}} giorni',
       message: 'Parole vostre nella lettera',

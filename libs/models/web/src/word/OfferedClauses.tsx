@@ -6,6 +6,7 @@ import { useState, type ReactElement } from 'react';
 import { inlineText, RedlineView } from '../components/RedlineView.js';
 import { ChangeProblems } from '../review/ChangeProblems.js';
 import { RefuseDialog } from '../review/RefuseDialog.js';
+import { REVIEW_QUERIES } from '../review/review-changes.js';
 import { useReviewRoom } from '../review/review-context.js';
 import { AcceptOfferedClauseDocument, RefuseOfferedClauseDocument, WordReviewsDocument, type OfferedClauseFieldsFragment } from './generated/graphql.js';
 import './messages.js';
@@ -37,8 +38,8 @@ function OfferedClause({ clause, act, onAdded }: { readonly clause: OfferedClaus
   const t = useMessages('word');
   const { may, labels } = useReviewRoom();
   const [refusing, setRefusing] = useState(false);
-  const accept = useChange(AcceptOfferedClauseDocument, (data) => data.acceptOfferedClause);
-  const refuse = useChange(RefuseOfferedClauseDocument, (data) => data.refuseOfferedClause);
+  const accept = useChange(AcceptOfferedClauseDocument, (data) => data.acceptOfferedClause, { refetch: REVIEW_QUERIES });
+  const refuse = useChange(RefuseOfferedClauseDocument, (data) => data.refuseOfferedClause, { refetch: REVIEW_QUERIES });
   const { id, author, text } = clause;
   const heading = (text.heading as Inline[]).map((inline) => inlineText(inline, labels)).join('');
   return (
