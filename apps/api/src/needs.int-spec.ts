@@ -7,7 +7,7 @@ import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import { addDays, italianDate, italianDay } from '@province-comuni/shared-kernel';
 import { unzipSync } from 'fflate';
 import { loadDemoAccounts } from './demo-accounts.js';
-import { approveConvention, putIntoForce } from './testing/approve-convention.js';
+import { approveConvention, putIntoForce, takeSteps } from './testing/approve-convention.js';
 import { completeActs } from './testing/complete-acts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -290,6 +290,20 @@ describe('the scheda dei fabbisogni', () => {
     for (const each of twice) expect(each.adoption).toMatchObject({ state: 'SAME' });
     const { instance } = await ask<{ instance: { steps: { questions: { key: string; value: unknown }[] }[] } }>('referente.pesaro', 'query ($id: ID!) { instance(id: $id) { steps { questions { key value } } } }', { id: draftId });
     expect(instance.steps.flatMap(({ questions }) => questions).find(({ key }) => key === 'servizi')!.value).toEqual(['POSTA']);
+  });
+
+  it('is asked of the text in force while its renewal is approved and not yet in force', async () => {
+    const referente = clients.get('referente.pesaro')!;
+    const { instanceClause } = await referente.request<{ instanceClause: { revision: number; heading: unknown; body: { content: unknown[] } } }>('query ($id: ID!) { instanceClause(instanceId: $id, clauseId: "conv-comunicazioni") { revision heading body } }', { id: instanceId });
+    await referente.request('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId, clauseId: 'conv-comunicazioni', seenRevision: instanceClause.revision, heading: instanceClause.heading, body: { ...instanceClause.body, content: [...instanceClause.body.content, { type: 'paragraph', content: [{ type: 'text', text: 'Per il rinnovo.' }] }] }, reason: '' } });
+    const inForce = (await system<{ id: string; revision: number }>(`select id, revision from act_approval where instance_id = $1 and act_key = 'convenzione'`, [instanceId]))[0]!;
+    await takeSteps(referente, instanceId, inForce.revision, [['MANDA_IN_REVISIONE', {}]]);
+    await takeSteps(referente, instanceId, 1, [['PORTA_AL_CONSIGLIO', {}], ['APPROVA', { numero: '40', data: TODAY }]]);
+    const { nextYear, proposed, mayOpen } = (await sheets())!;
+    expect(mayOpen).toBe(true);
+    const id = randomUUID();
+    expect(await keep({ id, year: nextYear, services: proposed, opensOn: TODAY, closesOn: addDays(TODAY, 20), text: '', seenRevision: 0 })).toMatchObject({ __typename: 'NeedsSheetKept' });
+    expect(await system('select approval_id from needs_sheet where id = $1', [id])).toEqual([{ approval_id: inForce.id }]);
   });
 
   it('leaves as spreadsheets for who reads it', async () => {

@@ -15,7 +15,8 @@ export async function putIntoForce(client: Requests, instanceId: string, day: st
   await takeSteps(client, instanceId, 4, [['METTI_IN_VIGORE', { data: day, scadenza: until }]]);
 }
 
-async function takeSteps(client: Requests, instanceId: string, revision: number, steps: readonly (readonly [string, Readonly<Record<string, string>>])[]): Promise<void> {
+/** Takes the convention through these steps, from a revision of its way on. */
+export async function takeSteps(client: Requests, instanceId: string, revision: number, steps: readonly (readonly [string, Readonly<Record<string, string>>])[]): Promise<void> {
   for (const [index, [step, values]] of steps.entries()) {
     const input = { instanceId, step, acts: [{ actKey: 'convenzione', seenRevision: revision + index }], values: Object.entries(values).map(([key, value]) => ({ key, value })) };
     const { takeStep } = await client.request<{ takeStep: { __typename: string } }>('mutation ($input: TakeStepInput!) { takeStep(input: $input) { __typename ... on Refused { message } ... on InvalidInput { problems { message } } } }', { input });

@@ -85,6 +85,8 @@ export interface ApprovedConventions {
   find(approvalIds: readonly string[]): Promise<ApprovedConvention[]>;
   /** The newest approved convention of an instance; null before the first. */
   currentOf(instanceId: string): Promise<ApprovedConvention | null>;
+  /** The convention of an instance that is in force today, also while its renewal is approved and not yet in force; where none is, the newest approved; null before the first. */
+  inForceOf(instanceId: string): Promise<ApprovedConvention | null>;
   /** Newest approved convention of every instance of these Enti. */
   currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]>;
   /** Reads what was typed for questions of the adhesion into stored shape; problems at `answers.<key>`. Keys the text does not ask are left out. */

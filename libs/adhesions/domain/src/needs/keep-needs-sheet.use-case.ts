@@ -32,7 +32,7 @@ export class KeepNeedsSheet {
   }
 
   private async open(actor: SignedInActor, id: NeedsSheetId, instanceId: string, typed: TypedNeedsSheet): Promise<NeedsSheetId> {
-    const convention = await this.desk.conventionFor(actor, instanceId);
+    const convention = await this.desk.conventionInForceFor(actor, instanceId);
     if (!canKeepAdhesionsOf(actor, convention.enteId)) throw new AdhesionNotAllowed();
     if (!ASKABLE_STATES.includes(convention.state)) throw new AdhesionRefused('La scheda dei fabbisogni si manda agli Enti di una convenzione in vigore: prima registrate l’entrata in vigore.');
     return this.transactions.run(databaseAccessOf(actor), async () => {

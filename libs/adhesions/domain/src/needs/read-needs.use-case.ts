@@ -61,7 +61,7 @@ export class ReadNeeds {
 
   /** @throws AdhesionNotFound while nothing is approved, and for others */
   async sheetsOf(actor: SignedInActor, instanceId: string): Promise<NeedsSheets> {
-    const convention = await this.desk.conventionFor(actor, instanceId);
+    const convention = await this.desk.conventionInForceFor(actor, instanceId);
     const sheets = await this.transactions.run(databaseAccessOf(actor), () => this.needs.ofInstance(instanceId));
     const today = italianDay(this.clock.now());
     const years = new Set(sheets.filter(({ approvalId }) => approvalId === convention.approvalId).map(({ year }) => year));

@@ -57,7 +57,17 @@ export class AdhesionDesk {
   /** The approved text that a Provincia's people look at: the one named, otherwise the newest. @throws AdhesionNotFound */
   async conventionFor(actor: Actor, instanceId: string, approvalId?: string): Promise<ApprovedConvention> {
     if (!isUuid(instanceId) || (approvalId !== undefined && !isUuid(approvalId))) throw new AdhesionNotFound();
-    const convention = await this.transactions.run(SYSTEM_ACCESS, async () => (approvalId === undefined ? this.conventions.currentOf(instanceId) : ((await this.conventions.find([approvalId]))[0] ?? null)));
+    return this.readable(actor, instanceId, async () => (approvalId === undefined ? this.conventions.currentOf(instanceId) : ((await this.conventions.find([approvalId]))[0] ?? null)));
+  }
+
+  /** The text in force, whose Enti are asked what they need; without one, the newest approved. @throws AdhesionNotFound */
+  async conventionInForceFor(actor: Actor, instanceId: string): Promise<ApprovedConvention> {
+    if (!isUuid(instanceId)) throw new AdhesionNotFound();
+    return this.readable(actor, instanceId, () => this.conventions.inForceOf(instanceId));
+  }
+
+  private async readable(actor: Actor, instanceId: string, find: () => Promise<ApprovedConvention | null>): Promise<ApprovedConvention> {
+    const convention = await this.transactions.run(SYSTEM_ACCESS, find);
     if (!convention || convention.instanceId !== instanceId || !canReadAdhesionsOf(actor, convention.enteId)) throw new AdhesionNotFound();
     return convention;
   }

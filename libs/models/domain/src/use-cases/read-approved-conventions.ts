@@ -39,6 +39,13 @@ export class ReadApprovedConventions implements ApprovedConventions {
     return newest ? (await this.describe([newest]))[0]! : null;
   }
 
+  async inForceOf(instanceId: string): Promise<ApprovedConvention | null> {
+    const approved = (await this.approvals.ofInstance(instanceId as InstanceId)).filter(isAdherable);
+    const today = italianDay(this.clock.now());
+    const [inForce] = newestByInstance(approved.filter((approval) => ['IN_VIGORE', 'IN_SCADENZA'].includes(stateOn(approval, today))));
+    return inForce ? (await this.describe([inForce]))[0]! : this.currentOf(instanceId);
+  }
+
   async currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]> {
     if (enteIds.length === 0) return [];
     const all = await Promise.all((await this.approvals.newestOf(enteIds)).filter(({ actKey }) => actKey === CONVENTION).map(({ instanceId }) => this.approvals.ofInstance(instanceId)));
