@@ -56,7 +56,7 @@ export class ArrangeMeeting {
       const places = words.enrolment?.places ?? null;
       if (places !== null && places < meeting.enrolled) throw new CommunityInvalid({ field: 'places', message: `Gli iscritti sono già ${meeting.enrolled}: i posti non possono essere meno.` });
       if (!words.enrolment && meeting.enrolled + meeting.waiting > 0) throw new CommunityInvalid({ field: 'enrolment', message: 'Qualcuno si è già iscritto: l’iscrizione resta.' });
-      if (canonicalJson(wordsOf(meeting)) === canonicalJson(words)) return;
+      if (written(wordsOf(meeting)) === written(words)) return;
       await this.meetings.saveWords(id, words);
       const up = await this.meetings.moveUp(id, freePlaces({ ...meeting, enrolment: words.enrolment }));
       for (const { personId, position } of up) await this.outbox.record({ kind: 'communities.place-given', payload: { meetingId: id, personId, position } } satisfies MeetingsEvent);
@@ -99,6 +99,11 @@ export class ArrangeMeeting {
 
 function wordsOf({ kind, title, description, agenda, speakers, place, link, startsAt, endsAt, allDay, enrolment }: Meeting): MeetingWords {
   return { kind, title, description, agenda, speakers, place, link, startsAt, endsAt, allDay, enrolment };
+}
+
+/** To compare: with instants as text, which have no fields of their own. */
+function written(words: MeetingWords): string {
+  return canonicalJson(JSON.parse(JSON.stringify(words)));
 }
 
 /** Whether who takes part has to know: when, or where. */
