@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainPost, type MeetingId } from '@province-comuni/communities-contract';
-import { daysAsInstants, readWall, type ShownMeeting } from '@province-comuni/communities-domain';
+import { daysAsInstants, type ShownMeeting } from '@province-comuni/communities-domain';
+import { readWall } from '@province-comuni/shared-kernel';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { calendarFile } from './calendar-file.js';

@@ -1,4 +1,5 @@
-import { italianSpan, type MeetingForReader, type ShownMeeting } from '@province-comuni/communities-domain';
+import type { MeetingForReader, ShownMeeting } from '@province-comuni/communities-domain';
+import { italianSpan } from '@province-comuni/shared-kernel';
 import { Meeting, MeetingPage } from './meeting.type.js';
 
 export function presentMeeting({ meeting, community, state, own, bar, can }: ShownMeeting): Meeting {

@@ -1,6 +1,5 @@
 export * from './arrange-meeting.use-case.js';
 export * from './calendar-feeds.use-case.js';
-export * from './italian-time.js';
 export * from './load-meetings.use-case.js';
 export * from './meeting.js';
 export * from './meeting.policy.js';

@@ -1,9 +1,8 @@
 import { plainTextOf, type MeetingId } from '@province-comuni/communities-contract';
 import { SYSTEM_ACCESS, type SearchEntry, type SearchSource, type TransactionRunner } from '@province-comuni/platform-ports';
-import { italianDay } from '@province-comuni/shared-kernel';
+import { italianDay, italianSpan } from '@province-comuni/shared-kernel';
 import type { Community } from '../community/community.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
-import { italianSpan } from './italian-time.js';
 import type { Meeting } from './meeting.js';
 import { meetingAudience } from './meeting.policy.js';
 import type { MeetingRepository } from './meeting-repository.port.js';

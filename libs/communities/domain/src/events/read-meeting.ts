@@ -1,8 +1,7 @@
-import type { PostText } from '@province-comuni/communities-contract';
-import { isUuid, storableText } from '@province-comuni/shared-kernel';
+import { mentionsOf, type PostText } from '@province-comuni/communities-contract';
+import { addDays, isUuid, readWall, startOfDay, storableText } from '@province-comuni/shared-kernel';
 import { CommunityInvalid, type CommunityFieldProblem } from '../errors.js';
 import { parsed } from '../use-cases/read-text.js';
-import { readWall, startOfDay } from './italian-time.js';
 import { MEETING_KINDS, type AgendaItem, type EnrolmentTerms, type Meeting, type MeetingKind, type MeetingPaper, type Speaker } from './meeting.js';
 
 /** An event as it is typed. Times are `YYYY-MM-DDTHH:MM` by the clock on the wall in Italy. */
@@ -72,11 +71,7 @@ export function readPapers(typed: readonly MeetingPaper[]): readonly MeetingPape
 
 /** Days of a stretch that has no hours, both included. */
 export function daysAsInstants(first: string, last: string): Pick<Meeting, 'startsAt' | 'endsAt' | 'allDay'> {
-  return { startsAt: startOfDay(first), endsAt: startOfDay(nextDay(last)), allDay: true };
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+  return { startsAt: startOfDay(first), endsAt: startOfDay(addDays(last, 1)), allDay: true };
 }
 
 function readInstant(field: string, text: string, problems: CommunityFieldProblem[]): Date | null {
@@ -128,7 +123,9 @@ function limit(field: string, count: number, lines: readonly string[], problems:
 
 function readDescription(input: unknown, problems: CommunityFieldProblem[]): PostText {
   try {
-    return parsed(input);
+    const text = parsed(input);
+    if (mentionsOf(text).length > 0) problems.push({ field: 'description', message: 'Nella descrizione non si citano persone: scrivete il nome fra chi interviene.' });
+    return text;
   } catch (error) {
     if (!(error instanceof CommunityInvalid)) throw error;
     problems.push(...error.details.problems.map(({ message }) => ({ field: 'description', message })));

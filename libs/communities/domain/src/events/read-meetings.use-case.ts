@@ -1,11 +1,10 @@
 import type { CommunityId, MeetingId } from '@province-comuni/communities-contract';
 import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
-import { addDays, daysBetween, isDay, type Clock } from '@province-comuni/shared-kernel';
+import { addDays, daysBetween, isDay, startOfDay, type Clock } from '@province-comuni/shared-kernel';
 import type { Community, CommunityMember } from '../community/community.js';
 import { CommunityInvalid, CommunityNotFound } from '../errors.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
-import { startOfDay } from './italian-time.js';
 import { enrolmentBar, stateOf, type Enrolment, type EnrolmentBar, type FeedbackSummary, type Meeting, type MeetingState } from './meeting.js';
 import { canArrange, canEnrol, canGiveBack, canGiveFeedback, canReadMeeting, canSeeLink, canTakePart } from './meeting.policy.js';
 import type { MeetingQuery, MeetingRepository } from './meeting-repository.port.js';

@@ -1,9 +1,8 @@
 import type { MeetingsEvent } from '@province-comuni/communities-contract';
 import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
-import type { Clock, PersonId } from '@province-comuni/shared-kernel';
+import { italianSpan, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
-import { italianSpan } from './italian-time.js';
 import { stateOf, type Meeting } from './meeting.js';
 import type { MeetingRepository, ReminderKind } from './meeting-repository.port.js';
 import { meetingHref } from './meeting-subjects.js';

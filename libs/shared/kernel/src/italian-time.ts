@@ -1,4 +1,4 @@
-import { isDay } from '@province-comuni/shared-kernel';
+import { isDay } from './day.js';
 
 /**
  * Instants and Italian wall time. Meetings are typed and read by the clock on the wall in Italy and kept as instants; twice a year that clock jumps, and an hour is missing or is there twice.
