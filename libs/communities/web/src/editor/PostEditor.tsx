@@ -91,7 +91,7 @@ function Toolbar({ editor, communityId }: { readonly editor: Editor; readonly co
       {tool('bullets', () => editor.chain().focus().toggleBulletList().run())}
       {tool('numbers', () => editor.chain().focus().toggleOrderedList().run())}
       {insert('link', () => setAsking('link'))}
-      {insert('mention', () => setAsking('mention'))}
+      {communityId !== null && insert('mention', () => setAsking('mention'))}
       {tool('quote', () => editor.chain().focus().toggleWrap('blockquote').run())}
       {tool('code', () => editor.chain().focus().toggleMark('code').run())}
       {tool('codeBlock', () => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run())}
