@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPost } from '@province-comuni/communities-contract';
 import { readMeetingFolder } from '@province-comuni/communities-data';
-import { LoadCommunities, LoadMeetings, TellOfMeetings, type PackagedCommunity } from '@province-comuni/communities-domain';
+import { FreePlacesOfLeaver, LoadCommunities, LoadMeetings, TellOfMeetings, type PackagedCommunity } from '@province-comuni/communities-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS, type DomainEvent } from '@province-comuni/platform-ports';
 import { RebuildIndex } from '@province-comuni/search-domain';
@@ -192,6 +192,19 @@ describe('places', () => {
     expect(await rewrite('anna', meetingId, revision, { title: 'Il posto che si libera', enrolment: { places: 5 } })).toMatchObject({ __typename: 'MeetingKept' });
     expect((await open('luca', meetingId))?.meeting).toMatchObject({ own: 'ISCRITTO', enrolled: 3, waiting: 0 });
     expect((await rewrite('anna', meetingId, revision + 1, { enrolment: { places: 2 } })).problems).toMatchObject([{ field: 'places' }]);
+  });
+
+  it('of who leaves a community for members go to who waits; of who leaves a public one they stay his', async () => {
+    for (const [key, state] of [['riservata', 'RITIRATO'], ['sua', 'ISCRITTO']] as const) {
+      const { meetingId } = await plan('anna', key, { title: 'Chi se ne va' });
+      await enrol('luca', meetingId);
+      expect((await enrol('anna', meetingId)).state).toBe('IN_ATTESA');
+      const member = await sql<Record<string, unknown>>('delete from community_member where person_id = $1 and community_id = $2 returning *', [ids.luca, communityIds[key]]).then(([rows]) => (rows as unknown as Record<string, unknown>[])[0]!);
+      for (let again = 0; again < 2; again += 1) await test.app.get(FreePlacesOfLeaver, { strict: false }).hear({ kind: 'communities.member-left', payload: { communityId: communityIds[key], personId: ids.luca } });
+      expect(await sql('select state from meeting_enrolment where meeting_id = $1 and person_id = $2', [meetingId, ids.luca])).toEqual([{ state }]);
+      expect((await open('anna', meetingId))?.meeting).toMatchObject({ enrolled: 1, waiting: state === 'RITIRATO' ? 0 : 1 });
+      await sql('insert into community_member select * from jsonb_populate_record(null::community_member, $1::jsonb)', [JSON.stringify(member)]);
+    }
   });
 
   it('cannot be taken before the opening, after the closing, in one that was cancelled', async () => {

@@ -81,7 +81,7 @@ describe('an event, from enrolment to minutes', () => {
     }
     expect(new URL(anna.page.url()).searchParams.get('giorno')).toBe(day);
     await expectAccessible(anna.page);
-    await anna.page.getByRole('region', { name: /^Eventi di/ }).getByRole('link', { name: TITLE }).click();
+    await anna.page.getByRole('region', { name: /^Eventi –/ }).getByRole('link', { name: TITLE }).click();
     await anna.page.getByText('Il collegamento lo vede chi è iscritto.').waitFor();
     await anna.page.getByRole('button', { name: 'Iscriviti' }).click();
     await anna.page.getByText('Iscrizione fatta.').waitFor();

@@ -11,7 +11,7 @@ const ID = '6f1f6f0e-7a59-4f50-9d1e-0c6f4c7a1b11' as MeetingId;
 
 function shown(more: Partial<ShownMeeting['meeting']>, state: ShownMeeting['state'] = 'PROGRAMMATO'): ShownMeeting {
   const meeting = { id: ID, communityId: null, kind: 'WEBINAR', title: 'Webinar', description: plainPost('Testo.'), agenda: [], speakers: [], place: 'Sala rossa', link: null, startsAt: new Date('2026-12-03T14:00:00Z'), endsAt: new Date('2026-12-03T16:00:00Z'), allDay: false, enrolment: null, papers: [], cancelledAt: null, cancelReason: '', enrolled: 0, waiting: 0, revision: 3, ...more } as const;
-  return { meeting, community: null, state, own: null, bar: null, can: { arrange: false, takePart: true, enrol: false, giveBack: false, feedback: false } };
+  return { meeting, community: null, state, online: false, own: null, bar: null, can: { arrange: false, takePart: true, enrol: false, giveBack: false, feedback: false } };
 }
 
 /** What a program that reads calendars makes of it. */

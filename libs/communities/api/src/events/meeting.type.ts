@@ -51,6 +51,7 @@ export class Meeting {
   @Field(() => [MeetingAgendaItem]) agenda!: MeetingAgendaItem[];
   @Field(() => [MeetingSpeaker]) speakers!: MeetingSpeaker[];
   @Field(() => String, { description: 'Where; empty: online only, or not said.' }) place!: string;
+  @Field(() => Boolean, { description: 'People may connect from afar: there is an address.' }) online!: boolean;
   @Field(() => String, { nullable: true, description: 'Where people connect, for who takes part; null for everybody else, and where there is none.' }) link!: string | null;
   @Field(() => GraphQLISODateTime) startsAt!: Date;
   @Field(() => GraphQLISODateTime, { description: 'Of days without hours: the midnight, in Italy, after the last one.' }) endsAt!: Date;

@@ -2,10 +2,10 @@ import type { MeetingForReader, ShownMeeting } from '@province-comuni/communitie
 import { italianSpan } from '@province-comuni/shared-kernel';
 import { Meeting, MeetingPage } from './meeting.type.js';
 
-export function presentMeeting({ meeting, community, state, own, bar, can }: ShownMeeting): Meeting {
+export function presentMeeting({ meeting, community, state, online, own, bar, can }: ShownMeeting): Meeting {
   const { id, communityId, kind, title, description, agenda, speakers, place, link, startsAt, endsAt, allDay, enrolment, papers, cancelReason, enrolled, waiting, revision } = meeting;
   return Object.assign(new Meeting(), {
-    ...{ id, communityId, communityKey: community?.key ?? null, communityTitle: community?.title ?? null, kind, state, title, description, agenda: [...agenda], speakers: [...speakers], place, link },
+    ...{ id, communityId, communityKey: community?.key ?? null, communityTitle: community?.title ?? null, kind, state, title, description, agenda: [...agenda], speakers: [...speakers], place, online, link },
     ...{ startsAt, endsAt, allDay, when: italianSpan(startsAt, endsAt, allDay), enrolment, documents: [...papers], cancelReason, enrolled, waiting, revision, own: own?.state ?? null, bar, viewerCan: can },
   });
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit, type Provider } from '@nestjs/common';
 import { PostgresMeetingRepository } from '@province-comuni/communities-data';
-import { ArrangeMeeting, CalendarFeeds, COMMUNITY_REPOSITORY, LoadMeetings, MEETING_REPOSITORY, MeetingOpener, MeetingSearchSource, MeetingSubjects, ReadMeetings, TakePart, TellOfMeetings } from '@province-comuni/communities-domain';
+import { ArrangeMeeting, CalendarFeeds, COMMUNITY_REPOSITORY, FreePlacesOfLeaver, LoadMeetings, MEETING_REPOSITORY, MeetingOpener, MeetingSearchSource, MeetingSubjects, ReadMeetings, TakePart, TellOfMeetings } from '@province-comuni/communities-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
@@ -19,12 +19,14 @@ class MeetingsWork implements OnModuleInit {
     @Inject(MeetingSubjects) private readonly subjects: MeetingSubjects,
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(TellOfMeetings) private readonly tell: TellOfMeetings,
+    @Inject(FreePlacesOfLeaver) private readonly free: FreePlacesOfLeaver,
   ) {}
 
   onModuleInit(): void {
     this.sources.add(this.source);
     this.noticeSubjects.add(this.subjects);
     this.work.subscribe({ name: 'communities.tell-of-meetings', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
+    this.work.subscribe({ name: 'communities.free-places-of-leaver', kinds: this.free.kinds, handle: (event) => this.free.hear(event) });
     this.work.schedule({ name: 'communities.remind-of-meetings', cron: '*/5 * * * *', run: () => this.tell.remind() });
   }
 }
@@ -42,6 +44,7 @@ export const MEETINGS_PROVIDERS: Provider[] = [
   provideUseCase(MeetingSearchSource, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(MeetingSubjects, REPOSITORIES),
   provideUseCase(TellOfMeetings, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, CLOCK]),
+  provideUseCase(FreePlacesOfLeaver, [TRANSACTION_RUNNER, ...REPOSITORIES, OUTBOX, CLOCK]),
   MeetingsWork,
   MeetingsResolver,
 ];

@@ -1,5 +1,6 @@
 export * from './arrange-meeting.use-case.js';
 export * from './calendar-feeds.use-case.js';
+export * from './free-places-of-leaver.use-case.js';
 export * from './load-meetings.use-case.js';
 export * from './meeting.js';
 export * from './meeting.policy.js';

@@ -16,6 +16,8 @@ export interface ShownMeeting {
   readonly meeting: Meeting;
   readonly community: Community | null;
   readonly state: MeetingState;
+  /** People may connect: there is an address, also where he may not read it. */
+  readonly online: boolean;
   readonly own: Enrolment | null;
   /** Why nobody can enrol now. */
   readonly bar: EnrolmentBar | null;
@@ -124,6 +126,7 @@ export class ReadMeetings {
       meeting: { ...meeting, link: canSeeLink(actor, setting, meeting, own) ? meeting.link : null },
       community,
       state: stateOf(meeting, now),
+      online: meeting.link !== null,
       own,
       bar: enrolmentBar(meeting, now),
       can: { arrange: canArrange(actor, setting), takePart: canTakePart(actor, setting), enrol: canEnrol(actor, setting, meeting, own, now), giveBack: canGiveBack(meeting, own, now), feedback: canGiveFeedback(meeting, own, now) },

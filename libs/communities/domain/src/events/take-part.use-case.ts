@@ -1,10 +1,11 @@
-import type { MeetingId, MeetingsEvent } from '@province-comuni/communities-contract';
+import type { MeetingId } from '@province-comuni/communities-contract';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import { databaseAccessOf, enteIdsOf, type SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound } from '../errors.js';
-import { enrolmentBar, freePlaces, nextState, type EnrolmentBar, type EnrolmentState } from './meeting.js';
+import { giveBackPlace } from './give-back.js';
+import { enrolmentBar, nextState, type EnrolmentBar, type EnrolmentState } from './meeting.js';
 import { canEnrol, canGiveBack, canGiveFeedback, canTakePart } from './meeting.policy.js';
 import type { MeetingRepository } from './meeting-repository.port.js';
 import type { MeetingOpener, OpenedMeeting } from './open-meeting.js';
@@ -60,11 +61,7 @@ export class TakePart {
       if (!own || own.state === 'RITIRATO') return;
       const now = this.clock.now();
       if (!canGiveBack(meeting, own, now)) throw new CommunityNotAllowed('L’evento è già cominciato, o è stato annullato.');
-      await this.meetings.giveBack(own, now);
-      const left = own.state === 'ISCRITTO' ? { ...meeting, enrolled: meeting.enrolled - 1 } : { ...meeting, waiting: meeting.waiting - 1 };
-      for (const { personId, position } of await this.meetings.moveUp(id, freePlaces(left))) {
-        await this.outbox.record({ kind: 'communities.place-given', payload: { meetingId: id, personId, position } } satisfies MeetingsEvent);
-      }
+      await giveBackPlace(this.meetings, this.outbox, meeting, own, now);
     });
   }
 

@@ -12,8 +12,8 @@ export function EnrolPanel({ open }: { readonly open: Open }): ReactElement {
   const viewer = useViewer();
   const { pathname } = useLocation();
   const [done, setDone] = useState('');
-  const enrol = useChange(EnrolInMeetingDocument, (data) => data.enrolInMeeting, { refetch: ['Meeting'] });
-  const leave = useChange(WithdrawFromMeetingDocument, (data) => data.withdrawFromMeeting, { refetch: ['Meeting'] });
+  const enrol = useChange(EnrolInMeetingDocument, (data) => data.enrolInMeeting, { refetch: ['Meeting', 'MeetingPeople'] });
+  const leave = useChange(WithdrawFromMeetingDocument, (data) => data.withdrawFromMeeting, { refetch: ['Meeting', 'MeetingPeople'] });
   const { id, enrolment, enrolled, waiting, own, bar, viewerCan, state } = open.meeting;
   const isFull = enrolment?.places != null && (enrolled >= enrolment.places || waiting > 0);
   async function go(): Promise<void> {
@@ -28,7 +28,7 @@ export function EnrolPanel({ open }: { readonly open: Open }): ReactElement {
       <h2 id="iscrizione" className="h5">{t('enrol.title')}</h2>
       {enrolment && (
         <p>
-          {enrolment.places === null ? t('enrol.count', { count: enrolled }) : t('enrol.places', { enrolled, places: enrolment.places })}
+          {enrolment.places === null ? t('enrol.count', { count: enrolled }) : t('enrol.places', { count: enrolled, places: enrolment.places })}
           {waiting > 0 && `, ${t('enrol.waiting', { count: waiting })}`}
         </p>
       )}

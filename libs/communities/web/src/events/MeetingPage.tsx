@@ -70,7 +70,7 @@ function Where({ meeting }: { readonly meeting: Meeting }): ReactElement {
       </p>
       {meeting.place && <p>{meeting.place}</p>}
       {meeting.link && <p>{t('page.link')}: <a href={meeting.link} rel="nofollow noopener noreferrer">{meeting.link}</a></p>}
-      {!meeting.link && meeting.state === 'PROGRAMMATO' && <p className="pc-quiet">{t(meeting.enrolment || viewer ? 'page.linkForEnrolled' : 'page.linkForSignedIn')}</p>}
+      {meeting.online && !meeting.link && meeting.state === 'PROGRAMMATO' && <p className="pc-quiet">{t(meeting.enrolment || viewer ? 'page.linkForEnrolled' : 'page.linkForSignedIn')}</p>}
       {meeting.communityKey && <p><Link to={`/community/${meeting.communityKey}`}>{meeting.communityTitle}</Link></p>}
       <p className="mb-0">
         <a href={`/api/calendar/events/${meeting.id}.ics`}>{t('page.file')}</a>
