@@ -273,6 +273,8 @@ describe('who takes part', () => {
     expect(await rewrite('anna', meetingId, 1, {})).toMatchObject({ __typename: 'Refused' });
     const documentId = randomUUID();
     expect(await change('anna', `setMeetingDocuments(id: "${meetingId}", seenRevision: 1, documents: [{ documentId: "${documentId}", kind: VERBALE }])`)).toMatchObject({ __typename: 'CommunityDone' });
+    await settle();
+    expect((await notices('luca')).filter((title) => title.startsWith('C’è il verbale di «Da valutare»'))).toHaveLength(1);
     expect((await change('anna', `setMeetingDocuments(id: "${meetingId}", seenRevision: 2, documents: [{ documentId: "x", kind: VERBALE }])`)).problems).toMatchObject([{ field: 'papers' }]);
   });
 });

@@ -60,7 +60,7 @@ export class ArrangeMeeting {
       await this.meetings.saveWords(id, words);
       const up = await this.meetings.moveUp(id, freePlaces({ ...meeting, enrolment: words.enrolment }));
       for (const { personId, position } of up) await this.outbox.record({ kind: 'communities.place-given', payload: { meetingId: id, personId, position } } satisfies MeetingsEvent);
-      await this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: id, revision: meeting.revision + 1, moved: isMoved(meeting, words) } } satisfies MeetingsEvent);
+      await this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: id, revision: meeting.revision + 1, moved: isMoved(meeting, words), minutes: false } } satisfies MeetingsEvent);
     });
   }
 
@@ -82,7 +82,8 @@ export class ArrangeMeeting {
     await this.onMeeting(actor, id, seenRevision, async (meeting) => {
       if (canonicalJson(papers) === canonicalJson(meeting.papers)) return;
       await this.meetings.savePapers(id, papers);
-      await this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: id, revision: meeting.revision + 1, moved: false } } satisfies MeetingsEvent);
+      const minutes = papers.some(({ documentId, kind }) => kind === 'VERBALE' && !meeting.papers.some((paper) => paper.documentId === documentId && paper.kind === kind));
+      await this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: id, revision: meeting.revision + 1, moved: false, minutes } } satisfies MeetingsEvent);
     });
   }
 

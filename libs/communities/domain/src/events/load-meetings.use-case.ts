@@ -46,7 +46,7 @@ export class LoadMeetings {
       if (loaded) {
         await this.meetings.saveWords(loaded.id, { ...words, contentHash });
         const revision = (await this.meetings.find([loaded.id]))[0]?.revision ?? 1;
-        return this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: loaded.id, revision, moved: false } } satisfies MeetingsEvent);
+        return this.outbox.record({ kind: 'communities.meeting-changed', payload: { meetingId: loaded.id, revision, moved: false, minutes: false } } satisfies MeetingsEvent);
       }
       const id = randomUUID() as MeetingId;
       await this.meetings.add({ ...words, id, communityId: community?.id ?? null, createdBy: null, createdAt: this.clock.now(), clientKey: id, contentKey: key, contentHash });

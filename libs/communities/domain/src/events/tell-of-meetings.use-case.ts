@@ -17,7 +17,7 @@ const REMINDERS: readonly { readonly kind: ReminderKind; readonly hours: number 
   { kind: 'SETTE_GIORNI', hours: 168 },
 ];
 
-/** Who is told of events: followers of the community of a new one; who takes part of what changes, of a place that became free, and before it begins. */
+/** Who is told of events: followers of the community of a new one; who takes part of what changes, of a place that became free, before it begins, and of the minutes. */
 export class TellOfMeetings {
   readonly kinds: readonly MeetingsEvent['kind'][] = ['communities.meeting-planned', 'communities.meeting-changed', 'communities.meeting-cancelled', 'communities.place-given'];
 
@@ -41,6 +41,7 @@ export class TellOfMeetings {
           return this.tellFollowers(meeting, when);
         case 'communities.meeting-changed':
           if (event.payload.moved) await this.tellPeople(meeting, { topic: 'evento.cambiato', key: `spostato:${event.payload.revision}`, title: `È cambiato quando o dove: «${meeting.title}», ${when}` });
+          if (event.payload.minutes) await this.tellPeople(meeting, { topic: 'evento.verbale', key: `verbale:${event.payload.revision}`, title: `C’è il verbale di «${meeting.title}», ${when}` });
           return;
         case 'communities.meeting-cancelled':
           return this.tellPeople(meeting, { topic: 'evento.annullato', key: 'annullato', title: `Annullato: «${meeting.title}», ${when}. ${meeting.cancelReason}` });
