@@ -343,5 +343,15 @@ describe('the calendar of the project', () => {
     expect((await calendar('lecco', from, to, 'mine: true'))!.map(({ title }) => title)).toContain('Solo mio');
     expect((await calendar('curatore', from, to, 'mine: true'))!.map(({ title }) => title)).not.toContain('Solo mio');
     expect(await calendar('visitor', from, to, 'mine: true')).toEqual([]);
+    expect((await calendar('lecco', from, to, `mine: true, communityId: "${communityIds['sua']}"`))!.map(({ title }) => title)).toContain('Solo mio');
+    expect(await calendar('lecco', from, to, `mine: true, communityId: "${communityIds['servizi-europa']}"`)).toEqual([]);
+  });
+
+  it('is another version for the index when those who may read it are others', async () => {
+    const { meetingId } = await plan('anna', 'riservata', { title: 'Da riservata a pubblica' });
+    await test.app.get(LoadCommunities, { strict: false }).execute({ ...CLOSED, visibility: 'PUBBLICA' });
+    expect((await open('visitor', meetingId))?.meeting.revision).toBe(2);
+    await test.app.get(LoadCommunities, { strict: false }).execute(CLOSED);
+    expect(await open('visitor', meetingId)).toBeNull();
   });
 });

@@ -58,10 +58,12 @@ export class ReadMeetings {
   /** By beginning, at most 500. @throws CommunityInvalid for days that are none, or more than 400 of them */
   async calendar(actor: Actor, { from, to, communityId, mine }: CalendarRequest): Promise<ShownMeeting[]> {
     if (!isDay(from) || !isDay(to) || daysBetween(from, to) < 0 || daysBetween(from, to) > LONGEST_DAYS) throw new CommunityInvalid({ field: 'from', message: 'Scegliete al massimo un anno.' });
-    const query: MeetingQuery = { from: startOfDay(from), until: startOfDay(addDays(to, 1)), ...(communityId ? { communityIds: [communityId] } : {}) };
+    if (mine && actor.kind === 'visitor') return [];
+    const stretch = { from: startOfDay(from), until: startOfDay(addDays(to, 1)) };
+    const query: MeetingQuery = mine && actor.kind === 'person' ? { ...stretch, communityIds: [], personId: actor.personId } : { ...stretch, ...(communityId ? { communityIds: [communityId] } : {}) };
     return this.transactions.read(databaseAccessOf(actor), async () => {
       const shown = await this.show(actor, await this.meetings.list(query, MOST));
-      return mine ? shown.filter(({ own }) => own !== null && own.state !== 'RITIRATO') : shown;
+      return communityId ? shown.filter(({ meeting }) => meeting.communityId === communityId) : shown;
     });
   }
 
