@@ -23,7 +23,7 @@ export function MeetingPeople({ id, started }: { readonly id: string; readonly s
       {list && list.people.length > 0 && (
         <>
           {!started && <p className="pc-quiet">{t('people.fromStart')}</p>}
-          <div className="evt-people" role="group" aria-labelledby="iscritti" tabIndex={0}>
+          <div className="evt-people" role="region" aria-label={t('people.table')} tabIndex={0}>
             <table>
               <thead>
                 <tr>

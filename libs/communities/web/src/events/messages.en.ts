@@ -114,6 +114,7 @@ export const en: Messages = {
   },
   people: {
     title: 'People and attendance',
+    table: 'List of people',
     none: 'Nobody enrolled yet.',
     name: 'Name',
     ente: 'Ente',

@@ -114,6 +114,7 @@ const it: Messages = {
   },
   people: {
     title: 'Iscritti e presenze',
+    table: 'Elenco degli iscritti',
     none: 'Ancora nessun iscritto.',
     name: 'Nome',
     ente: 'Ente',
