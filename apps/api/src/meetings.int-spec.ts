@@ -125,6 +125,27 @@ describe.each(['both walls', 'the application alone'])('who is of another commun
   });
 });
 
+describe('the wall alone', () => {
+  const as = <T>(who: Exclude<Who, 'visitor'>, member: boolean, text: string, parameters: unknown[]): Promise<T[]> => test.database.runner.run({ enteIds: [], personId: ids[who], communityIds: member ? [communityIds['riservata']!] : [] }, () => currentManager().query(text, parameters));
+
+  it('shows events of members to members, places to their holders and to who moderates, addresses to their owners', async () => {
+    const { meetingId } = await plan('anna', 'riservata');
+    await enrol('luca', meetingId);
+    const rows = async (who: Exclude<Who, 'visitor'>, member: boolean, table: string): Promise<number> => (await as(who, member, `select 1 from ${table} where ${table === 'meeting' ? 'id' : 'meeting_id'} = $1`, [meetingId])).length;
+    expect([await rows('anna', true, 'meeting'), await rows('luca', true, 'meeting'), await rows('lecco', false, 'meeting')]).toEqual([1, 1, 0]);
+    expect([await rows('anna', true, 'meeting_enrolment'), await rows('luca', true, 'meeting_enrolment'), await rows('lecco', true, 'meeting_enrolment')]).toEqual([1, 1, 0]);
+    await clients.luca.request('mutation { renewCalendarAddress { __typename } }');
+    expect([(await as('luca', true, 'select 1 from calendar_address where person_id = $1', [ids.luca])).length, (await as('anna', true, 'select 1 from calendar_address where person_id = $1', [ids.luca])).length]).toEqual([1, 0]);
+  });
+
+  it('lets who moderates change an event, and nobody give himself a place', async () => {
+    const { meetingId } = await plan('anna', 'riservata');
+    const changed = async (who: Exclude<Who, 'visitor'>, member: boolean): Promise<unknown> => (await as<unknown>(who, member, 'update meeting set title = title where id = $1', [meetingId]))[1];
+    expect([await changed('anna', true), await changed('luca', true), await changed('lecco', false)]).toEqual([1, 0, 0]);
+    await expect(as('luca', true, `insert into meeting_enrolment (meeting_id, person_id, community_id, name, ente, state, position, at) values ($1, $2, $3, 'x', '', 'ISCRITTO', 1, now())`, [meetingId, ids.luca, communityIds['riservata']])).rejects.toThrow('row-level security');
+  });
+});
+
 describe('planning', () => {
   it('says at the field what is wrong, the hours that a change of clock takes or doubles too', async () => {
     const problems = async (more: object): Promise<Record<string, string>> => Object.fromEntries((await plan('anna', 'sua', more)).problems.map(({ field, message }) => [field, message]));

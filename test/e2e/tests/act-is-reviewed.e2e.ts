@@ -141,6 +141,8 @@ describe('an act is reviewed', () => {
     await own.getByRole('button', { name: 'Conclusi (2)' }).click();
     await own.getByText(/Rifiutata da .*: È già nell’articolo sulle controversie\./).waitFor();
     await panel().getByRole('button', { name: 'Mostra tutta la revisione' }).click();
+    // The link is of the Ente: who made it is told to all who can revoke it.
+    await panel().getByText(/invitato da .+ il \d/).waitFor();
     await panel().getByRole('button', { name: 'Revoca il collegamento di Avv. Prova' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoca', exact: true }).click();
     await panel().getByText('Nessun revisore esterno.').waitFor();
