@@ -35,6 +35,10 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
   'POST /api/convention-imports': ({ ids }) => ({ url: `/api/convention-imports?${new URLSearchParams({ enteId: ids.enteB, modelVersionId: ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: 'x.docx', clientKey: randomUUID() }).toString()}`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
+  'GET /api/calendar/events/:id.ics': ({ ids }) => ({ url: `/api/calendar/events/${ids.meeting}.ics`, through: 'lettoreB' }),
+  'GET /api/calendar/communities/:key.ics': () => ({ url: '/api/calendar/communities/di-b.ics' }),
+  // The secret is of no session: it opens for whoever holds it. Its hash, which the database holds, opens nothing.
+  'GET /api/calendar/people/:secret.ics': ({ ids }) => ({ url: `/api/calendar/people/${ids.calendarHash}.ics` }),
   'GET /api/documents/:id/versions/:number/file': ({ ids }) => ({ url: `/api/documents/${ids.document}/versions/1/file`, through: 'lettoreB' }),
   'GET /api/documents/:id/readings/:requestId.csv': ({ ids }) => ({ url: `/api/documents/${ids.document}/readings/${ids.reading}.csv`, through: 'referenteB' }),
   'GET /api/bulk-imports/template': () => ({ url: '/api/bulk-imports/template' }),

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { readCommunityFolder } from '@province-comuni/communities-data';
-import { LoadCommunities } from '@province-comuni/communities-domain';
+import { readCommunityFolder, readMeetingFolder } from '@province-comuni/communities-data';
+import { LoadCommunities, LoadMeetings } from '@province-comuni/communities-domain';
 import { LoadRegistrySeed } from '@province-comuni/enti-domain';
 import { LoadModelPackage, VersionImmutable, VersionNotPublishable, VersionSuperseded } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
@@ -11,7 +11,7 @@ import { LoadPracticeContent } from '@province-comuni/practices-domain';
 import type { AppConfig } from './config.js';
 import { APP_CONFIG } from './platform.module.js';
 
-/** Loads what a fresh installation starts with: the registry of public bodies, the national models, the good practices and the communities. Loading again changes nothing. */
+/** Loads what a fresh installation starts with: the registry of public bodies, the national models, the good practices, the communities and the calendar of the project. Loading again changes nothing. */
 @Injectable()
 export class StartContent {
   private readonly logger = new Logger(StartContent.name);
@@ -22,14 +22,16 @@ export class StartContent {
     @Inject(LoadModelPackage) private readonly models: LoadModelPackage,
     @Inject(LoadPracticeContent) private readonly practices: LoadPracticeContent,
     @Inject(LoadCommunities) private readonly communities: LoadCommunities,
+    @Inject(LoadMeetings) private readonly meetings: LoadMeetings,
   ) {}
 
-  /** @throws PackageProblem, VersionNotPublishable when a package in the folder is wrong; PracticeFileProblem, PackagedPracticeRefused when a sheet is; CommunityFileProblem when a community is */
+  /** @throws PackageProblem, VersionNotPublishable when a package in the folder is wrong; PracticeFileProblem, PackagedPracticeRefused when a sheet is; CommunityFileProblem when a community or an event is */
   async load(): Promise<void> {
     await this.registry.execute();
     await this.loadModels();
     await this.loadPractices();
     for (const community of readCommunityFolder(this.config.communitiesRoot)) await this.communities.execute(community);
+    for (const meeting of readMeetingFolder(this.config.communitiesRoot)) await this.meetings.execute(meeting);
   }
 
   private async loadPractices(): Promise<void> {

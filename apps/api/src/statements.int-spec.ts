@@ -68,6 +68,13 @@ describe('what a read sends to the database', () => {
     expect(sent.length).toBeLessThanOrEqual(5);
   });
 
+  it('asks the same for a year of events as for a day of them', async () => {
+    const calendar = (from: string, to: string): Promise<string[]> => sentBy(() => client.request('query ($from: String!, $to: String!) { meetings(from: $from, to: $to) { title own viewerCan { arrange } } }', { from, to }));
+    const year = await calendar('2021-01-01', '2021-12-31');
+    expect(year.length).toBe((await calendar('2022-06-27', '2022-06-27')).length);
+    expect(year.length).toBeLessThanOrEqual(7);
+  });
+
   it('opens one transaction for a document and its relations', async () => {
     const enteId = (await client.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
     const { uploadId } = await arriveFile(test, { email, enteId });

@@ -16,12 +16,13 @@ const PUBLIC = [
   ...['/documenti', `/documenti/${NOTHING}`, '/documenti/ospite/niente', '/documenti/raccolte', `/documenti/raccolte/${NOTHING}`],
   ...['/buone-pratiche', '/buone-pratiche/confronto', '/buone-pratiche/pilastri/SUA', '/buone-pratiche/pilastri/INNOVAZIONE', '/buone-pratiche/non-esiste'],
   ...['/community', '/community/sua', '/community/non-esiste', `/community/sua/${NOTHING}`],
+  ...['/calendario', '/calendario?giorno=2021-11-04', '/calendario?giorno=2022-06-14&community=agenda-digitale-integrata', '/calendario?vista=elenco&giorno=2022-01-01', `/calendario/${NOTHING}`],
   ...['/piani', `/piani/${NOTHING}`, '/cerca', '/cerca?q=convenzione', '/clausole', '/clausole?q=oneri+a+carico+dei+Comuni', '/revisione#niente', `/enti/${NOTHING}`],
 ];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
-  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/documenti/raccolte?vista=MIE', '/documenti/raccolte/nuova', '/avvisi', '/avvisi?scheda=seguiti', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova', '/simulatore', `/simulatore?scenario=${NOTHING}`, `/atti/${NOTHING}/word`, `/atti/${NOTHING}/adesioni`, `/atti/${NOTHING}/fabbisogni`, `/adesioni/${NOTHING}`, '/community', '/community/politiche-del-personale', '/community/sua/nuova'] },
-  { who: 'curatore', paths: ['/', '/documenti/parole', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/cerca/sinonimi', '/profilo', '/modelli/innovazione/scostamenti', '/modelli/innovazione/scostamenti/conv-penali', '/modelli/non-esiste/scostamenti', '/norme'] },
+  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/documenti/raccolte?vista=MIE', '/documenti/raccolte/nuova', '/avvisi', '/avvisi?scheda=seguiti', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova', '/simulatore', `/simulatore?scenario=${NOTHING}`, `/atti/${NOTHING}/word`, `/atti/${NOTHING}/adesioni`, `/atti/${NOTHING}/fabbisogni`, `/adesioni/${NOTHING}`, '/community', '/community/politiche-del-personale', '/community/sua/nuova', '/calendario?miei=1', '/calendario/nuovo', '/calendario/nuovo?community=sua', `/calendario/${NOTHING}/modifica`] },
+  { who: 'curatore', paths: ['/', '/calendario', '/calendario/nuovo', '/documenti/parole', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/cerca/sinonimi', '/profilo', '/modelli/innovazione/scostamenti', '/modelli/innovazione/scostamenti/conv-penali', '/modelli/non-esiste/scostamenti', '/norme'] },
   { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/enti/nuovo', '/posta'] },
 ];
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plainPost } from '@province-comuni/communities-contract';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDay } from '@province-comuni/shared-kernel';
-import { costBody, PLANNED_SHEET, type CanaryWorld, type Insider, type Who } from './canary-world.js';
+import { costBody, MEETING, PLANNED_SHEET, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
 /** How an operation is called with what belongs to B. */
 export interface Call {
@@ -136,6 +136,11 @@ export const CALLS: Record<string, Call> = {
   postHistory: { args: ({ ids }) => ({ postId: ids.post }), through: 'lettoreB' },
   communityEvents: { args: ({ ids }) => ({ communityId: ids.community, after: 0 }), through: null, because: 'numbers and ids, and no words; communities.int-spec.ts reads them' },
   communityMembers: { args: ({ ids }) => ({ communityId: ids.community, text: 'Bruna' }), through: 'lettoreB' },
+  meetings: { args: ({ ids }) => ({ communityId: ids.community, from: addDays(italianDay(new Date()), -1), to: addDays(italianDay(new Date()), 60) }), through: 'lettoreB' },
+  nextMeetings: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB' },
+  meeting: { args: ({ ids }) => ({ id: ids.pastMeeting }), through: 'lettoreB' },
+  meetingPeople: { args: ({ ids }) => ({ id: ids.pastMeeting }), through: 'redattoreB' },
+  calendarAddress: { args: nothing, through: null, because: OWN },
   postDraft: { args: ({ ids }) => ({ discussionId: ids.discussion }), through: 'redattoreB' },
   notices: { args: nothing, through: null, because: OWN },
   follows: { args: nothing, through: null, because: OWN },
@@ -214,6 +219,16 @@ export const CALLS: Record<string, Call> = {
   setDiscussion: { args: input(({ ids }) => ({ discussionId: ids.discussion, pinned: true })), through: 'redattoreB', done: 'CommunityDone' },
   readUpTo: { args: ({ ids }) => ({ discussionId: ids.discussion, sequence: 2 }), through: 'lettoreB', done: 'ReadUpToNoted' },
   keepPostDraft: { args: input(({ ids }) => ({ discussionId: ids.discussion, text: plainPost('x') })), through: 'lettoreB', done: 'CommunityDone' },
+  planMeeting: { args: ({ ids }) => ({ communityId: ids.community, input: { ...MEETING, title: 'Un altro evento', description: plainPost('x'), place: 'Qui' }, clientKey: randomUUID() }), through: 'redattoreB', done: 'MeetingKept' },
+  changeMeeting: { args: ({ ids }) => ({ id: ids.meeting, seenRevision: 1, input: { ...MEETING, title: 'Evento cambiato', description: plainPost('x'), place: 'Qui', enrolment: {} } }), through: 'redattoreB', done: 'MeetingKept' },
+  enrolInMeeting: { args: ({ ids }) => ({ id: ids.meeting }), through: 'redattoreB', done: 'Enrolled' },
+  withdrawFromMeeting: { args: ({ ids }) => ({ id: ids.meeting }), through: 'redattoreB', done: 'CommunityDone' },
+  setMeetingDocuments: { args: ({ ids }) => ({ id: ids.pastMeeting, seenRevision: 1, documents: [{ documentId: ids.document, kind: 'VERBALE' }] }), through: 'redattoreB', done: 'CommunityDone' },
+  giveMeetingFeedback: { args: ({ ids }) => ({ id: ids.pastMeeting, score: 4 }), through: 'lettoreB', done: 'CommunityDone' },
+  noteAttendance: { args: ({ ids }) => ({ id: ids.pastMeeting, personId: ids.meetingPerson, attended: true }), through: 'redattoreB', done: 'CommunityDone' },
+  cancelMeeting: { args: ({ ids }) => ({ id: ids.meeting, reason: 'Non si fa.' }), through: 'redattoreB', done: 'CommunityDone' },
+  renewCalendarAddress: { args: nothing, through: null, because: OWN },
+  revokeCalendarAddress: { args: nothing, through: null, because: OWN },
   withdrawPost: { args: ({ ids }) => ({ postId: ids.post }), through: 'redattoreB', done: 'CommunityDone' },
   removeCommunityMember: { args: ({ ids }) => ({ communityId: ids.community, personId: ids.person }), through: 'redattoreB', done: 'CommunityDone' },
   leaveCommunity: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB', done: 'CommunityDone' },

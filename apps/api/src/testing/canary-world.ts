@@ -42,6 +42,9 @@ export interface Canary {
 /** A scheda dei fabbisogni that is not open yet. */
 export const PLANNED_SHEET = { year: Number(italianDay(new Date()).slice(0, 4)) + 2, services: [{ key: 'SITI', code: 'SITI', name: 'Siti internet', unit: '', description: '' }], opensOn: addDays(italianDay(new Date()), 10), closesOn: addDays(italianDay(new Date()), 20) };
 
+/** An event, but for its words. */
+export const MEETING = { kind: 'WEBINAR', startsAt: `${addDays(italianDay(new Date()), 20)}T10:00`, endsAt: `${addDays(italianDay(new Date()), 20)}T12:00` };
+
 /** Two Province, a Comune and UPI, with everything that a Provincia may hold in Ente B. Every object has a word of its own. */
 export class CanaryWorld {
   readonly clients = {} as Record<Who, GraphqlClient>;
@@ -49,7 +52,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
     string
   >;
   sha256 = '';
@@ -316,7 +319,29 @@ export class CanaryWorld {
     const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
+    await this.meetings();
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
+  }
+
+  /** Events of that community: one to come, and one that is over. */
+  private async meetings(): Promise<void> {
+    const plan = async (what: string, enrolment: object): Promise<string> => {
+      const { planMeeting } = await this.clients.redattoreB.request<{ planMeeting: { meetingId: string } }>('mutation ($communityId: ID!, $input: MeetingInput!, $key: ID!) { planMeeting(communityId: $communityId, input: $input, clientKey: $key) { ... on MeetingKept { meetingId } } }', {
+        ...{ communityId: this.ids.community, key: randomUUID() },
+        input: { ...MEETING, title: `Evento ${this.word(`title of ${what}`)}`, description: plainPost(`Canarino ${this.word(`description of ${what}`)}`), agenda: [{ title: this.word(`agenda of ${what}`), speaker: this.word(`who speaks in the agenda of ${what}`), minutes: 10 }], speakers: [{ name: this.word(`speaker of ${what}`), role: this.word(`role of a speaker of ${what}`) }], place: this.word(`place of ${what}`), link: `https://riunioni.example/${this.word(`address of ${what}`)}`, enrolment },
+      });
+      await this.clients.lettoreB.request('mutation ($id: ID!) { enrolInMeeting(id: $id) { __typename } }', { id: planMeeting.meetingId });
+      return planMeeting.meetingId;
+    };
+    this.ids.meeting = await plan('an event', {});
+    this.ids.pastMeeting = await plan('an event that is over', { places: 5 });
+    await this.clients.redattoreB.request('mutation ($id: ID!) { enrolInMeeting(id: $id) { __typename } }', { id: this.ids.pastMeeting });
+    await this.system('update meeting_enrolment n set feedback_score = 4, feedback_words = $2, feedback_at = now() from person p where n.meeting_id = $1 and p.id = n.person_id and p.email = $3', [this.ids.pastMeeting, this.word('what was said of an event', ['redattoreB']), this.emails.redattoreB]);
+    await this.system(`update meeting set starts_at = now() - interval '3 hours', ends_at = now() - interval '2 hours', enrolment_closes_at = now() - interval '3 hours' where id = $1`, [this.ids.pastMeeting]);
+    await this.clients.lettoreB.request('mutation { renewCalendarAddress { __typename } }');
+    const [address] = await this.system<{ hash: string; id: string }>('select p.id, a.secret_hash as hash from calendar_address a join person p on p.id = a.person_id where p.email = $1', [this.emails.lettoreB]);
+    this.ids.calendarHash = address!.hash;
+    this.ids.meetingPerson = address!.id;
   }
 
   /** An import is of who began it: not even colleagues look into it. */

@@ -30,6 +30,8 @@ function toRefusal(error: CommunitiesError): InvalidInput | NotFound | Refused {
       return Object.assign(new Refused(), { code: error.code, message: 'Scrive chi è nella community: entrate, e riprovate.' });
     case 'COMMUNITIES.CLOSED':
       return Object.assign(new Refused(), { code: error.code, message: 'La discussione è stata chiusa e non accetta più risposte. Ciò che avete scritto è conservato fra le bozze: potete usarlo in una nuova discussione.' });
+    case 'COMMUNITIES.MEETING_CHANGED':
+      return Object.assign(new Refused(), { code: error.code, message: 'Qualcun altro ha cambiato l’evento nel frattempo: ricaricate la pagina e rifate la modifica.' });
     case 'COMMUNITIES.INVALID':
       return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
     default:

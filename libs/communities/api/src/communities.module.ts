@@ -12,6 +12,7 @@ import {
   KeepDraft,
   LeaveCommunity,
   LoadCommunities,
+  LoadMeetings,
   OpenDiscussionInCommunity,
   ReadCommunities,
   ReadDiscussions,
@@ -25,6 +26,8 @@ import { provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CommunitiesRefusalsInterceptor } from './communities-refusals.interceptor.js';
+import { CALENDAR_PUBLIC_URL, CalendarsController } from './events/calendars.controller.js';
+import { MEETINGS_PROVIDERS } from './events/meetings.providers.js';
 import { CommunityHintsFromEvents, RealtimeCommunityHints } from './live/community-hints.js';
 import { CommunityGateway } from './live/community.gateway.js';
 import { CommunitiesResolver } from './resolvers/communities.resolver.js';
@@ -79,12 +82,14 @@ const providers: Provider[] = [
   CommunitiesResolver,
   DiscussionsResolver,
   DiscussionChangesResolver,
+  ...MEETINGS_PROVIDERS,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, and ENTE_REGISTRY from the enti module. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class CommunitiesModule {
-  static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: CommunitiesModule, imports: imports ?? [], providers, exports: [LoadCommunities] };
+  /** @param publicUrl where people reach the product, without a slash at the end: calendars lead there */
+  static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
+    return { module: CommunitiesModule, imports: imports ?? [], controllers: [CalendarsController], providers: [...providers, { provide: CALENDAR_PUBLIC_URL, useValue: publicUrl }], exports: [LoadCommunities, LoadMeetings] };
   }
 }

@@ -6,3 +6,5 @@ export type CommunityId = Brand<string, 'CommunityId'>;
 export type DiscussionId = Brand<string, 'DiscussionId'>;
 /** Identifier (UUID) of a post of a discussion. */
 export type PostId = Brand<string, 'PostId'>;
+/** Identifier (UUID) of an event: a webinar, a tavolo, a focus group, a meeting. */
+export type MeetingId = Brand<string, 'MeetingId'>;

@@ -81,8 +81,10 @@ export class PostgresCommunityRepository implements CommunityRepository {
        on conflict (key) do update set title = excluded.title, purpose = excluded.purpose, this_week = excluded.this_week, guidelines = excluded.guidelines, visibility = excluded.visibility, pillar_key = excluded.pillar_key, subjects = excluded.subjects returning id`,
       [key, title, purpose, thisWeek, guidelines, visibility, pillarKey, subjects],
     );
-    // Who finds its discussions, and under which name, changes with it: the index compares versions.
-    if (before && (before.title !== title || before.visibility !== visibility)) await currentManager().query('update discussion set revision = revision + 1 where community_id = $1', [id]);
+    // Who finds its discussions and events, and under which name, changes with it: the index compares versions.
+    if (before && (before.title !== title || before.visibility !== visibility)) {
+      for (const table of ['discussion', 'meeting']) await currentManager().query(`update ${table} set revision = revision + 1 where community_id = $1`, [id]);
+    }
     return id;
   }
 }

@@ -41,5 +41,12 @@ export class CommunityInvalid extends DomainError<'COMMUNITIES.INVALID', { reado
   }
 }
 
+/** Somebody else changed the event since it was on the page. */
+export class MeetingChangedMeanwhile extends DomainError<'COMMUNITIES.MEETING_CHANGED'> {
+  constructor() {
+    super('COMMUNITIES.MEETING_CHANGED');
+  }
+}
+
 /** Every refusal of this domain: a code that the api forgets does not compile. */
-export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | DiscussionClosed | CommunityInvalid;
+export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | DiscussionClosed | CommunityInvalid | MeetingChangedMeanwhile;

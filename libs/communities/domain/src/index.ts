@@ -2,6 +2,7 @@ export * from './community/community.js';
 export * from './discussion/discussion.js';
 export * from './discussion/reading.js';
 export * from './errors.js';
+export * from './events/index.js';
 export * from './notices/community-subjects.js';
 export * from './notices/tell-of-posts.use-case.js';
 export * from './policies/community.policy.js';

@@ -8,6 +8,7 @@ export const en: Messages = {
   unknown: 'Community not found',
   unknownText: 'It is not there, or not for who asks.',
   back: 'Back to the communities',
+  calendar: 'Calendar of events',
   visibility: { PUBBLICA: 'Open to read', MEMBRI: 'Members only', INVITO: 'By invitation' },
   members_zero: 'no member yet',
   members_one: 'one member',

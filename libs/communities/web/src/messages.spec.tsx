@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
+import { MEETINGS_MESSAGES } from './events/messages.js';
+import { en as meetings } from './events/messages.en.js';
 import { en } from './messages.en.js';
 import { COMMUNITIES_MESSAGES } from './messages.js';
 
@@ -10,4 +12,5 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 
 describe('the English of the communities', () => {
   it('says all that the Italian says, with the same values', () => expect(texts(en)).toEqual(texts(COMMUNITIES_MESSAGES.it)));
+  it('also of their events', () => expect(texts(meetings)).toEqual(texts(MEETINGS_MESSAGES.it)));
 });

@@ -8,6 +8,7 @@ const it: Messages = {
   unknown: 'Community non trovata',
   unknownText: 'Non c’è, oppure non è per chi la chiede.',
   back: 'Torna alle community',
+  calendar: 'Calendario degli eventi',
   visibility: { PUBBLICA: 'Aperta alla lettura', MEMBRI: 'Solo per i membri', INVITO: 'Su invito' },
   members_zero: 'ancora nessun membro',
   members_one: 'un membro',

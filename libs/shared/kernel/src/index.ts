@@ -6,5 +6,6 @@ export * from './day.js';
 export * from './domain-error.js';
 export * from './assert-unreachable.js';
 export * from './italian-text.js';
+export * from './italian-time.js';
 export * from './storable-text.js';
 export * from './network.js';

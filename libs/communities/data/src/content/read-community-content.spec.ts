@@ -33,7 +33,7 @@ describe('a file of a community', () => {
     ['chi_legge: PUBBLICA', 'chi_legge: TUTTI', /«chi_legge» è uno fra/],
     ['tipo: annuncio', 'tipo: poesia', /il «tipo» della discussione 1/],
     ['titolo: Benvenuti', 'titolo: ""', /manca «titolo» per la discussione 1/],
-    ['- Prima riga.', '- 3', /il testo della discussione 1/],
+    ['- Prima riga.', '- 3', /il testo per la discussione 1/],
     ['regole: [Si prova.]', 'regole: [1', /YAML non leggibile/],
   ])('is refused with %s written as %s', (before, after, reason) => {
     expect(() => readCommunity('prova.yaml', FILE.replace(before, after))).toThrow(reason);

@@ -26,11 +26,7 @@ export function readCommunityFolder(folder: string): PackagedCommunity[] {
 
 /** Reads one community. @param file its name without extension is the key of the community */
 export function readCommunity(file: string, text: string): PackagedCommunity {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const [error] = document.errors;
-  if (error) throw new CommunityFileProblem(file, `YAML non leggibile alla riga ${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
-  const take = new Fields(file, 'la community', document.toJS({ maxAliasCount: 0 }));
+  const take = new Fields(file, 'la community', readYaml(file, text));
   const visibility = take.text('chi_legge') as CommunityVisibility;
   if (!VISIBILITIES.includes(visibility)) throw new CommunityFileProblem(file, `«chi_legge» è uno fra ${VISIBILITIES.join(', ')}`);
   return {
@@ -46,20 +42,30 @@ export function readCommunity(file: string, text: string): PackagedCommunity {
   };
 }
 
+/** @throws CommunityFileProblem with the line */
+export function readYaml(file: string, text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) throw new CommunityFileProblem(file, `YAML non leggibile alla riga ${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
+  return document.toJS({ maxAliasCount: 0 });
+}
+
 function readDiscussion(file: string, input: unknown, index: number): PackagedDiscussion {
   const take = new Fields(file, `la discussione ${index + 1}`, input);
   const kind = KINDS[take.text('tipo')];
   if (!kind || !DISCUSSION_KINDS.includes(kind)) throw new CommunityFileProblem(file, `il «tipo» della discussione ${index + 1} è uno fra ${Object.keys(KINDS).join(', ')}`);
-  const source = take.optional('fonte');
-  const blocks = [...take.list('testo').map(readBlock), ...(source ? [{ type: 'paragraph', content: [{ type: 'text', text: `Fonte: ${source}`, marks: [{ type: 'italic' }] }] }] : [])];
-  return { key: take.text('chiave'), kind, title: take.text('titolo'), tags: take.texts('etichette'), pinned: take.optional('in_alto') === 'sì', text: textOf(file, index, blocks) };
+  const text = readSourcedText(file, `la discussione ${index + 1}`, take.list('testo'), take.optional('fonte'));
+  return { key: take.text('chiave'), kind, title: take.text('titolo'), tags: take.texts('etichette'), pinned: take.optional('in_alto') === 'sì', text };
 }
 
-function textOf(file: string, index: number, content: readonly object[]): PostText {
+/** The text of something, with its source as the last paragraph. @param of what it is the text of: «la discussione 2» @throws CommunityFileProblem */
+export function readSourcedText(file: string, of: string, blocks: readonly unknown[], source: string | null): PostText {
+  const content = [...blocks.map(readBlock), ...(source ? [{ type: 'paragraph', content: [{ type: 'text', text: `Fonte: ${source}`, marks: [{ type: 'italic' }] }] }] : [])];
   try {
     return parsePostText({ type: 'doc', content });
   } catch (error) {
-    if (error instanceof PostTextProblem) throw new CommunityFileProblem(file, `il testo della discussione ${index + 1}: ${error.message}`);
+    if (error instanceof PostTextProblem) throw new CommunityFileProblem(file, `il testo per ${of}: ${error.message}`);
     throw error;
   }
 }
@@ -72,7 +78,8 @@ function readBlock(input: unknown): object {
   return paragraph(input);
 }
 
-class Fields {
+/** Fields of a file, each asked for by its name. */
+export class Fields {
   private readonly fields: Record<string, unknown>;
 
   constructor(

@@ -18,7 +18,8 @@ export interface EditorHandle {
 interface Props {
   readonly label: string;
   readonly initial: PostText;
-  readonly communityId: string;
+  /** Null: nobody can be mentioned. */
+  readonly communityId: string | null;
   readonly onChange: (text: PostText) => void;
   readonly onReady?: (handle: EditorHandle) => void;
   /** What is wrong with the text. */
@@ -63,7 +64,7 @@ export default function PostEditor({ label, initial, communityId, onChange, onRe
 
 type Tool = 'bold' | 'italic' | 'code' | 'bullets' | 'numbers' | 'quote' | 'codeBlock';
 
-function Toolbar({ editor, communityId }: { readonly editor: Editor; readonly communityId: string }): ReactElement {
+function Toolbar({ editor, communityId }: { readonly editor: Editor; readonly communityId: string | null }): ReactElement {
   const t = useMessages('communities');
   const [asking, setAsking] = useState<'link' | 'mention' | null>(null);
   const on = useEditorState({
@@ -90,13 +91,13 @@ function Toolbar({ editor, communityId }: { readonly editor: Editor; readonly co
       {tool('bullets', () => editor.chain().focus().toggleBulletList().run())}
       {tool('numbers', () => editor.chain().focus().toggleOrderedList().run())}
       {insert('link', () => setAsking('link'))}
-      {insert('mention', () => setAsking('mention'))}
+      {communityId !== null && insert('mention', () => setAsking('mention'))}
       {tool('quote', () => editor.chain().focus().toggleWrap('blockquote').run())}
       {tool('code', () => editor.chain().focus().toggleMark('code').run())}
       {tool('codeBlock', () => editor.chain().focus().toggleNode('codeBlock', 'paragraph').run())}
       {insert('table', () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run())}
       {asking === 'link' && <LinkDialog current={on.link ? String(editor.getAttributes('link')['href']) : ''} onClose={() => setAsking(null)} onPut={(href) => putLink(editor, href)} />}
-      {asking === 'mention' && <MentionDialog communityId={communityId} onClose={() => setAsking(null)} onChoose={(attrs) => editor.chain().focus().insertContent([{ type: 'mention', attrs }, { type: 'text', text: ' ' }]).run()} />}
+      {asking === 'mention' && communityId !== null && <MentionDialog communityId={communityId} onClose={() => setAsking(null)} onChoose={(attrs) => editor.chain().focus().insertContent([{ type: 'mention', attrs }, { type: 'text', text: ' ' }]).run()} />}
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function CommunitiesPage(): ReactElement {
   const { data, error, refetch } = useQuery(CommunitiesDocument, { fetchPolicy: 'cache-and-network' });
   const list = data?.communities;
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
+    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<Link className="btn btn-outline-primary" to="/calendario">{t('calendar')}</Link>}>
       {error && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={8} />}
       {list?.length === 0 && <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>}

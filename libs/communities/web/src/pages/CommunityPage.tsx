@@ -5,6 +5,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { CommunityDocument, DiscussionsDocument, type CommunityFieldsFragment, type DiscussionFieldsFragment, type DiscussionKind, type DiscussionState } from '../generated/graphql.js';
+import { NextMeetings } from '../events/NextMeetings.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
@@ -54,6 +55,7 @@ export function CommunityPage(): ReactElement {
           {community.viewerCan.read && <DiscussionList community={community} />}
         </div>
         <aside>
+          {community.viewerCan.read && <NextMeetings communityId={community.id} communityKey={community.key} canPlan={community.viewerCan.moderate} />}
           {community.role && <SharedDocuments communityId={community.id} />}
           <section aria-labelledby="temi">
             <h2 id="temi" className="h6">{t('subjects')}</h2>

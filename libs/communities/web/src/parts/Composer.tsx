@@ -8,7 +8,8 @@ const PostEditor = lazy(() => import('../editor/PostEditor.js'));
 interface Props {
   readonly label: string;
   readonly initial: PostText;
-  readonly communityId: string;
+  /** Null: nobody can be mentioned. */
+  readonly communityId: string | null;
   readonly onChange: (text: PostText) => void;
   readonly onReady?: (handle: EditorHandle) => void;
   readonly problem?: string | undefined;

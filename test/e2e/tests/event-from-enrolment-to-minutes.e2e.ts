@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { signIn } from '../page-objects/sign-in.js';
+import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+
+interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+const TITLE = 'Assemblea sui servizi ai Comuni';
+const LINK = 'https://riunioni.example/assemblea';
+
+let browser: Browser;
+/** Who prepares it for UPI, and two people of Province. */
+let upi: Person;
+let anna: Person;
+let luca: Person;
+let address = '';
+
+beforeAll(async () => {
+  browser = await launch();
+  [upi, anna, luca] = [await newContext(browser), await newContext(browser), await newContext(browser)];
+}, 30_000);
+afterAll(async () => {
+  for (const person of [upi, anna, luca]) await person?.context.close();
+  await browser?.close();
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1400, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
+    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+}
+
+/** Italian wall time so many minutes from now. */
+function wall(minutes: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short', timeStyle: 'short' }).format(new Date(Date.now() + minutes * 60_000)).replace(' ', 'T');
+}
+
+describe('an event, from enrolment to minutes', () => {
+  it('is planned by who may, with what is wrong said at the field', async () => {
+    const { page } = upi;
+    await signIn(page, account('curatore'), '/calendario');
+    await page.getByRole('link', { name: 'Nuovo evento di tutta la rete' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nuovo evento' }).waitFor();
+    await page.getByLabel(/^Titolo/).fill(TITLE);
+    await page.getByLabel(/^Comincia/).fill('2027-03-28T02:30');
+    await page.getByLabel(/^Finisce/).fill('2027-03-28T05:00');
+    await page.getByLabel(/^Collegamento/).fill('http://riunioni.example');
+    await page.getByRole('textbox', { name: 'Di che cosa si parla' }).click();
+    await page.keyboard.type('Che cosa chiedono i Comuni.');
+    await page.getByLabel('Argomento').fill('I servizi di oggi');
+    await page.getByLabel(/^Posti/).fill('1');
+    await page.getByRole('button', { name: 'Pubblica' }).click();
+    await page.getByText('Quella notte si passa all’ora legale').waitFor();
+    await page.getByText('L’indirizzo comincia con https://.').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel(/^Comincia/).fill(wall(3 * 24 * 60));
+    await page.getByLabel(/^Finisce/).fill(wall(3 * 24 * 60 + 90));
+    await page.getByLabel(/^Collegamento/).fill(LINK);
+    await page.getByRole('button', { name: 'Pubblica' }).click();
+    await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    address = new URL(page.url()).pathname;
+    await expectAccessible(page);
+  }, 60_000);
+
+  it('is found in the calendar with the keyboard, and the last place is taken', async () => {
+    await signIn(anna.page, account('referente.pesaro'), '/calendario');
+    const day = wall(3 * 24 * 60).slice(0, 10);
+    const today = wall(0).slice(0, 10);
+    await anna.page.locator(`[data-day="${today}"]`).focus();
+    for (let step = 0; step < 3; step += 1) {
+      await anna.page.keyboard.press('ArrowRight');
+      const next = new Date(Date.parse(today) + (step + 1) * 86_400_000).toISOString().slice(0, 10);
+      await anna.page.locator(`[data-day="${next}"]:focus`).waitFor();
+    }
+    expect(new URL(anna.page.url()).searchParams.get('giorno')).toBe(day);
+    await expectAccessible(anna.page);
+    await anna.page.getByRole('region', { name: /^Eventi –/ }).getByRole('link', { name: TITLE }).click();
+    await anna.page.getByText('Il collegamento lo vede chi è iscritto.').waitFor();
+    await anna.page.getByRole('button', { name: 'Iscriviti' }).click();
+    await anna.page.getByText('Iscrizione fatta.').waitFor();
+    await anna.page.getByRole('link', { name: LINK }).waitFor();
+    await expectAccessible(anna.page);
+  }, 60_000);
+
+  it('who comes later waits, and gets the place that is given back', async () => {
+    await signIn(luca.page, account('referente.lecco'), address);
+    await luca.page.getByRole('button', { name: 'Mettiti in attesa' }).click();
+    await luca.page.getByText('Siete in attesa, al posto 1.').waitFor();
+    expect(await luca.page.getByRole('link', { name: LINK }).count()).toBe(0);
+    await expectAccessible(luca.page);
+    await anna.page.getByRole('button', { name: 'Rinuncia al posto' }).click();
+    await anna.page.getByText('Avete rinunciato.').waitFor();
+    await luca.page.reload();
+    await luca.page.getByRole('link', { name: LINK }).waitFor();
+    await luca.page.goto('/calendario?vista=elenco&miei=1');
+    await luca.page.getByRole('link', { name: TITLE }).waitFor();
+    expect((await luca.page.request.get(`/api/calendar/events/${address.split('/').at(-1)!}.ics`)).headers()['content-type']).toBe('text/calendar; charset=utf-8');
+  }, 60_000);
+
+  it('a calendar program reads it under an address, until that is taken away', async () => {
+    await luca.page.goto('/calendario');
+    await luca.page.getByRole('button', { name: 'Crea l’indirizzo' }).click();
+    const feed = await luca.page.getByLabel(/^Il vostro indirizzo/).inputValue();
+    expect(await (await anna.page.request.get(feed)).text()).toContain(TITLE);
+    await expectAccessible(luca.page);
+    await luca.page.getByRole('button', { name: 'Togli l’indirizzo' }).click();
+    await luca.page.getByText('L’indirizzo non funziona più.').waitFor();
+    expect((await anna.page.request.get(feed)).status()).toBe(404);
+  }, 60_000);
+
+  it('its papers are put with it, read by who may read them; then it is cancelled with the reason', async () => {
+    const { page } = upi;
+    await page.goto(address);
+    await page.getByRole('row', { name: /Lecco/ }).waitFor();
+    await page.getByLabel(/^Indirizzo del documento/).fill('una pagina qualsiasi');
+    await page.getByRole('button', { name: 'Aggiungi il documento' }).click();
+    await page.getByText('Incollate l’indirizzo di un documento della biblioteca').waitFor();
+    await page.getByLabel(/^Indirizzo del documento/).fill('https://x.example/documenti/00000000-0000-4000-8000-000000000000');
+    await page.getByRole('button', { name: 'Aggiungi il documento' }).click();
+    await page.getByText('Documenti aggiornati.').waitFor();
+    await page.getByText('Un documento che non c’è più, o che non è per voi.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Annulla l’evento' }).click();
+    await page.getByRole('button', { name: 'Annulla l’evento e avvisa' }).click();
+    await page.getByText('Dite perché: lo legge chi si era iscritto.').waitFor();
+    await page.getByLabel(/^Perché/).fill('Il relatore non può venire.');
+    await page.getByRole('button', { name: 'Annulla l’evento e avvisa' }).click();
+    await page.getByText('Questo evento è stato annullato. Il relatore non può venire.').waitFor();
+    await luca.page.goto('/avvisi');
+    await luca.page.getByText(`Annullato: «${TITLE}»`).first().waitFor();
+    expect([...upi.faults, ...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
+});
