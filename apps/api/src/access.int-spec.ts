@@ -258,6 +258,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   people: 'signed-in',
   mySessions: 'signed-in',
   mailOutbox: 'signed-in',
+  incomingMail: 'staff',
   inviteColleague: 'signed-in',
   withdrawInvitation: 'signed-in',
   endMembership: 'signed-in',

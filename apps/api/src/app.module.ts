@@ -60,7 +60,7 @@ export class AppModule {
         documents,
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
-        CommunitiesModule.register([enti]),
+        CommunitiesModule.register([enti], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
         SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

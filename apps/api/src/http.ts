@@ -55,7 +55,7 @@ export function limitBodyTime(fastify: FastifyInstance, limitMs = BODY_MS): void
   });
 }
 
-const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream'];
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream', 'message/rfc822'];
 
 /** Bodies that are documents are handed over as they come: who takes one asks first who sends it, then counts its bytes. */
 export function acceptDocuments(app: NestFastifyApplication): void {

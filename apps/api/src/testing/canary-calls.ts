@@ -67,6 +67,7 @@ export const CALLS: Record<string, Call> = {
   searchSuggestions: { args: () => ({ query: 'canarin' }), through: 'lettoreB' },
   // Where the product keeps its own mail, its administrator reads it as that of a mail server.
   mailOutbox: { args: nothing, office: ['amministratore'], through: 'amministratore' },
+  incomingMail: { args: nothing, office: ['amministratore'], through: 'amministratore' },
   costScenarios: { args: ({ ids }) => ({ enteId: ids.enteB }), through: 'lettoreB' },
   // Things by their id.
   instance: { args: ({ ids }) => ({ id: ids.instance }), through: 'lettoreB' },

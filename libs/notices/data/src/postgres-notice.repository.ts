@@ -3,7 +3,7 @@ import { MOST_FOLLOWED, type Follow, type Notice, type NoticeRepository } from '
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
-const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.read_at as "readAt"';
+const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt"';
 const FOLLOW = 'f.person_id as "personId", f.kind, f.subject_id as id, f.frequency, f.since';
 /** From the quickest to the slowest. */
 const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_position(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'], f.frequency))]`;
@@ -12,8 +12,8 @@ const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_posi
 export class PostgresNoticeRepository implements NoticeRepository {
   async add(notices: readonly NewNotice[], at: Date): Promise<number> {
     const rows: unknown[] = await currentManager().query(
-      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, created_at)
-       select person_id, topic, key, title, text, href, subjects, frequency, $2 from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text)
+      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, mail, created_at)
+       select person_id, topic, key, title, text, href, subjects, frequency, mail, $2 from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text, mail jsonb)
        on conflict (person_id, key) do nothing returning 1`,
       [JSON.stringify(notices.map(({ personId, ...rest }) => ({ person_id: personId, ...rest }))), at],
     );
@@ -47,7 +47,7 @@ export class PostgresNoticeRepository implements NoticeRepository {
 
   async markTold(ids: readonly string[], at: Date): Promise<void> {
     // What is in the letter stays nowhere else: a comment that is deleted later leaves no copy here.
-    if (ids.length > 0) await currentManager().query(`update notice set told_at = $2, text = '' where id = any ($1::uuid[])`, [ids, at]);
+    if (ids.length > 0) await currentManager().query(`update notice set told_at = $2, text = '', mail = null where id = any ($1::uuid[])`, [ids, at]);
   }
 
   async removeBefore(moment: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
-import type { NoticeFrequency } from '@province-comuni/notices-contract';
-import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
+import { SYSTEM_ACCESS, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { Notice } from '../notice.js';
 import { subjectKey, type NoticeSubjectRegistry } from '../notice-subject-registry.js';
@@ -30,7 +30,7 @@ export class DeliverNotices {
       const told = await this.transactions.run(SYSTEM_ACCESS, async () => {
         const waiting = await this.notices.lockWaiting(frequency, AT_ONCE);
         const people = await this.people.find(waiting);
-        for (const personId of waiting) await this.tellOne(people.get(personId), await this.notices.untold(personId, frequency));
+        for (const personId of waiting) await this.tellOne(people.get(personId), await this.notices.untold(personId, frequency), frequency);
         return waiting.length;
       });
       if (told < AT_ONCE) return;
@@ -43,7 +43,7 @@ export class DeliverNotices {
     await this.transactions.run(SYSTEM_ACCESS, () => this.notices.removeBefore(before));
   }
 
-  private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[]): Promise<void> {
+  private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[], frequency: NoticeFrequency): Promise<void> {
     const readable = person ? await this.subjects.readable(person.actor, untold.flatMap(({ subjects }) => subjects)) : new Map();
     const isHis = ({ subjects }: Notice): boolean => person !== undefined && subjects.every((subject) => readable.has(subjectKey(subject)));
     // What he may no longer read is forgotten untold.
@@ -51,16 +51,37 @@ export class DeliverNotices {
     const told = untold.filter(isHis);
     // Read in the product already: no letter repeats it.
     const news = told.filter(({ readAt }) => readAt === null);
-    if (person && news.length > 0) await this.mailer.send({ to: person.email, ...this.mailOf(news) });
+    if (person) for (const letter of this.lettersOf(news, frequency)) await this.mailer.send({ to: person.email, ...letter });
     await this.notices.markTold(told.map(({ id }) => id), this.clock.now());
   }
 
-  private mailOf(news: readonly Notice[]): { subject: string; text: string } {
+  /** What is part of a conversation is told by a letter of its own; the rest together. */
+  private lettersOf(news: readonly Notice[], frequency: NoticeFrequency): Omit<Mail, 'to'>[] {
+    const alone = frequency === 'SUBITO' ? news.filter(({ mail }) => mail !== null) : [];
+    const together = news.filter((notice) => !alone.includes(notice));
+    return [...alone.map((notice) => this.letterOf(notice, notice.mail!)), ...(together.length > 0 ? [this.mailOf(together)] : [])];
+  }
+
+  private letterOf({ title, text, href }: Notice, { subject, messageId, references, answer }: NoticeMail): Omit<Mail, 'to'> {
+    const how = answer ? 'Potete rispondere a questa lettera: la risposta va nella discussione.' : '';
+    return {
+      subject: subject.replace(/\s+/g, ' ').slice(0, 200),
+      text: [answer?.above ?? '', title, text, `${this.publicUrl}${href}`, [how, this.footer()].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'),
+      headers: { messageId, references, autoSubmitted: 'auto-generated', ...(references.length > 0 ? { inReplyTo: references.at(-1)! } : {}), ...(answer ? { replyTo: answer.address } : {}) },
+    };
+  }
+
+  private footer(): string {
+    return `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi`;
+  }
+
+  private mailOf(news: readonly Notice[]): Omit<Mail, 'to'> {
     const shown = news.slice(0, MOST_IN_MAIL).map(({ title, text, href }) => [`– ${title}`, ...(text ? [text.replace(/^/gm, '  ')] : []), `  ${this.publicUrl}${href}`].join('\n'));
     const rest = news.length - shown.length;
     return {
       subject: news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} avvisi da Province & Comuni`,
-      text: [...shown, ...(rest > 0 ? [`… e altri ${rest}.`] : []), `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi`].join('\n\n'),
+      text: [...shown, ...(rest > 0 ? [`… e altri ${rest}.`] : []), this.footer()].join('\n\n'),
+      headers: { autoSubmitted: 'auto-generated' },
     };
   }
 }
