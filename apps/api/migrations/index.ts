@@ -58,6 +58,7 @@ import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-ap
 import { KeepNumbers1797800000010 } from './1797800000010-keep-numbers.js';
 import { CreateAdhesionFiles1797900000010 } from './1797900000010-create-adhesion-files.js';
 import { CreateIncomingMail1798000000010 } from './1798000000010-create-incoming-mail.js';
+import { CreateMailChoices1798000000020 } from './1798000000020-create-mail-choices.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   KeepNumbers1797800000010,
   CreateAdhesionFiles1797900000010,
   CreateIncomingMail1798000000010,
+  CreateMailChoices1798000000020,
 ];

@@ -207,6 +207,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   // notices
   notices: 'signed-in',
   follows: 'signed-in',
+  mailChoices: 'signed-in',
+  chooseMail: 'signed-in',
+  setQuietHours: 'signed-in',
+  turnMail: 'signed-in',
   isFollowing: 'signed-in',
   follow: 'signed-in',
   unfollow: 'signed-in',

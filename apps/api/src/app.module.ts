@@ -53,7 +53,7 @@ export class AppModule {
         enti,
         ActorModule.register(identity),
         LiveModule,
-        NoticesModule.register(config.publicUrl),
+        NoticesModule.register(config.publicUrl, config.secretKey),
         models,
         AdhesionsModule.register([enti, documents, models], config.publicUrl),
         CostsModule.register([enti, models]),

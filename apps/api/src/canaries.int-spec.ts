@@ -32,6 +32,8 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'GET /api/needs/:sheetId/table': ({ ids }) => ({ url: `/api/needs/${ids.needsSheet}/table?formato=csv&tavola=risposte`, through: 'lettoreB' }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/mail/incoming': () => ({ url: '/api/mail/incoming', bytes: new TextEncoder().encode('From: a@b.it\r\n\r\nx'), headers: { 'content-type': 'message/rfc822' } }),
+  'GET /api/mail/unsubscribe': () => ({ url: '/api/mail/unsubscribe?t=x' }),
+  'POST /api/mail/unsubscribe': () => ({ url: '/api/mail/unsubscribe?t=x' }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
   'POST /api/convention-imports': ({ ids }) => ({ url: `/api/convention-imports?${new URLSearchParams({ enteId: ids.enteB, modelVersionId: ids.modelVersion, form: 'PUBBLICO', level: 'BASE', fileName: 'x.docx', clientKey: randomUUID() }).toString()}`, bytes: new Uint8Array([1]), headers: { 'content-type': 'application/octet-stream' } }),
   'GET /api/documents/:id/versions/:number/file': ({ ids }) => ({ url: `/api/documents/${ids.document}/versions/1/file`, through: 'lettoreB' }),

@@ -50,6 +50,7 @@ async function open(who: Who, title: string): Promise<string> {
 /** Anna asks, Luca follows: he has a letter to answer. */
 async function asked(title: string): Promise<{ discussionId: string; letter: ArchivedMail; address: string }> {
   const discussionId = await open('anna', title);
+  await settle();
   await change('luca', `follow(kind: "discussione", id: "${discussionId}")`);
   await clients.anna.request('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { __typename } }', { input: { discussionId, text: plainPost('Nessuno lo sa?'), clientKey: randomUUID() } });
   await settle();
@@ -76,6 +77,8 @@ beforeAll(async () => {
   }
   sua = (await sql<{ id: string }>(`select id from community where key = 'sua'`))[0]!.id;
   for (const who of ['anna', 'luca', 'lecco'] as const) await join(who);
+  // Whatever the hour in which the tests run, letters go at once.
+  await sql(`insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person`);
 }, 120_000);
 afterAll(() => test?.close());
 
@@ -89,6 +92,8 @@ describe('a letter about a post', () => {
       { name: 'In-Reply-To', value: `<post.${first.id}@localhost>` },
       { name: 'References', value: `<post.${first.id}@localhost>` },
       { name: 'Auto-Submitted', value: 'auto-generated' },
+      { name: 'List-Unsubscribe', value: expect.stringMatching(/^<http:\/\/localhost:3000\/api\/mail\/unsubscribe\?t=[\w-]{64}>$/) },
+      { name: 'List-Unsubscribe-Post', value: 'List-Unsubscribe=One-Click' },
     ]);
     expect(address).toMatch(/^risposta\+[a-z2-7]{48}@localhost$/);
     expect(letter.text.startsWith(ANSWER_ABOVE)).toBe(true);

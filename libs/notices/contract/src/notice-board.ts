@@ -6,6 +6,11 @@ export type NoticeFrequency = 'SUBITO' | 'GIORNALIERA' | 'SETTIMANALE';
 
 /** The conversation a letter is part of: such a notice, told at once, has a letter of its own. */
 export interface NoticeMail {
+  /** Where the conversation is held, a subject that may be followed, and what it is called: letters may be chosen for it, and are grouped by it. */
+  readonly place: NoticeSubject;
+  readonly placeTitle: string;
+  /** Of the conversation. */
+  readonly title: string;
   /** Subject of the letter; answers begin with «Re: », so that programs put them together. */
   readonly subject: string;
   /** Identifiers with their angle brackets: its own, the same for everybody who is told, and what came before, oldest first. */

@@ -65,10 +65,11 @@ export class TellOfPosts {
   /** The letters of a discussion are one conversation: each post has its identifier, and names the first one. */
   private async letterOf(community: Community, discussion: Discussion, post: Post): Promise<Omit<NoticeMail, 'answer'>> {
     const subject = `[${community.title}] ${discussion.title}`;
+    const where = { place: { kind: 'community', id: community.id }, placeTitle: community.title, title: discussion.title };
     const idOf = ({ id }: Pick<Post, 'id'>): string => `<post.${id}@${this.domain}>`;
-    if (post.sequence === 1) return { subject, messageId: idOf(post), references: [] };
+    if (post.sequence === 1) return { ...where, subject, messageId: idOf(post), references: [] };
     const [first] = await this.discussions.posts(discussion.id, [1], null);
-    return { subject: `Re: ${subject}`, messageId: idOf(post), references: first ? [idOf(first)] : [] };
+    return { ...where, subject: `Re: ${subject}`, messageId: idOf(post), references: first ? [idOf(first)] : [] };
   }
 
   private async everyMember(communityId: Discussion['communityId'], tell: (personId: PersonId) => void): Promise<void> {
