@@ -45,6 +45,6 @@ export class UnsubscribeController {
       .header('referrer-policy', 'no-referrer')
       .header('x-robots-tag', 'noindex, nofollow')
       .type('text/html; charset=utf-8')
-      .send(`<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} – Province &amp; Comuni</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`);
+      .send(`<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>${title} – Province &amp; Comuni</title><style>${style}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`);
   }
 }

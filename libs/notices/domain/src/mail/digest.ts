@@ -1,4 +1,5 @@
 import type { Notice } from '../notice.js';
+import { escaped, letterPage, link, paragraph } from './html.js';
 
 /** Notices of a digest at most; the rest is read in the product. */
 export const MOST_IN_DIGEST = 60;
@@ -48,21 +49,16 @@ export function digestText({ places, rest }: Digest, { publicUrl, unsubscribe }:
   return [...lines, ...(rest > 0 ? [`… e altri ${rest}: ${publicUrl}/avvisi`] : []), `Quando scrivervi lo decidete qui: ${publicUrl}/avvisi?scheda=posta\nPer non ricevere più queste lettere: ${unsubscribe}`].join('\n\n');
 }
 
-/** The same as HTML: headings, lists and links, and nothing that a mail program would have to fetch. */
+/** The same as HTML. */
 export function digestHtml({ places, rest }: Digest, { publicUrl, unsubscribe }: DigestWords): string {
-  const link = (href: string, words: string): string => `<a href="${escaped(href)}">${escaped(words)}</a>`;
-  const notice = ({ title, text, href }: Notice): string => `<li>${link(`${publicUrl}${href}`, title)}${text ? `<p style="white-space:pre-line;margin:4px 0 12px">${escaped(text)}</p>` : ''}</li>`;
+  const notice = ({ title, text, href }: Notice): string => `<li>${link(`${publicUrl}${href}`, title)}${paragraph(text)}</li>`;
   const body = places.map(({ title, conversations }) => `<h2>${escaped(title ?? OTHERS)}</h2>${conversations.map((each) => `${each.title === null ? '' : `<h3>${escaped(each.title)}</h3>`}<ul>${each.notices.map(notice).join('')}</ul>`).join('')}`).join('');
   const more = rest > 0 ? `<p>… ${link(`${publicUrl}/avvisi`, `e altri ${rest}`)}</p>` : '';
-  return `<!doctype html><html lang="it"><head><meta charset="utf-8"><title>Province &amp; Comuni</title></head><body style="font-family:sans-serif;line-height:1.5;color:#17324d;max-width:44rem">${body}${more}<hr><p>${link(`${publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi')} · ${link(unsubscribe, 'Non ricevere più queste lettere')}</p></body></html>`;
+  return letterPage(`${body}${more}`, [link(`${publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più queste lettere')]);
 }
 
 const OTHERS = 'Altri avvisi';
 
 function subjectKey({ kind, id }: { readonly kind: string; readonly id: string }): string {
   return `${kind} ${id}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -3,6 +3,7 @@ import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contr
 import { SYSTEM_ACCESS, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { digestHtml, digestOf, digestText } from '../mail/digest.js';
+import { escaped, letterPage, link, paragraph } from '../mail/html.js';
 import { DEFAULT_QUIET, digestMoment, isWeekend, tellableAt, type QuietHours } from '../mail/quiet-hours.js';
 import type { UnsubscribeLinks } from '../mail/unsubscribe-links.js';
 import type { Notice } from '../notice.js';
@@ -93,11 +94,13 @@ export class DeliverNotices {
 
   private letterOf({ personId, title, text, href }: Notice, { subject, messageId, references, answer, place }: NoticeMail): Omit<Mail, 'to'> {
     const unsubscribe = this.links.to({ personId, communityId: place.id });
+    const page = `${this.publicUrl}${href}`;
     const how = answer ? 'Potete rispondere a questa lettera: la risposta va nella discussione.' : '';
     const end = `Per non ricevere più lettere di questa community: ${unsubscribe}`;
     return {
       subject: subject.replace(/\s+/g, ' ').slice(0, 200),
-      text: [answer?.above ?? '', title, text, `${this.publicUrl}${href}`, [how, this.footer(), end].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'),
+      text: [answer?.above ?? '', title, text, page, [how, this.footer(), end].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'),
+      html: letterPage(`${answer ? `<p>${escaped(answer.above)}</p>` : ''}<h2>${escaped(title)}</h2>${paragraph(text)}<p>${link(page, 'Leggi nella discussione')}</p>${how ? `<p>${how}</p>` : ''}`, [link(`${this.publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più lettere di questa community')]),
       headers: { messageId, references, autoSubmitted: 'auto-generated', unsubscribe, ...(references.length > 0 ? { inReplyTo: references.at(-1)! } : {}), ...(answer ? { replyTo: answer.address } : {}) },
     };
   }
