@@ -63,7 +63,7 @@ describe('ISTAT’s files from the command line', () => {
 describe('work that was laid aside', () => {
   it('is told of, and put back where it came from', async () => {
     expect(await runJobsCommand(config, 'list', [], say)).toBe(true);
-    const dead = `insert into jobs.job (name, data, policy, source_name, source_created_on, output) values ('dead-letters', '{"id":"1","kind":"test","payload":{},"occurredAt":"2026-11-28T09:00:00Z"}', 'standard', $1, now(), '{"message":"non ora"}')`;
+    const dead = `insert into jobs.job (name, data, policy, source_name, source_created_on, output) values ('dead-letters', '{"id":"1","kind":"test","payload":{},"occurredAt":"2026-11-28T09:00:00Z"}', 'standard', $1, clock_timestamp(), '{"message":"non ora"}')`;
     await test.database.runner.run(SYSTEM_ACCESS, async () => {
       await currentManager().query(dead, ['models.hint-instance-changed']);
       await currentManager().query(dead, ['lavoro.di-una-volta']);

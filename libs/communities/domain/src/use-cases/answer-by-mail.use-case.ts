@@ -100,8 +100,8 @@ export class AnswerByMail {
     if (!isProved) return refusedInSilence('INDIRIZZO_DI_ALTRI');
     const now = this.clock.now();
     if ((await this.transactions.run(SYSTEM_ACCESS, () => this.incoming.countOf(person.actor.personId, new Date(now.getTime() - HOUR_MS)))) >= MOST_IN_AN_HOUR) return refusedInSilence('TROPPE');
-    const where = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId };
-    const refused = (reason: IncomingMailReason, detail?: string): Judged => ({ outcome: 'RIFIUTATA', reason, letter: refusalLetter(reason, where, detail) });
+    const about = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId, attachments: mail.attachments };
+    const refused = (reason: IncomingMailReason, detail?: string): Judged => ({ outcome: 'RIFIUTATA', reason, letter: refusalLetter(reason, about, detail) });
     if (now >= address.until) return refused('SCADUTO');
     if (!arrived.isWhole) return refused('TROPPO_GRANDE');
     if (mail.text === null) return refused('SENZA_TESTO');
@@ -110,10 +110,10 @@ export class AnswerByMail {
     if (answer === '') return refused('VUOTA');
     try {
       const text = postOf(answer);
-      const letter = mail.attachments.length > 0 ? attachmentsLetter(mail.attachments, where) : null;
+      const letter = mail.attachments.length > 0 ? attachmentsLetter(about) : null;
       return { ...(await this.answer(person, address.discussionId, text, key)), letter };
     } catch (error) {
-      if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', where) };
+      if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
       if (error instanceof CommunityInvalid) return refused('TESTO', error.details.problems.map(({ message }) => message).join(' '));
       if (error instanceof CommunityNotFound || error instanceof MembersWrite) return refused('NON_AMMESSO');
       throw error;
