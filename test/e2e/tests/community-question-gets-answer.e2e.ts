@@ -44,6 +44,9 @@ async function join(page: Page): Promise<void> {
   await page.getByText('Ora siete nella community.').waitFor();
 }
 
+/** Where Anna answers, from the letter she got. */
+let address: string;
+
 /** What the mail server of the installation does with a message that came in. */
 async function arrive(from: string, to: string, text: string): Promise<unknown> {
   const message = [`From: <${from}>`, `To: <${to}>`, 'Subject: Re: polizze', `Message-ID: <${randomUUID()}@posta.example>`, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n');
@@ -137,7 +140,7 @@ describe('a question gets an answer', () => {
     await expectAccessible(page);
     await letter.getByRole('button', { name: 'Come lo mostra un programma di posta' }).click();
     await page.frameLocator('iframe').getByText('Le verifichiamo sul sito del garante.').waitFor();
-    const address = await letter.getByText(/^risposta\+/).innerText();
+    address = await letter.getByText(/^risposta\+/).innerText();
     expect(await arrive(account('referente.pesaro').email, address, 'Grazie, provo così.\r\n\r\nIl 30/11/2026 10:12, Province & Comuni ha scritto:\r\n> Le verifichiamo')).toEqual({ outcome: 'PUBBLICATA', reason: 'NESSUNO' });
     expect(await arrive(account('referente.lecco').email, address, 'Non è mio.')).toEqual({ outcome: 'RIFIUTATA', reason: 'INDIRIZZO_DI_ALTRI' });
     await luca.page.getByRole('button', { name: 'una nuova risposta' }).click();
@@ -162,6 +165,24 @@ describe('a question gets an answer', () => {
     await expectAccessible(office.page);
     expect(office.faults).toEqual([]);
     await office.context.close();
+  }, 60_000);
+
+  it('an answer by mail to a discussion that was closed meanwhile is kept below it, for its author', async () => {
+    const moderator = await newContext(browser);
+    await signIn(moderator.page, account('curatore'), '/community/sua');
+    await join(moderator.page);
+    await moderator.page.getByRole('link', { name: TITLE }).click();
+    await moderator.page.getByRole('button', { name: 'Chiudi la discussione' }).click();
+    await moderator.page.getByText('La discussione è chiusa').waitFor();
+    await moderator.context.close();
+    expect(await arrive(account('referente.pesaro').email, address, 'Un’ultima cosa.')).toEqual({ outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA' });
+    const { page } = anna;
+    await page.goto('/community/sua?stato=RISOLTA');
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('region', { name: 'La vostra risposta non pubblicata' }).getByText('Un’ultima cosa.').waitFor();
+    await expectAccessible(page);
+    await page.goto('/posta');
+    await waitForLetter(page, page.getByRole('article').filter({ hasText: 'La vostra risposta è fra le bozze' }));
   }, 60_000);
 
   it('and is found among the solved ones', async () => {
