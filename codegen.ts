@@ -20,7 +20,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/models/web/src/imports/generated/': 'libs/models/web/src/operations/convention-imports.graphql',
   'libs/models/web/src/approval/generated/': 'libs/models/web/src/operations/approval.graphql',
   'libs/models/web/src/review/generated/': 'libs/models/web/src/operations/review.graphql',
-  'libs/models/web/src/review/generated/': 'libs/models/web/src/operations/review.graphql',
+  'libs/models/web/src/word/generated/': 'libs/models/web/src/operations/word-review.graphql',
   'libs/models/web/src/upgrade/generated/': 'libs/models/web/src/operations/upgrade.graphql',
   'libs/models/web/src/workshop/generated/': 'libs/models/web/src/operations/workshop.graphql',
   'libs/models/web/src/clauses/generated/': 'libs/models/web/src/operations/clauses.graphql',

@@ -1,7 +1,10 @@
 // Takes the pictures of docs/percorso.md again: npm run screenshots. Starts the product on a data folder of its own and walks the journey.
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { approveConvention, putIntoForce } from '../../apps/api/src/testing/approve-convention.ts';
+import { completeActs } from '../../apps/api/src/testing/complete-acts.ts';
 import startProduct from '../e2e/support/start-product.mjs';
 import stopProduct from '../e2e/support/stop-product.mjs';
 
@@ -20,7 +23,7 @@ try {
     await page.getByRole('main').getByRole('button', { name: 'Accedi', exact: true }).click();
   };
   const shoot = async (name) => {
-    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'));
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(folder, `${name}.png`) });
   };
@@ -158,6 +161,54 @@ try {
   await page.getByRole('button', { name: /^Comunicazioni/ }).click();
   await page.getByRole('heading', { level: 2, name: 'Comunicazioni' }).waitFor();
   await shoot('25-aggiornamento');
+
+  // From complete acts to the Comuni.
+  const ask = async (query, variables) => {
+    const { data, errors } = await page.evaluate(async (body) => (await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json(), JSON.stringify({ query, variables }));
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  };
+  const today = new Date().toISOString().slice(0, 10);
+  const { me, model } = await ask('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
+  const acts = await completeActs({ request: ask }, me.memberships[0].enteId, model.versions.find(({ version }) => version === '1.1.0').id, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA' }, 'Convenzione per i servizi di innovazione');
+  const { instanceClause } = await ask('query ($id: ID!) { instanceClause(instanceId: $id, clauseId: "conv-comunicazioni") { textHash heading body } }', { id: acts });
+  await ask('mutation ($input: CommentClauseInput!) { commentClause(input: $input) { __typename } }', { input: { id: randomUUID(), instanceId: acts, clauseId: 'conv-comunicazioni', text: 'Il Segretario chiede di citare anche il domicilio digitale.' } });
+  const proposed = { heading: instanceClause.heading, body: { ...instanceClause.body, content: [...instanceClause.body.content, { type: 'paragraph', content: [{ type: 'text', text: 'Le comunicazioni si mandano al domicilio digitale di ciascuna Parte.' }] }] } };
+  await ask('mutation ($input: SuggestClauseInput!) { suggestClause(input: $input) { __typename } }', { input: { id: randomUUID(), instanceId: acts, clauseId: 'conv-comunicazioni', baseHash: instanceClause.textHash, proposed, reason: 'Lo vuole il Codice dell’amministrazione digitale.' } });
+  await page.goto(`/atti/${acts}?atto=convenzione`);
+  await page.getByRole('article').waitFor();
+  const reviewed = page.locator('#clausola-conv-comunicazioni');
+  await reviewed.scrollIntoViewIfNeeded();
+  await reviewed.getByRole('button', { name: /proposta/ }).first().click();
+  await page.getByText('domicilio digitale di ciascuna Parte').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await shoot('26-revisione');
+  await approveConvention({ request: ask }, acts, today);
+  await putIntoForce({ request: ask }, acts, today, `${Number(today.slice(0, 4)) + 5}-12-31`);
+  await page.goto(`/atti/${acts}/approvazione`);
+  await page.getByRole('region', { name: 'Convenzione', exact: true }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await shoot('27-approvazione');
+  const { adhesionBoard } = await ask('query ($id: ID!) { adhesionBoard(instanceId: $id) { notInvited { id } } }', { id: acts });
+  await ask('mutation ($input: InviteEntiInput!) { inviteEnti(input: $input) { __typename } }', { input: { instanceId: acts, invitees: adhesionBoard.notInvited.slice(0, 24).map(({ id }) => ({ enteId: id })), message: '' } });
+  const { rows } = (await ask('query ($id: ID!) { adhesionBoard(instanceId: $id) { rows { id } } }', { id: acts })).adhesionBoard;
+  const step = (id, key, seenRevision, values) => ask('mutation ($input: TakeAdhesionStepInput!) { takeAdhesionStep(input: $input) { __typename } }', { input: { access: { id }, step: key, seenRevision, values } });
+  for (const { id } of rows.slice(0, 14)) await step(id, 'DELIBERA', 0, [{ key: 'numero', value: '7' }, { key: 'data', value: today }]);
+  for (const { id } of rows.slice(0, 9)) await step(id, 'FIRMA', 1, [{ key: 'data', value: today }]);
+  for (const { id } of rows.slice(14, 18)) await step(id, 'ESAMINA', 0, []);
+  await step(rows[20].id, 'NON_INTERESSA', 0, []);
+  await page.goto(`/atti/${acts}/adesioni`);
+  await page.getByText(/^14 su \d+$/).waitFor();
+  await shoot('28-adesioni');
+  await page.goto(`/adesioni/${rows[0].id}`);
+  await page.getByRole('heading', { level: 1, name: 'Adesione alla convenzione' }).waitFor();
+  await shoot('29-adesione-di-un-comune');
+  await page.goto('/simulatore');
+  await page.getByRole('table').first().waitFor();
+  await shoot('30-simulatore');
+  await page.goto('/community');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await shoot('31-community');
 } finally {
   await browser.close();
   await stopProduct();

@@ -52,6 +52,7 @@ import { CreateCommunities1797300000010 } from './1797300000010-create-communiti
 import { ShareDocumentsWithCommunities1797300000020 } from './1797300000020-share-documents-with-communities.js';
 import { CommunitiesOfPerson1797400000010 } from './1797400000010-communities-of-person.js';
 import { CreateReview1797500000010 } from './1797500000010-create-review.js';
+import { CreateWordReviews1797500000020 } from './1797500000020-create-word-reviews.js';
 import { CreateNeeds1797600000010 } from './1797600000010-create-needs.js';
 import { CreateDelibereBatch1797600000020 } from './1797600000020-create-delibere-batch.js';
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
@@ -116,6 +117,7 @@ export const migrations = [
   ShareDocumentsWithCommunities1797300000020,
   CommunitiesOfPerson1797400000010,
   CreateReview1797500000010,
+  CreateWordReviews1797500000020,
   CreateNeeds1797600000010,
   CreateDelibereBatch1797600000020,
   CreateApprovedDeviations1797700000010,

@@ -59,6 +59,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   commentAsGuest: 'public',
   suggestAsGuest: 'public',
   withdrawAsGuest: 'public',
+  wordReviews: 'signed-in',
+  bringBackWordFile: 'signed-in',
+  acceptOfferedClause: 'signed-in',
+  refuseOfferedClause: 'signed-in',
   // adhesions
   adhesionBoard: 'signed-in',
   adhesion: 'public',

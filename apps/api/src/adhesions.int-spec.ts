@@ -1,6 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TellOfAdhesions } from '@province-comuni/adhesions-domain';
+import { currentManager } from '@province-comuni/platform-database';
 import { addDays, italianDate, italianDay } from '@province-comuni/shared-kernel';
 import { strFromU8, unzipSync } from 'fflate';
 import pg from 'pg';
@@ -237,7 +243,42 @@ describe('the adhesions of Enti', () => {
     expect(await remove(visitor, { secret }, second!.id)).toBe('Refused');
     expect(await remove(visitor, { secret: secretIn(other) }, first!.id)).toBe('NotFound');
     expect(await remove(visitor, { secret }, first!.id)).toBe('AdhesionKept');
+    await owner(`insert into adhesion_event (adhesion_id, provincia_id, aderente_id, kind, to_state, input, seen_revision, person_name, at) select id, provincia_id, aderente_id, 'FILE_AGGIUNTO', state, '{}', 0, 'Prova', now() from adhesion, generate_series(1, 60) where id = $1`, [access.id]);
+    expect(await send(visitor, { secret }, 'DELIBERA', 'altra.pdf', Buffer.from('altra'))).toMatchObject({ status: 422, body: { problems: [{ field: 'file', message: expect.stringContaining('riprovate domani') as unknown }] } });
+    // Also when much else happened since: what is counted are the files.
+    await owner(`insert into adhesion_event (adhesion_id, provincia_id, aderente_id, kind, to_state, input, seen_revision, person_name, at) select id, provincia_id, aderente_id, 'RISPOSTE', state, '{}', 0, 'Prova', now() from adhesion, generate_series(1, 200) where id = $1`, [access.id]);
+    expect((await send(visitor, { secret }, 'DELIBERA', 'altra.pdf', Buffer.from('altra'))).status).toBe(422);
+    await owner(`delete from adhesion_event where adhesion_id = $1 and input = '{}' and person_name = 'Prova'`, [access.id]);
+    // Room for one more, and four that come at once.
+    await owner(`insert into stored_file (sha256, size, format, stored_at, touched_at) select lpad(n::text, 64, '0'), 1, 'PDF', now(), now() from generate_series(1, 18) n`);
+    await owner(`insert into adhesion_file select gen_random_uuid(), adhesion_id, provincia_id, aderente_id, 'ALLEGATO', side, s.sha256, 'prova', 1, null, 'Prova', now() from adhesion_file f, stored_file s where f.id = $1 and s.sha256 ~ '^0{60}'`, [second!.id]);
+    const atOnce = await Promise.all([1, 2, 3, 4].map((n) => send(visitor, { secret }, 'ALLEGATO', `${n}.pdf`, Buffer.from(`insieme ${n}`))));
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+    expect((await seen(access, referente))!.files).toHaveLength(20);
+    const walled = (enteIds: string[]): Promise<number> => test.database.runner.run({ enteIds }, async () => (await currentManager().query<unknown[]>('select 1 from adhesion_file')).length);
+    expect([await walled([pesaroId]), await walled([rows[0]!.ente.id]), await walled([rows[1]!.ente.id]), await walled([])]).toEqual([20, 20, 0, 0]);
+    await owner(`delete from adhesion_file where name = 'prova' or name ~ '^[1-4][.]pdf$'`);
+    await owner(`delete from stored_file where sha256 ~ '^0{60}'`);
     expect((await seen(access, referente))!.files.map(({ name }) => name)).toEqual(['consegna.eml']);
+  });
+
+  it('answer over a real line to a file that is far too large, and keep nothing of one that breaks off', async () => {
+    await test.app.listen(0, '127.0.0.1');
+    const { port } = (test.app.getHttpServer() as Server).address() as AddressInfo;
+    const link = (await referente.request<{ makeAdhesionLink: Outcome }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { ... on AdhesionLinkMade { link } } }', { id: rows[0]!.id })).makeAdhesionLink.link;
+    const send = (bytes: Buffer, length: number, secret = secretIn(link)): Promise<number | 'broken'> =>
+      new Promise((answered) => {
+        const sending = request({ port, method: 'POST', path: '/api/adhesions/files?kind=ALLEGATO&fileName=a.pdf', headers: { 'content-type': 'application/octet-stream', 'content-length': length, 'x-adhesion-secret': secret } }, (response) => response.resume().on('end', () => answered(response.statusCode!)));
+        sending.on('error', () => answered('broken'));
+        sending.write(bytes, () => bytes.length < length && sending.destroy());
+        if (bytes.length === length) sending.end();
+      });
+    const large = Buffer.alloc(48 * 1024 ** 2);
+    expect([await send(large, large.length), await send(large, large.length, 'di nessuno')]).toEqual([422, 404]);
+    expect(await send(Buffer.from('metà'), 1_000)).toBe('broken');
+    // The server hears of it a moment later; a half that stayed ends this test by its time.
+    while (readdirSync(join(test.storageDir, 'incoming')).length > 0) await setImmediate();
+    expect((await referente.request<{ adhesion: { files: { name: string }[] } }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { files { name } } }', { access: { id: rows[0]!.id } })).adhesion.files.map(({ name }) => name)).toEqual(['consegna.eml']);
   });
 
   it('are reminded once a day, those that owe an answer', async () => {
@@ -271,6 +312,18 @@ describe('the adhesions of Enti', () => {
     expect(after.coverage.invited).toBe(before.coverage.invited + 2);
     expect(after.rows.find(({ ente }) => ente.id === unione)!.share!.total).toBe((uno!.popolazione! + due!.popolazione!) * 44);
     expect(after.notInvited.map(({ id }) => id)).not.toContain(due!.id);
+  });
+
+  it('say of a Comune that was merged which one follows it', async () => {
+    const { rows: there, notInvited } = (await board())!;
+    const [ended] = there.filter(({ state }) => state === 'INVITATO');
+    const heir = notInvited.at(-1)!;
+    await owner('update ente set confluito_in = $2, valido_al = $3 where id = $1', [ended!.ente.id, heir.id, addDays(TODAY, -1)]);
+    const seen = (await referente.request<{ adhesionBoard: { rows: { ente: { id: string }; mergedInto: { nome: string } | null }[] } }>('query ($id: ID!) { adhesionBoard(instanceId: $id) { rows { ente { id } mergedInto { nome } } } }', { id: instanceId })).adhesionBoard.rows;
+    expect(seen.filter(({ mergedInto }) => mergedInto !== null)).toEqual([{ ente: { id: ended!.ente.id }, mergedInto: { nome: heir.nome } }]);
+    expect((await referente.request<{ adhesion: { mergedInto: { nome: string } } }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { mergedInto { nome } } }', { access: { id: ended!.id } })).adhesion.mergedInto.nome).toBe(heir.nome);
+    expect((await invite([{ enteId: ended!.ente.id }])).problems).toEqual([{ field: 'invitees[0].enteId', message: expect.stringContaining('è confluito in') as unknown }]);
+    await owner('update ente set confluito_in = null, valido_al = null where id = $1', [ended!.ente.id]);
   });
 
   it('leave as a spreadsheet for who reads the board', async () => {

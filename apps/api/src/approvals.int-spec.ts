@@ -123,6 +123,8 @@ describe('the approval of acts', () => {
     expect(await lecco.request('query ($id: ID!) { approvedText(approvalId: $id) { rendered } }', { id: approved.id })).toEqual({ approvedText: null });
     expect(await take('TRASMETTI', ['convenzione'], { data: TODAY })).toMatchObject({ __typename: 'StepTaken' });
     const inForce = await take('METTI_IN_VIGORE', ['convenzione'], { data: TODAY, scadenza: addDays(TODAY, 90) });
+    // Made from the newest version: its renewal is written in the editor.
+    expect((await referente.request<{ approvals: { upgradeTo: string | null } }>('query ($id: ID!) { approvals(instanceId: $id) { upgradeTo } }', { id })).approvals.upgradeTo).toBeNull();
     expect(inForce.approvals.ways[0]).toMatchObject({ state: 'IN_SCADENZA', current: { expiresOn: addDays(TODAY, 90), textSha256: approved.textSha256 } });
     await take('MANDA_IN_REVISIONE', ['convenzione']);
     expect(await way('convenzione')).toMatchObject({ state: 'IN_REVISIONE', current: { number: 2 }, earlier: [{ number: 1, textSha256: approved.textSha256 }] });
@@ -189,10 +191,20 @@ describe('the approval of acts', () => {
     await keep(true);
     const html = (await referente.post(`/api/instances/${id}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] })).bytes.toString();
     expect(html).toContain('-bis – Glossario');
+
+    // Approved, the bis has its number too: what is put before it does not take it away.
+    for (const [step, values] of [['MANDA_IN_REVISIONE', {}], ['PORTA_AL_CONSIGLIO', {}], ['APPROVA', { numero: '31', data: TODAY }]] as const) expect(await take(step, ['convenzione'], values)).toMatchObject({ __typename: 'StepTaken' });
+    expect(await way('convenzione')).toMatchObject({ state: 'APPROVATA', textChanged: false });
+    const approved = await labels();
+    await redattore.request('mutation ($input: AddClauseInput!) { addClause(input: $input) { __typename } }', { input: { instanceId: id, clauseId: randomUUID(), actKey: 'convenzione', afterClauseId: 'conv-definizioni', heading: [{ type: 'text', text: 'Sigle' }], body: plainRichText('Le sigle sono sciolte in un allegato.'), reason: '' } });
+    expect((await labels()).filter((label) => !label.endsWith('– Sigle'))).toEqual(approved);
+    expect((await labels())[place]).toBe(`${/^Art\. \d+/.exec(numbered[place - 1]!)![0]}.1 – Sigle`);
+    expect((await redattore.request<{ undoLastChange: { __typename: string } }>('mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename } }', { id })).undoLastChange.__typename).toBe('InstanceChanged');
+    expect([(await way('convenzione')).textChanged, await labels()]).toEqual([false, approved]);
   });
 
   it('tells who writes the acts that one is about to expire, once for each warning', async () => {
-    const [old] = (await way('convenzione')).earlier;
+    const old = (await way('convenzione')).earlier.find(({ number }) => number === 1);
     const owner = new pg.Client({ connectionString: test.database.ownerUrl });
     await owner.connect();
     await owner.query(`update act_approval set state = 'IN_VIGORE' where id = $1`, [old!.id]);

@@ -224,6 +224,9 @@ describe('all delibere of a convention', () => {
     await system(`update delibere_batch set updated_at = now() - interval '11 minutes' where id = $1`, [latest!.id]);
     await worker().wakeLost();
     expect(await asked()).toBe(2);
+    await system(`update delibere_batch set expires_at = now() - interval '1 minute' where id = $1`, [latest!.id]);
+    expect((await delibere())!.latest).toMatchObject({ id: latest!.id, state: 'IN_CORSO' });
+    await system(`update delibere_batch set expires_at = now() + interval '1 hour' where id = $1`, [latest!.id]);
     await work(latest!.id);
     await worker().forgetExpired();
     expect((await download('lettore.pesaro')).status).toBe(200);

@@ -58,6 +58,7 @@ describe('a page of another site', () => {
 
   it.each([
     ['POST', `/api/instances/${ID}/exports`, 'application/json', '{}'],
+    ['POST', `/api/instances/${ID}/word-review`, 'application/json', '{}'],
     ['POST', '/api/models/packages', 'application/zip', 'PK'],
     ['POST', '/api/convention-imports', 'application/octet-stream', 'x'],
     ['POST', '/api/istat-imports/preview?elenco=1', 'application/octet-stream', 'x'],

@@ -40,6 +40,15 @@ const SHAPES: Readonly<Record<string, (size: number) => string>> = {
   'two operations': (size) => `query a { currentModels { id } } query b { currentModels { id } } ${'# '.repeat(size)}`,
 };
 
+it('no answer is kept on its way, whatever it says', async () => {
+  const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin', 'apollo-require-preflight': '1' };
+  for (const query of ['{ currentModels { id } }', '{ nothing }', '{ me { id } }']) {
+    const posted = await test.app.inject({ method: 'POST', url: '/graphql', payload: { query }, headers: { ...headers, 'content-type': 'application/json' } });
+    const got = await test.app.inject({ method: 'GET', url: `/graphql?query=${encodeURIComponent(query)}`, headers });
+    expect([posted, got].map((answer) => answer.headers['cache-control'])).toEqual(['no-store', 'no-store']);
+  }
+});
+
 describe('a costly or broken document', () => {
   it('is refused before any resolver runs: 200 of them, and the answer gives nothing away', async () => {
     const names = Object.keys(SHAPES);

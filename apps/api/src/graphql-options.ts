@@ -5,6 +5,7 @@ import { sharedReads } from '@province-comuni/platform-database';
 import type { RequestActorResolver, RequestContext } from '@province-comuni/platform-graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type ValidationRule } from 'graphql';
 import { tellFault } from './faults.js';
 
@@ -48,6 +49,13 @@ const sharedReadsOfQueries: ApolloServerPlugin = {
   }),
 };
 
+/** No answer is kept on its way: it is for who asks. Apollo's own plugin says the same, but looks at every field of every answer for it. */
+const neverCached: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response }) => void response.http.headers.set('cache-control', 'no-store'),
+  }),
+};
+
 /** How GraphQL is served. */
 export function graphqlOptions(actors: RequestActorResolver, production: boolean): ApolloDriverConfig {
   const protection = armor.protect();
@@ -62,7 +70,7 @@ export function graphqlOptions(actors: RequestActorResolver, production: boolean
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     validationRules: [refuseLongDocuments, refuseUnstorableTexts, ...protection.validationRules],
-    plugins: [...protection.plugins, sharedReadsOfQueries],
+    plugins: [...protection.plugins, sharedReadsOfQueries, ApolloServerPluginCacheControlDisabled(), neverCached],
     parseOptions: { maxTokens: 2000 },
     allowBatchedHttpRequests: false,
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => ({ actor: await actors.resolve(request), request, reply, loaders: new Map() }),

@@ -9,6 +9,7 @@ beforeAll(async () => {
   server = fastify();
   limitBodyTime(server, 50);
   server.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.post('/slow', async () => 'ok');
   server.patch('/api/uploads/x', async (request) => {
     let size = 0;
@@ -38,5 +39,15 @@ describe('a body that does not come', () => {
     const [answer] = (await once(upload, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\n\r\n4$/);
     upload.destroy();
+  });
+
+  it('waits longer for a document, which is larger than a form', async () => {
+    const file = await half('POST /slow HTTP/1.1\r\nContent-Type: application/octet-stream');
+    const form = await half('POST /slow HTTP/1.1\r\nContent-Type: text/plain');
+    await once(form, 'close');
+    file.write('cd');
+    const [answer] = (await once(file, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    file.destroy();
   });
 });

@@ -37,8 +37,12 @@ export function shareReads(fastify: FastifyInstance): void {
   });
 }
 
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream', 'message/rfc822'];
+
 /** A body that does not arrive within this time holds its connection no longer. */
 const BODY_MS = 60_000;
+/** So many times as long for a document: 15 MB take minutes over the line of a small Comune. */
+const DOCUMENT_TIMES = 10;
 
 /**
  * Ends requests whose body does not come. Done here and not by the server, which has one time for all of them: an upload of 2 GB over a bad line lasts
@@ -48,14 +52,15 @@ export function limitBodyTime(fastify: FastifyInstance, limitMs = BODY_MS): void
   fastify.addHook('onRequest', async (request: FastifyRequest) => {
     if (request.raw.complete || (request.headers['content-length'] ?? '0') === '0' && request.headers['transfer-encoding'] === undefined) return;
     if (request.method === 'PATCH' && request.url.startsWith(`${UPLOADS_ADDRESS}/`)) return;
-    const timer = setTimeout(() => {
-      if (!request.raw.complete) request.raw.destroy();
-    }, limitMs).unref();
+    const timer = setTimeout(
+      () => {
+        if (!request.raw.complete) request.raw.destroy();
+      },
+      DOCUMENTS.includes(request.headers['content-type'] ?? '') ? limitMs * DOCUMENT_TIMES : limitMs,
+    ).unref();
     request.raw.once('close', () => clearTimeout(timer));
   });
 }
-
-const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream', 'message/rfc822'];
 
 /** Bodies that are documents are handed over as they come: who takes one asks first who sends it, then counts its bytes. */
 export function acceptDocuments(app: NestFastifyApplication): void {

@@ -206,6 +206,19 @@ describe('the scheda dei fabbisogni', () => {
     expect(await board(id)).toEqual(before);
   });
 
+  it('asks who withdrew until its recesso takes effect, and keeps what it said of the years before', async () => {
+    const before = await board(id);
+    const withdraw = (from: number): Promise<unknown> => system(`update adhesion set state = 'RECESSO', signed_on = $3, recesso = $2 where id = $1`, [adhesions[1]!.id, { notifiedOn: TODAY, effectiveOn: `${from}-01-01` }, TODAY]);
+    await withdraw(YEAR + 1);
+    expect(await board(id)).toEqual(before);
+    expect(await needs({ secret: secrets[1] })).toMatchObject([{ sheet: { id }, viewerCanAnswer: true }]);
+    await withdraw(YEAR);
+    expect((await board(id))!.rows.map(({ adhesionId }) => adhesionId)).not.toContain(adhesions[1]!.id);
+    expect(await needs({ secret: secrets[1] })).toEqual([]);
+    expect((await save({ secret: secrets[1] }, id, 'POSTA', 'RINNOVA', '3', 5)).message).toContain('per gli anni in cui ne fa parte');
+    await system(`update adhesion set state = 'DELIBERATO', signed_on = null, recesso = null where id = $1`, [adhesions[1]!.id]);
+  });
+
   it('is behind the wall of the database too', async () => {
     const repository = new PostgresNeedsRepository();
     const seenBy = (enteIds: string[]): Promise<number[]> => test.database.runner.run({ enteIds }, async () => [(await repository.find(id as NeedsSheetId)) ? 1 : 0, (await repository.answersOf(id as NeedsSheetId)).length, (await repository.answersOfAdhesion(adhesions[1]!.id as AdhesionId)).length]);

@@ -354,6 +354,17 @@ describe('people', () => {
     expect((await titles(redattore)).filter((title) => /La vostra proposta .* è stata rifiutata/.test(title)).length).toBeGreaterThan(0);
     expect(await titles(lecco)).toEqual([]);
   });
+
+  it('hear a guest also when who let him in may no longer do so', async () => {
+    const secret = secretOf((await invite(redattore, { name: 'Notaio Prova' })).address);
+    const [role] = await owner<{ id: string }>(`select m.id from membership m join person p on p.id = m.person_id where p.email like 'redattore.pesaro@%'`);
+    await owner(`update membership set role = 'LETTORE' where id = $1`, [role!.id]);
+    expect(await asGuest('commentAsGuest', { secret, text: 'C’è qualcuno?' })).toMatchObject({ __typename: 'GuestReviewKept' });
+    await tellEverything();
+    await owner(`update membership set role = 'REDATTORE' where id = $1`, [role!.id]);
+    const heard = async (client: GraphqlClient): Promise<number> => (await titles(client)).filter((title) => title.startsWith('Notaio Prova commenta')).length;
+    expect([await heard(referente), await heard(redattore), await heard(lettore), await heard(lecco)]).toEqual([1, 0, 0, 0]);
+  });
 });
 
 describe('an approved act', () => {

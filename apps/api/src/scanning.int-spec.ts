@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScanFile } from '@province-comuni/documents-domain';
 import { SCANNING } from '@province-comuni/documents-api';
 import { ScannerUnavailable, type ContentHash } from '@province-comuni/platform-ports';
+import { italianDay } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts } from './demo-accounts.js';
+import { approveConvention } from './testing/approve-convention.js';
+import { completeActs } from './testing/complete-acts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { sendFile } from './testing/sent-files.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
@@ -97,6 +100,28 @@ describe('where a scanner looks at files', () => {
       expect((await scanning().execute(file.sha256))?.verdict).toBe('NON_ANALIZZATO');
       expect(await waysOut(file)).toEqual(CLOSED);
     }
+  });
+
+  it('what an Ente brings to its adhesion with a personal link is not opened by the Provincia before', async () => {
+    const referente = clients.get('referente.pesaro')!;
+    const lettore = clients.get('lettore.pesaro')!;
+    const visitor = new GraphqlClient(test.app);
+    const versionId = (await referente.request<{ model: { versions: { id: string }[] } }>('{ model(key: "innovazione") { versions { id } } }')).model.versions[0]!.id;
+    const instanceId = await completeActs(referente, pesaroId, versionId);
+    await approveConvention(referente, instanceId, italianDay(new Date()));
+    const enteId = (await referente.request<{ adhesionBoard: { notInvited: { id: string }[] } }>('query ($id: ID!) { adhesionBoard(instanceId: $id) { notInvited { id } } }', { id: instanceId })).adhesionBoard.notInvited[0]!.id;
+    const { inviteEnti } = await referente.request<{ inviteEnti: { board: { rows: { id: string }[] } } }>('mutation ($input: InviteEntiInput!) { inviteEnti(input: $input) { ... on EntiReached { board { rows { id } } } } }', { input: { instanceId, invitees: [{ enteId }], message: '' } });
+    const id = inviteEnti.board.rows[0]!.id;
+    const { makeAdhesionLink } = await referente.request<{ makeAdhesionLink: { link: string } }>('mutation ($id: ID!) { makeAdhesionLink(id: $id) { ... on AdhesionLinkMade { link } } }', { id });
+    const secret = makeAdhesionLink.link.split('#')[1]!;
+    const bytes = Buffer.from(`delibera ${randomUUID()}`);
+    const sent = await visitor.upload(`/api/adhesions/files?${new URLSearchParams({ kind: 'DELIBERA', fileName: 'delibera.txt' }).toString()}`, bytes, { 'content-type': 'application/octet-stream', 'x-adhesion-secret': secret });
+    expect(sent.status).toBe(201);
+    const [file] = (await referente.request<{ adhesion: { files: { id: string; sha256: string }[] } }>('query ($access: AdhesionAccessInput!) { adhesion(access: $access) { files { id sha256 } } }', { access: { id } })).adhesion.files;
+    const opened = async (): Promise<number[]> => Promise.all(([[visitor, { secret }], [referente, { id }], [lettore, { id }]] as const).map(async ([client, by]) => (await client.post(`/api/adhesions/files/${file!.id}`, by)).status));
+    expect(await opened()).toEqual([200, 409, 409]);
+    await scanning().execute(file!.sha256 as ContentHash);
+    expect(await opened()).toEqual([200, 200, 200]);
   });
 
   it('while it is down everything stays closed, and is looked at when it is back, without anybody doing anything', async () => {

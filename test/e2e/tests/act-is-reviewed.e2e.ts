@@ -141,6 +141,8 @@ describe('an act is reviewed', () => {
     await own.getByRole('button', { name: 'Conclusi (2)' }).click();
     await own.getByText(/Rifiutata da .*: È già nell’articolo sulle controversie\./).waitFor();
     await panel().getByRole('button', { name: 'Mostra tutta la revisione' }).click();
+    // The link is of the Ente: who made it is told to all who can revoke it.
+    await panel().getByText(/invitato da .+ il \d/).waitFor();
     await panel().getByRole('button', { name: 'Revoca il collegamento di Avv. Prova' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoca', exact: true }).click();
     await panel().getByText('Nessun revisore esterno.').waitFor();
@@ -150,7 +152,8 @@ describe('an act is reviewed', () => {
     expect(guest.faults).toEqual([]);
   }, 60_000);
 
-  it('by a colleague, asked with a day, who finds it on the first page', async () => {
+  it('by a colleague, asked about the clause with a day, who finds it on the first page', async () => {
+    await clause(page).getByRole('button', { name: /^un commento –/ }).click();
     await panel().getByRole('button', { name: 'Chiedi a un collega' }).click();
     const dialog = page.getByRole('dialog', { name: 'Chiedere una revisione a un collega' });
     const lettore = await newContext(browser);
@@ -169,6 +172,7 @@ describe('an act is reviewed', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await lettore.page.reload();
     await lettore.page.getByRole('link', { name: `Vai alla revisione: ${TITLE}` }).click();
+    await lettore.page.getByRole('heading', { level: 3, name: /^Su: .*Comunicazioni/ }).waitFor();
     await lettore.page.getByRole('button', { name: /Segna come evasa la richiesta/ }).click();
     await panel().getByText('Nessuna richiesta aperta.').waitFor();
     expect([...faults, ...lettore.faults]).toEqual([]);

@@ -135,6 +135,7 @@ describe('officials of two Province work on documents together', () => {
     await lecco.page.getByText('modificato', { exact: true }).waitFor();
     await expectAccessible(lecco.page);
     await comes(pesaro.page, '/avvisi', `ha commentato su «${TITLES[0]}»`);
+    await pesaro.page.getByRole('banner').getByRole('link', { name: /^Avvisi: (uno|\d+) da leggere$/ }).waitFor();
     await expectAccessible(pesaro.page);
     await pesaro.page.getByRole('link', { name: new RegExp(`ha commentato su «${TITLES[0]}»`) }).click();
     await pesaro.page.getByRole('button', { name: /^Rispondi a / }).click();

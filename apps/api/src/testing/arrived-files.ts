@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { currentManager } from '@province-comuni/platform-database';
-import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
+import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
 import type { TestApp } from './test-app.js';
 
 export interface ArrivedFile {
@@ -9,7 +10,7 @@ export interface ArrivedFile {
 }
 
 /** A file that a person has brought for an Ente and whose text was read, as the database has it afterwards. Its bytes are nowhere: for what asks only rows. @param seed what its bytes would be */
-export async function arriveFile(test: TestApp, { email, enteId, fileName = 'atto.pdf', pages = ['Testo.'], title = null, seed = randomUUID() }: { readonly email: string; readonly enteId: string; readonly fileName?: string; readonly pages?: readonly string[]; readonly title?: string | null; readonly seed?: string }): Promise<ArrivedFile> {
+export async function arriveFile(test: TestApp, { email, enteId, fileName = 'atto.pdf', pages = ['Testo.'], title = null, seed = randomUUID() }: { readonly email: string; readonly enteId: string; readonly fileName?: string; readonly pages?: readonly string[]; readonly title?: string | null; readonly seed?: string | Uint8Array }): Promise<ArrivedFile> {
   const sha256 = createHash('sha256').update(seed).digest('hex');
   const size = Buffer.byteLength(seed);
   const uploadId = randomUUID();
@@ -24,4 +25,14 @@ export async function arriveFile(test: TestApp, { email, enteId, fileName = 'att
     );
   });
   return { uploadId, sha256 };
+}
+
+/** A file that arrived whole, with its bytes where the product reads them. */
+export async function arriveBytes(test: TestApp, { bytes, ...file }: { readonly email: string; readonly enteId: string; readonly fileName: string; readonly pages?: readonly string[]; readonly bytes: Uint8Array }): Promise<{ uploadId: string; sha256: string }> {
+  const arrived = await arriveFile(test, { ...file, seed: bytes });
+  const storage = test.app.get<ObjectStorage>(OBJECT_STORAGE, { strict: false });
+  await storage.startUpload(arrived.uploadId);
+  await storage.append(arrived.uploadId, 0, Readable.from([Buffer.from(bytes)]), bytes.length);
+  await storage.keepUpload(arrived.uploadId, await storage.hashUpload(arrived.uploadId));
+  return arrived;
 }

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Document, Packer, Paragraph } from 'docx';
 import { plainPost } from '@province-comuni/communities-contract';
 import { PASSWORD, StoredPeople } from '@province-comuni/identity-testing';
 import { currentManager } from '@province-comuni/platform-database';
-import { OBJECT_STORAGE, SYSTEM_ACCESS, type ObjectStorage } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
 import { RebuildIndex } from '@province-comuni/search-domain';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDay, type EnteId } from '@province-comuni/shared-kernel';
+import { WordRevision } from '../../../../libs/platform/import-docx/src/testing/word-revision.js';
 import { loadDemoAccounts } from '../demo-accounts.js';
 import { approveConvention } from './approve-convention.js';
-import { arriveFile } from './arrived-files.js';
+import { arriveBytes, arriveFile } from './arrived-files.js';
 import { completeActs } from './complete-acts.js';
 import { GraphqlClient } from './graphql-client.js';
 import type { TestApp } from './test-app.js';
@@ -49,7 +49,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
     string
   >;
   sha256 = '';
@@ -61,6 +61,7 @@ export class CanaryWorld {
     await world.people();
     await world.instance();
     await world.review();
+    await world.wordReview();
     await world.adhesion();
     await world.needs();
     await world.conventionImport();
@@ -192,6 +193,23 @@ export class CanaryWorld {
     await asGuest('suggestAsGuest', 'GuestSuggestionInput', { ...suggestion(), id: this.ids.guestSuggestion });
   }
 
+  /** An act of B that went to Word and came back. */
+  private async wordReview(): Promise<void> {
+    const { redattoreB } = this.clients;
+    const { bytes } = await redattoreB.post(`/api/instances/${this.ids.instance}/word-review`, { actKey: 'convenzione' });
+    const reviser = { author: `Segretario ${this.word('name of who revised in Word')}` };
+    const word = new WordRevision(bytes, reviser);
+    word.replace('Norme finali', `Norme ${this.word('heading proposed in Word')}`).comment('Controversie', this.word('comment written in Word'));
+    for (const what of ['a clause added in Word', 'another clause added in Word']) word.addAfter(word.paragraphs.length - 1, `Art. 99 - ${this.word(`heading of ${what}`)}`, { style: 'Heading2' });
+    const { uploadId } = await arriveBytes(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that came back from Word')}.docx`, bytes: word.bytes() });
+    const { bringBackWordFile } = await redattoreB.request<{ bringBackWordFile: { returnId: string; reviews: { acts: { offered: { id: string }[] }[] } } }>('mutation ($instanceId: ID!, $uploadId: ID!) { bringBackWordFile(instanceId: $instanceId, actKey: "convenzione", uploadId: $uploadId) { ... on WordFileBrought { returnId reviews { acts { offered { id } } } } ... on InvalidInput { problems { message } } } }', { instanceId: this.ids.instance, uploadId });
+    if (!bringBackWordFile.reviews) throw new Error(`bringBackWordFile: ${JSON.stringify(bringBackWordFile)}`);
+    const [one, other] = bringBackWordFile.reviews.acts.flatMap(({ offered }) => offered);
+    this.ids.wordReturn = bringBackWordFile.returnId;
+    this.ids.offeredClause = one!.id;
+    this.ids.refusedOfferedClause = other!.id;
+  }
+
   /** A Comune of B with an approved convention: it answered with its personal link. */
   private async adhesion(): Promise<void> {
     const { referenteB, visitor } = this.clients;
@@ -252,11 +270,7 @@ export class CanaryWorld {
   private async documents(): Promise<void> {
     const add = async (what: string, publish: boolean): Promise<{ id: string; sha256: string }> => {
       const seed = `Atto. ${this.word(`bytes of ${what}`)}`;
-      const { uploadId, sha256 } = await arriveFile(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word(`file name of ${what}`)}.pdf`, pages: [`Canarino. ${this.word(`text of ${what}`)}`], seed });
-      const storage = this.test.app.get<ObjectStorage>(OBJECT_STORAGE, { strict: false });
-      await storage.startUpload(uploadId);
-      await storage.append(uploadId, 0, Readable.from([Buffer.from(seed)]), 10_000);
-      await storage.keepUpload(uploadId, await storage.hashUpload(uploadId));
+      const { uploadId, sha256 } = await arriveBytes(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word(`file name of ${what}`)}.pdf`, pages: [`Canarino. ${this.word(`text of ${what}`)}`], bytes: Buffer.from(seed) });
       const fields = { title: `Capitolato ${this.word(`title of ${what}`)}`, kind: 'capitolato', licence: 'CC-BY-4.0', abstract: this.word(`summary of ${what}`) };
       const { documents } = await this.change<{ documents: { id: string }[] }>('redattoreB', 'addDocuments', 'AddDocumentsInput', { items: [{ uploadId, fields }], visibility: 'ENTE', sharedWith: [], publish: false }, '... on DocumentsAdded { documents { id } }');
       const id = documents[0]!.id;

@@ -1,7 +1,8 @@
 import { UserMenu } from '@province-comuni/identity-web';
+import { UnreadNotices } from '@province-comuni/notices-web';
 import { HeaderSearch } from '@province-comuni/search-web';
-import { useMessages } from '@province-comuni/shared-ui';
-import type { ReactNode } from 'react';
+import { useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useInstallation } from '../installation.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
@@ -11,12 +12,18 @@ import { MainNavigation } from './MainNavigation.js';
 export function Header(): ReactNode {
   const t = useMessages('shell');
   const { owner } = useInstallation();
+  const viewer = useViewer();
   return (
     <header className="pc-header">
       <div className="pc-slim">
         <div className="container">
           <span className="pc-slim__owner">{owner}</span>
           <LanguageSwitch />
+          {viewer && (
+            <Suspense fallback={<span className="pc-slim__bell" />}>
+              <UnreadNotices />
+            </Suspense>
+          )}
           <UserMenu />
         </div>
       </div>

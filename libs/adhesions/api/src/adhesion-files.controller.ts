@@ -50,10 +50,12 @@ export class AdhesionFilesController {
     try {
       if (!requireSameOrigin(request)) return void reply.status(403).send({ message: 'Richiesta non ammessa da un altro sito.' });
       const access = accessOf(await this.actors.resolve(request), { id: text(query.id), secret: text(request.headers['x-adhesion-secret']) });
-      await this.files.add(access, text(query.kind) ?? '', text(query.fileName) ?? '', bytes);
+      // What is refused half way is let go below, not torn down: a torn line brings the browser no answer.
+      await this.files.add(access, text(query.kind) ?? '', text(query.fileName) ?? '', bytes.iterator({ destroyOnReturn: false }));
       await reply.status(201).header('cache-control', 'no-store').send({});
     } catch (error) {
-      refuse(reply, error);
+      // Who sent it went away in the middle: nobody is there to answer.
+      if (!bytes.errored) refuse(reply, error);
     } finally {
       // A body that was not read is let go, or the browser would wait for us to read it before it reads us.
       bytes.resume();

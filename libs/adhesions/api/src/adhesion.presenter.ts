@@ -18,9 +18,9 @@ export function presentBoard(board: AdhesionBoard, today: string): AdhesionBoard
   };
 }
 
-export function presentRow({ adhesion, ente, share }: BoardRow, convention: ApprovedConvention, today: string): AdhesionRowType {
+export function presentRow({ adhesion, ente, share, mergedInto }: BoardRow, convention: ApprovedConvention, today: string): AdhesionRowType {
   const { id, state, standsFor, contact, invitedAt, remindedAt } = adhesion;
-  return { id, ente: presentEnte(ente), state, standsFor: standsFor.length, services: servicesOf(adhesion.answers, convention), ...presentShare(share), hasContact: contact !== null, invitedAt, remindedAt, remindable: isOpen(adhesion) && (remindedAt === null || italianDay(remindedAt) < today) };
+  return { id, ente: presentEnte(ente), mergedInto: mergedInto && presentEnte(mergedInto), state, standsFor: standsFor.length, services: servicesOf(adhesion.answers, convention), ...presentShare(share), hasContact: contact !== null, invitedAt, remindedAt, remindable: isOpen(adhesion) && (remindedAt === null || italianDay(remindedAt) < today) };
 }
 
 /** @param files of this adhesion */
@@ -31,6 +31,7 @@ export function presentAdhesion(view: AdhesionView, files: readonly SignedAdhesi
     id: adhesion.id,
     ente: presentEnte(ente),
     provincia: presentEnte(provincia),
+    mergedInto: view.mergedInto && presentEnte(view.mergedInto),
     convention: presentConvention(convention),
     state: adhesion.state,
     side,

@@ -38,6 +38,7 @@ export class AdhesionRowType {
   @Field(() => ID) id!: string;
   @Field(() => AdhesionEnteType) ente!: AdhesionEnteType;
   @Field(() => String, { description: '`INVITATO`, `IN_ESAME`, `DELIBERATO`, `FIRMATO`, `NON_INTERESSATO` or `RECESSO`.' }) state!: string;
+  @Field(() => AdhesionEnteType, { nullable: true, description: 'The Comune that followed it, where it ended by a merger.' }) mergedInto!: AdhesionEnteType | null;
   @Field(() => Int, { description: 'Comuni for which a Unione adheres.' }) standsFor!: number;
   @Field(() => [String], { description: 'Labels of the services it chose; empty while it has not said.' }) services!: string[];
   @Field(() => YearlyShareType, { nullable: true, description: 'Null where the text does not tell it.' }) share!: YearlyShareType | null;
@@ -138,6 +139,7 @@ export class AdhesionType {
   @Field(() => ID) id!: string;
   @Field(() => AdhesionEnteType) ente!: AdhesionEnteType;
   @Field(() => AdhesionEnteType) provincia!: AdhesionEnteType;
+  @Field(() => AdhesionEnteType, { nullable: true, description: 'The Comune that followed the Ente, where it ended by a merger.' }) mergedInto!: AdhesionEnteType | null;
   @Field(() => AdhesionConventionType) convention!: AdhesionConventionType;
   @Field(() => String) state!: string;
   @Field(() => String, { nullable: true, description: 'For whom the viewer acts: `ADERENTE`, `PROVINCIA`; null when he only reads.' }) side!: string | null;

@@ -2,7 +2,7 @@ import type { AdhesionState } from '@province-comuni/adhesions-contract';
 import type { Adhesion, AdhesionCount, AdhesionEvent, AdhesionId, AdhesionRepository } from '@province-comuni/adhesions-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { AdhesionEventOrm, AdhesionOrm } from './adhesion.orm-entities.js';
 
 /** Adhesions in PostgreSQL, behind row level security: seen by the Provincia and by the Ente that adheres. */
@@ -54,6 +54,10 @@ export class PostgresAdhesionRepository implements AdhesionRepository {
   async historyOf(adhesionId: AdhesionId, limit: number): Promise<AdhesionEvent[]> {
     const rows = await currentManager().find(AdhesionEventOrm, { where: { adhesionId }, order: { id: 'DESC' }, take: limit });
     return rows.map(({ kind, to, input, seenRevision, personId, personName, at }) => ({ adhesionId, kind, to, input, seenRevision, personId: personId as PersonId | null, personName, at }));
+  }
+
+  async countEvents(adhesionId: AdhesionId, kind: AdhesionEvent['kind'], since: Date): Promise<number> {
+    return currentManager().count(AdhesionEventOrm, { where: { adhesionId, kind, at: MoreThan(since) } });
   }
 
   async addLink(id: AdhesionId, secretHash: string, expiresAt: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ExportActs, InstanceNotFound, type InstanceId } from '@province-comuni/models-domain';
+import type { SignedInActor } from '@province-comuni/identity-contract';
+import { ExportActs, InstanceNotFound, SendToWord, type ExportedBundle, type InstanceId } from '@province-comuni/models-domain';
 import { EXPORT_FORMATS, type ExportFormat } from '@province-comuni/platform-ports';
 import { ACTOR_RESOLVER, requireSameOrigin, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { DomainError, isUuid } from '@province-comuni/shared-kernel';
@@ -12,23 +13,39 @@ interface ExportBody {
   readonly approvalId?: unknown;
 }
 
+interface WordReviewBody {
+  readonly actKey?: unknown;
+}
+
 /** Files leave here and not through GraphQL: bytes in one answer, with a name and a type. A POST, because each export is recorded. */
 @Controller('api/instances')
 export class ExportsController {
   constructor(
     @Inject(ExportActs) private readonly exportActs: ExportActs,
+    @Inject(SendToWord) private readonly sendToWord: SendToWord,
     @Inject(ACTOR_RESOLVER) private readonly actors: RequestActorResolver,
   ) {}
 
   @Post(':id/exports')
   @HttpCode(200)
   async export(@Param('id') id: string, @Body() body: ExportBody, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(id, request, reply, (actor, instanceId) => this.exportActs.execute(actor, { instanceId, actKeys: strings(body.actKeys), formats: formatsOf(body.formats), ...idOf('comuneId', body), ...idOf('approvalId', body) }));
+  }
+
+  /** An act as a DOCX for revision: Word tracks what is changed in it, and the product reads it when it comes back. */
+  @Post(':id/word-review')
+  @HttpCode(200)
+  async wordReview(@Param('id') id: string, @Body() body: WordReviewBody, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.answer(id, request, reply, (actor, instanceId) => this.sendToWord.execute(actor, instanceId, typeof body?.actKey === 'string' ? body.actKey : ''));
+  }
+
+  private async answer(id: string, request: FastifyRequest, reply: FastifyReply, write: (actor: SignedInActor, instanceId: InstanceId) => Promise<ExportedBundle>): Promise<void> {
     if (!requireSameOrigin(request)) return void reply.status(403).send({ message: 'Richiesta non ammessa da un altro sito.' });
     const actor = await this.actors.resolve(request);
     if (actor.kind === 'visitor') return void reply.status(401).send({ message: 'Per continuare bisogna accedere.' });
     try {
       if (!isUuid(id)) throw new InstanceNotFound();
-      const file = await this.exportActs.execute(actor, { instanceId: id as InstanceId, actKeys: strings(body.actKeys), formats: formatsOf(body.formats), ...idOf('comuneId', body), ...idOf('approvalId', body) });
+      const file = await write(actor, id as InstanceId);
       await reply
         .header('content-type', file.mediaType)
         .header('content-disposition', `attachment; filename="${file.fileName}"`)

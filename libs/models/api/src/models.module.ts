@@ -3,7 +3,7 @@ import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresReviewRepository, PostgresUpgradeRepository } from '@province-comuni/models-data';
+import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresReviewRepository, PostgresUpgradeRepository, PostgresWordReviewRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
@@ -13,9 +13,11 @@ import {
   ChangeClause,
   ChangeModelDraft,
   CLAUSE_TEXT_REPOSITORY,
+  BringBackFromWord,
   ConfirmImport,
   CONVENTION_IMPORT_REPOSITORY,
   DecideImport,
+  DecideOfferedClause,
   DecideSuggestion,
   DecideUpgrade,
   DEVIATION_REPOSITORY,
@@ -40,6 +42,7 @@ import {
   MODEL_DRAFT_REPOSITORY,
   MODEL_REPOSITORY,
   ModelDraftWorkspaces,
+  OfferWordFindings,
   OpenInstance,
   OpenModelDraft,
   PRESENCE_REPOSITORY,
@@ -56,6 +59,7 @@ import {
   ReadModels,
   ReadReview,
   ReadUpgrade,
+  ReadWordReviews,
   REVIEW_REPOSITORY,
   ReviewClauses,
   ReviewDesk,
@@ -63,6 +67,7 @@ import {
   SearchableClauses,
   SearchableModels,
   SearchableOwnClauses,
+  SendToWord,
   ShareInstance,
   StartImport,
   TakeStep,
@@ -72,11 +77,12 @@ import {
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
   VerifyLaws,
+  WORD_REVIEW_REPOSITORY,
   type ReviewRepository,
 } from '@province-comuni/models-domain';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { ACT_EXPORTERS, DOCUMENT_READER, MAILER, OUTBOX, TRANSACTION_RUNNER, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, DOCUMENT_READER, MAILER, OUTBOX, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { ActFilesController } from './act-files.controller.js';
 import { ActsWork } from './acts-work.js';
@@ -101,6 +107,7 @@ import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
 import { ReviewsResolver } from './resolvers/reviews.resolver.js';
 import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
+import { WordReviewsResolver } from './resolvers/word-reviews.resolver.js';
 
 const providers: Provider[] = [
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
@@ -155,7 +162,7 @@ const providers: Provider[] = [
   provideUseCase(DecideUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ApplyUpgrade, [TRANSACTION_RUNNER, UpgradeWorkspaces, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ReadApprovals, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, CLOCK]),
-  provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(TakeStep, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(KeepActFiles, [TRANSACTION_RUNNER, APPROVAL_REPOSITORY, KEPT_FILES, CLOCK]),
   provideUseCase(TellOfActs, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(ReadApprovedConventions, [InstanceWorkspaces, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
@@ -167,7 +174,7 @@ const providers: Provider[] = [
   provideUseCase(ReviewClauses, [ReviewDesk, REVIEW_REPOSITORY, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(DecideSuggestion, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),
   provideUseCase(AskForReview, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, PERSON_REACH, OUTBOX, CLOCK]),
-  provideUseCase(ReadReview, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ReviewDesk, REVIEW_REPOSITORY, ReviewClauses]),
+  provideUseCase(ReadReview, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, ReviewDesk, REVIEW_REPOSITORY, WORD_REVIEW_REPOSITORY, ReviewClauses]),
   provideUseCase(TellOfReview, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, REVIEW_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   ReviewWork,
   ReviewsResolver,
@@ -181,6 +188,13 @@ const providers: Provider[] = [
   provideUseCase(MarkLawChanged, [TRANSACTION_RUNNER, LAW_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(FollowLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(VerifyLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, CLOCK]),
+  { provide: WORD_REVIEW_REPOSITORY, useFactory: () => new PostgresWordReviewRepository() },
+  provideUseCase(SendToWord, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, WORD_REVIEW_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
+  provideUseCase(OfferWordFindings, [REVIEW_REPOSITORY, WORD_REVIEW_REPOSITORY, CLOCK]),
+  provideUseCase(BringBackFromWord, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, WORD_REVIEW_REPOSITORY, ReviewClauses, OfferWordFindings, KEPT_FILES, TRACKED_DOCUMENT_READER, OUTBOX, CLOCK]),
+  provideUseCase(DecideOfferedClause, [TRANSACTION_RUNNER, InstanceWorkspaces, WORD_REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),
+  provideUseCase(ReadWordReviews, [TRANSACTION_RUNNER, InstanceWorkspaces, WORD_REVIEW_REPOSITORY, ReviewClauses, KEPT_FILES]),
+  WordReviewsResolver,
   ModelsWork,
   ModelsResolver,
   ModelDraftsResolver,
@@ -202,7 +216,7 @@ function inviteGuest(publicUrl: string): Provider {
   };
 }
 
-/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, MAILER, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */
+/** Models and instances. Expects from the root: TRANSACTION_RUNNER, OUTBOX, MAILER, BACKGROUND_WORK, SEARCH_SOURCES, REALTIME, CLOCK, ACT_EXPORTERS, DOCUMENT_READER, TRACKED_DOCUMENT_READER, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, KEPT_FILES from documents, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class ModelsModule {
   static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {

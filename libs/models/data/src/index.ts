@@ -5,6 +5,7 @@ import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, Ins
 import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
 import { ClauseCommentOrm, ClauseSuggestionOrm, ReviewGuestLinkOrm, ReviewRequestOrm } from './review.orm-entities.js';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
+import { OfferedClauseOrm, WordReturnOrm, WordReviewOrm } from './word-review.orm-entities.js';
 
 export * from './postgres-approval.repository.js';
 export * from './postgres-clause-text.repository.js';
@@ -17,6 +18,7 @@ export * from './postgres-model.repository.js';
 export * from './postgres-presence.repository.js';
 export * from './postgres-review.repository.js';
 export * from './postgres-upgrade.repository.js';
+export * from './postgres-word-review.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm, WordReviewOrm, WordReturnOrm, OfferedClauseOrm];

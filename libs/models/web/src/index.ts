@@ -15,6 +15,7 @@ export const modelRoutes: RouteObject[] = [
   { path: 'atti', lazy: async () => ({ Component: (await import('./pages/InstancesPage.js')).InstancesPage }), handle: { signedIn: true } },
   { path: 'atti/:id', lazy: async () => ({ Component: (await import('./pages/InstancePage.js')).InstancePage }), handle: { signedIn: true } },
   { path: 'atti/:id/approvazione', lazy: async () => ({ Component: (await import('./approval/ApprovalPage.js')).ApprovalPage }), handle: { signedIn: true } },
+  { path: 'atti/:id/word', lazy: async () => ({ Component: (await import('./word/WordPage.js')).WordPage }), handle: { signedIn: true } },
   { path: 'atti/:id/aggiorna', lazy: async () => ({ Component: (await import('./upgrade/UpgradePage.js')).UpgradePage }), handle: { signedIn: true } },
   { path: 'revisione', lazy: async () => ({ Component: (await import('./review/GuestReviewPage.js')).GuestReviewPage }) },
   { path: 'clausole', lazy: async () => ({ Component: (await import('./clauses/ClausesPage.js')).ClausesPage }) },

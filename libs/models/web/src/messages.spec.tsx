@@ -15,6 +15,8 @@ import { en } from './messages.en.js';
 import { MODELS_MESSAGES } from './messages.js';
 import { en as reviewEn } from './review/messages.en.js';
 import { REVIEW_MESSAGES } from './review/messages.js';
+import { en as wordEn } from './word/messages.en.js';
+import { WORD_MESSAGES } from './word/messages.js';
 
 /** Every text by its whole key, with the values it waits for. */
 function texts(messages: Messages, before = ''): Record<string, string[]> {
@@ -30,5 +32,6 @@ describe('the English of the models', () => {
     ['imports', importEn, IMPORT_MESSAGES.it],
     ['approval', approvalEn, APPROVAL_MESSAGES.it],
     ['the review', reviewEn, REVIEW_MESSAGES.it],
+    ['the round trip through Word', wordEn, WORD_MESSAGES.it],
   ])('says all that the Italian says of %s, with the same values', (_, english, italian) => expect(texts(english)).toEqual(texts(italian)));
 });

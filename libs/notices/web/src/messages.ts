@@ -48,5 +48,6 @@ addMessages('notices', {
     waiting: 'Avvisi da leggere',
     all: 'Tutti gli avvisi',
     more: 'e altri {{count}}',
+    bell: { none: 'Avvisi: nessuno da leggere', unread_one: 'Avvisi: uno da leggere', unread_other: 'Avvisi: {{count}} da leggere', many: 'Avvisi: più di {{count}} da leggere' },
   },
 });

@@ -74,6 +74,24 @@ describe('DocxExporter', () => {
     expect(Object.values(final).join('')).not.toContain('BOZZA');
   });
 
+  it('for a revision marks every clause and tracks changes, and says the same text', async () => {
+    const act = sampleRenderedAct();
+    const bookmarks = new Map(act.clauses.map(({ id }, index) => [id, `PC_${index}`]));
+    const plain = readDocx((await exporter.export(act, metadata)).bytes);
+    const { text, parts } = readDocx((await exporter.export(act, { ...metadata, revision: { bookmarks, properties: { 'PC Atto': 'convenzione "A" & <B>' } } })).bytes);
+    const body = parts['word/document.xml']!;
+    expect(text).toBe(plain.text);
+    expectBalanced(body);
+    expect([...body.matchAll(/<w:bookmarkStart w:id="(\d+)" w:name="PC_\d+"\/>/g)].map(([, id]) => body.includes(`<w:bookmarkEnd w:id="${id}"/>`))).toEqual(act.clauses.map(() => true));
+    const ids = [...body.matchAll(/<w:bookmarkStart w:id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(parts['word/settings.xml']).toContain('<w:trackRevisions/>');
+    expect(parts['docProps/custom.xml']).toContain('name="PC Atto"><vt:lpwstr>convenzione &quot;A&quot; &amp; &lt;B&gt;</vt:lpwstr>');
+    // What nobody asked to revise is as it was.
+    expect(plain.parts['word/settings.xml']).not.toContain('trackRevisions');
+    expect(Object.values(plain.parts).join('')).not.toContain('PC_');
+  });
+
   it('gives the same bytes twice, and others at another instant', async () => {
     const [one, two, later] = await Promise.all([
       exporter.export(sampleRenderedAct(), metadata),

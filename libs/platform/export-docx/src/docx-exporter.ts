@@ -15,12 +15,14 @@ export class DocxExporter implements ActExporter {
   readonly format = 'DOCX';
 
   async export(act: RenderedAct, metadata: ExportMetadata): Promise<ExportedFile> {
-    const frame = await wordFrame(metadata.draft);
+    const { revision } = metadata;
+    const frame = await wordFrame({ draft: metadata.draft, tracked: revision !== undefined });
     const numbering = new WordNumbering(frame.abstractIds);
-    const body = new WordBody(numbering).write(layoutAct(act));
+    const body = new WordBody(numbering, revision?.bookmarks).write(layoutAct(act));
     const parts = [
       ...frame.parts,
       packPart('docProps/core.xml', coreProperties(metadata)),
+      ...(revision ? [packPart('docProps/custom.xml', customProperties(revision.properties))] : []),
       packPart('word/document.xml', frame.beforeBody + body + frame.afterBody),
       packPart('word/numbering.xml', frame.beforeInstances + numbering.instances + frame.afterInstances),
       packPart('word/footer1.xml', frame.beforeProvenance + escapeXml(metadata.provenance) + frame.afterProvenance),
@@ -31,6 +33,12 @@ export class DocxExporter implements ActExporter {
       extension: 'docx',
     };
   }
+}
+
+/** The format identifier is the one of all properties that users define (ECMA-376 part 1, 22.3.2.2); ids below 2 are taken. */
+function customProperties(properties: Readonly<Record<string, string>>): string {
+  const written = Object.entries(properties).map(([name, value], index) => `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${index + 2}" name="${escapeXml(name)}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${written.join('')}</Properties>`;
 }
 
 function coreProperties(metadata: ExportMetadata): string {

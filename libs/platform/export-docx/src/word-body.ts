@@ -10,19 +10,50 @@ export class WordBody {
   private readonly articles: NumberSequence;
   private readonly sections: NumberSequence;
   private bookmarks = 0;
+  /** Bookmark around the clause being written, and what opens it in the next paragraph. */
+  private readonly around: { opened: number | null; pending: string } = { opened: null, pending: '' };
 
-  constructor(private readonly numbering: WordNumbering) {
+  /** @param clauseMarks names of the bookmarks around clauses, by id; absent: clauses are not marked */
+  constructor(
+    private readonly numbering: WordNumbering,
+    private readonly clauseMarks?: ReadonlyMap<string, string>,
+  ) {
     this.articles = new NumberSequence(numbering, 0);
     this.sections = new NumberSequence(numbering, 0);
   }
 
   write(layout: ActLayout): string {
     for (const block of layout.blocks) this.block(block, 0);
+    this.closeClause();
     return this.xml.join('');
+  }
+
+  /** A bookmark begins in the first paragraph of its clause and ends in the last: it moves with its words. */
+  private openClause(clauseId: string | undefined): void {
+    const name = clauseId === undefined ? undefined : this.clauseMarks?.get(clauseId);
+    if (name === undefined) return;
+    this.closeClause();
+    const id = this.bookmarks++;
+    this.around.opened = id;
+    this.around.pending = `<w:bookmarkStart w:id="${id}" w:name="${name}"/>`;
+  }
+
+  private closeClause(): void {
+    if (this.around.opened === null) return;
+    // Whatever was written last ends with a paragraph, after a table too.
+    this.xml.push(this.xml.pop()!.replace(/<\/w:p>$/, `<w:bookmarkEnd w:id="${this.around.opened}"/></w:p>`));
+    this.around.opened = null;
+  }
+
+  private opening(): string {
+    const { pending } = this.around;
+    this.around.pending = '';
+    return pending;
   }
 
   /** `level` is the number of lists around the block. */
   private block(block: LayoutBlock, level: number): void {
+    this.openClause(block.clauseId);
     switch (block.type) {
       case 'heading':
         return this.heading(block);
@@ -56,6 +87,7 @@ export class WordBody {
   }
 
   private item(item: LayoutItem, depth: number, sequence: NumberSequence): void {
+    this.openClause(item.clauseId);
     const [first, ...others] = item.blocks;
     const opening = first?.type === 'paragraph' ? runsXml(first.runs) : '';
     if (item.number) {
@@ -74,7 +106,9 @@ export class WordBody {
     const header = table.header.length > 0 ? rowXml(table.header, widths, true) : '';
     const rows = table.rows.map((row) => rowXml(row, widths, false)).join('');
     const caption = table.caption ? `<w:tblCaption w:val="${escapeXml(table.caption)}"/>` : '';
+    // Without a caption the table itself is the first of its clause: the bookmark begins before it.
     this.xml.push(
+      this.opening(),
       `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH - left}" w:type="dxa"/><w:tblInd w:w="${left}" w:type="dxa"/>${BORDERS}<w:tblLayout w:type="fixed"/>`,
       `<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/>${caption}</w:tblPr>`,
       `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${header}${rows}</w:tbl>`,
@@ -84,7 +118,7 @@ export class WordBody {
   }
 
   private paragraph(properties: string, content: string): void {
-    this.xml.push(`<w:p>${properties}${content}</w:p>`);
+    this.xml.push(`<w:p>${properties}${this.opening()}${content}</w:p>`);
   }
 }
 

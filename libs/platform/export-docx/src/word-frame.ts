@@ -60,26 +60,35 @@ export interface WordFrame {
 
 const PROVENANCE_PLACE = 'PROVENIENZA-DELL-ATTO';
 
-const frames = new Map<boolean, Promise<WordFrame>>();
+/** What of the frame depends on the act. */
+export interface FrameKind {
+  /** Every page says "BOZZA". */
+  readonly draft: boolean;
+  /** Word tracks changes from the start, and the document has properties of its own. */
+  readonly tracked: boolean;
+}
+
+const frames = new Map<string, Promise<WordFrame>>();
 
 /**
  * The frame for final acts or for drafts, made once by the `docx` library and then kept: building every paragraph with the
  * library takes five times as long as the rest of the export, while styles and numbering never change.
  */
-export function wordFrame(draft: boolean): Promise<WordFrame> {
-  let frame = frames.get(draft);
-  if (!frame) frames.set(draft, (frame = buildFrame(draft)));
+export function wordFrame(kind: FrameKind): Promise<WordFrame> {
+  const key = JSON.stringify([kind.draft, kind.tracked]);
+  let frame = frames.get(key);
+  if (!frame) frames.set(key, (frame = buildFrame(kind)));
   return frame;
 }
 
-async function buildFrame(draft: boolean): Promise<WordFrame> {
-  const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(frameDocument(draft))));
+async function buildFrame(kind: FrameKind): Promise<WordFrame> {
+  const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(frameDocument(kind))));
   const text = (name: string) => new TextDecoder().decode(files[name]);
   const [beforeBody, afterBody] = splitAround(text('word/document.xml'), /(?<=<w:body>).*?(?=<w:sectPr)/s);
   const numbering = text('word/numbering.xml');
   const [beforeInstances, afterInstances] = splitAround(numbering, /<w:num .*<\/w:num>/s);
   const [beforeProvenance, afterProvenance] = splitAround(text('word/footer1.xml'), new RegExp(PROVENANCE_PLACE));
-  const replaced = new Set(['word/document.xml', 'word/numbering.xml', 'word/footer1.xml', 'docProps/core.xml']);
+  const replaced = new Set(['word/document.xml', 'word/numbering.xml', 'word/footer1.xml', 'docProps/core.xml', ...(kind.tracked ? ['docProps/custom.xml'] : [])]);
   return {
     // In this order the content types come first, as readers that guess the format expect.
     parts: Object.keys(files).filter((name) => !replaced.has(name)).sort().map((name) => packPart(name, files[name]!)),
@@ -93,8 +102,9 @@ async function buildFrame(draft: boolean): Promise<WordFrame> {
   };
 }
 
-function frameDocument(draft: boolean): Document {
+function frameDocument({ draft, tracked }: FrameKind): Document {
   return new Document({
+    ...(tracked && { features: { trackRevisions: true } }),
     styles: {
       default: {
         document: {

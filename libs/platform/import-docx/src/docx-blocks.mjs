@@ -1,11 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { cleanText } from './clean-text.mjs';
+import { mainPart, partOf } from './docx-parts.mjs';
+import { headingLevel } from './heading-level.mjs';
 import { LABEL_CLOSE, LABEL_OPEN, writeLabels } from './number-labels.mjs';
 import { refused } from './refused.mjs';
 
 const MAX_BLOCKS = 2_500;
 const MAX_CHARACTERS = 600_000;
-const DOCUMENT = 'word/document.xml';
 
 /**
  * Turns the checked parts into the blocks of the port. Mammoth gets a package made of those parts alone.
@@ -13,21 +15,15 @@ const DOCUMENT = 'word/document.xml';
  */
 export async function readBlocks({ parts, notices }) {
   const main = mainPart(parts);
-  parts.set(main, writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), parts.get('word/numbering.xml'), parts.get('word/styles.xml')));
+  parts.set(main, writeLabels(parts.get(main).replaceAll(/[\ue000\ue001]/g, ''), partOf(parts, 'numbering'), partOf(parts, 'styles')));
   const buffer = Buffer.from(zipSync(Object.fromEntries([...parts].map(([name, text]) => [name, strToU8(text)])), { level: 0 }));
   let document;
   // The tree is what we want; the HTML that mammoth makes of it is not, so it is given an empty one.
   await mammoth.convertToHtml({ buffer }, { includeEmbeddedStyleMap: false, externalFileAccess: false, transformDocument: (read) => ((document = read), { ...read, children: [] }) });
   const reader = new BlockReader(document.notes);
   const blocks = reader.blocks(document.children);
-  return { blocks, notices: [...new Set([...notices, ...reader.notices])] };
-}
-
-function mainPart(parts) {
-  const target = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"|Target="\/?([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(parts.get('_rels/.rels') ?? '');
-  const name = target?.[1] ?? target?.[2] ?? DOCUMENT;
-  if (!parts.has(name)) throw new Error('no main part');
-  return name;
+  const comments = partOf(parts, 'comments') ? ['I commenti a margine non si portano.'] : [];
+  return { blocks, notices: [...new Set([...notices, ...comments, ...reader.notices])] };
 }
 
 class BlockReader {
@@ -65,7 +61,7 @@ class BlockReader {
     const runs = [];
     this.#collect(node, {}, runs);
     const { marker, content } = takeLabel(tidy(runs));
-    return { type: 'paragraph', style: node.styleName ?? '', heading: headingLevel(node), marker, content };
+    return { type: 'paragraph', style: node.styleName ?? '', heading: headingLevel(`${node.styleName ?? node.styleId ?? ''}`), marker, content };
   }
 
   table(node) {
@@ -129,13 +125,11 @@ class BlockReader {
   }
 }
 
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/g;
-
 /** One space between words, none at the ends; neighbours in one style are one text. */
 function tidy(runs) {
   const out = [];
   for (const run of runs) {
-    const text = run.text.toWellFormed().normalize('NFC').replace(UNPRINTABLE, '').replace(/\s+/g, ' ');
+    const text = cleanText(run.text);
     const last = out.at(-1);
     if (text === '') continue;
     if (last && JSON.stringify(last.marks) === JSON.stringify(run.marks)) last.text = (last.text + text).replace(/ +/g, ' ');
@@ -146,21 +140,14 @@ function tidy(runs) {
   return out.filter((run) => run.text !== '');
 }
 
-function takeLabel(content) {
-  const at = content.findIndex((inline) => inline.text.includes(LABEL_OPEN));
-  if (at < 0) return { marker: null, content };
-  const [before, rest] = content[at].text.split(LABEL_OPEN);
-  const [label, after = ''] = rest.split(LABEL_CLOSE);
-  const [level, kind, ...text] = label.split('|');
-  const left = [...content.slice(0, at), { ...content[at], text: `${before}${after}` }, ...content.slice(at + 1)];
-  return { marker: { level: Number(level), kind, text: text.join('|').trim() }, content: tidy(left) };
-}
+const LABELS = new RegExp(`${LABEL_OPEN}([^${LABEL_CLOSE}]*)${LABEL_CLOSE}`, 'g');
 
-function headingLevel({ styleName, styleId }) {
-  const name = `${styleName ?? styleId ?? ''}`;
-  if (/^(title|titolo)$/i.test(name)) return 1;
-  const level = /^(?:heading|titolo)\s*([1-6])$/i.exec(name)?.[1];
-  return level ? Number(level) : null;
+/** The first label is the paragraph's; where a tracked change joined paragraphs, those of the others go and their words stay. */
+function takeLabel(content) {
+  const [found] = content.flatMap((inline) => [...inline.text.matchAll(LABELS)]);
+  if (!found) return { marker: null, content };
+  const [level, kind, ...text] = found[1].split('|');
+  return { marker: { level: Number(level), kind, text: text.join('|').trim() }, content: tidy(content.map((inline) => ({ ...inline, text: inline.text.replace(LABELS, '') }))) };
 }
 
 function isCaption(style) {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DocumentRefused, type DocumentProblem, type ReadDocument } from '@province-comuni/platform-ports';
+import { DocumentRefused, type DocumentProblem } from '@province-comuni/platform-ports';
 
 export interface DocxChildOptions {
   /** Milliseconds a document may take. */
@@ -11,27 +11,24 @@ export interface DocxChildOptions {
   readonly worker?: URL;
 }
 
-type Reply = { readonly document: ReadDocument } | { readonly problem: DocumentProblem; readonly message: string; readonly details: string };
+type Reply<Document> = { readonly document: Document } | { readonly problem: DocumentProblem; readonly message: string; readonly details: string };
 
-// Resolved against this file: sources and dist both keep the worker beside it.
-const WORKER = new URL('./docx-worker.mjs', import.meta.url);
-
-/** One child process per document. */
-export class DocxChild {
+/** One child process per document, at work in a module of its own that answers with the document or with what is wrong with it. */
+export class DocxChild<Document> {
   private readonly timeoutMs: number;
   private readonly memoryMb: number;
   private readonly worker: URL;
   private current: ChildProcess | undefined;
   private closed = false;
 
-  constructor(options: DocxChildOptions) {
+  constructor(worker: URL, options: DocxChildOptions) {
     this.timeoutMs = options.timeoutMs ?? 20_000;
     this.memoryMb = options.memoryMb ?? 256;
-    this.worker = options.worker ?? WORKER;
+    this.worker = options.worker ?? worker;
   }
 
   /** @throws DocumentRefused when the child refuses the document, dies of it, or does not answer in time */
-  read(bytes: Uint8Array): Promise<ReadDocument> {
+  read(bytes: Uint8Array): Promise<Document> {
     if (this.closed) return Promise.reject(new DocumentRefused('BUSY', 'Il servizio si sta fermando: riprovate fra un minuto.'));
     return new Promise((resolve, reject) => {
       // No environment: the child needs none of the secrets of the api.
@@ -48,7 +45,7 @@ export class DocxChild {
         finish();
       };
       const timer = setTimeout(() => settle(() => reject(new DocumentRefused('TOO_SLOW', 'La lettura del documento ha richiesto troppo tempo ed è stata interrotta.'))), this.timeoutMs);
-      child.once('message', (reply: Reply) => settle(() => ('document' in reply ? resolve(reply.document) : reject(new DocumentRefused(reply.problem, reply.message, reply.details)))));
+      child.once('message', (reply: Reply<Document>) => settle(() => ('document' in reply ? resolve(reply.document) : reject(new DocumentRefused(reply.problem, reply.message, reply.details)))));
       child.once('exit', (code, signal) => settle(() => reject(crashed(`exit ${code ?? signal}: ${stderr}`))));
       child.once('error', (error) => settle(() => reject(crashed(error.message))));
       child.send({ bytes }, (error) => error && settle(() => reject(crashed(error.message))));

@@ -79,6 +79,13 @@ describe('a document of others', () => {
     const body = '<w:p><w:ins w:id="1" w:author="x"><w:r><w:t>nuovo</w:t></w:r></w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>vecchio</w:delText></w:r></w:del></w:p>';
     expect(lines(await reader.read(packed(BODY(body))))).toEqual(['nuovo']);
   });
+
+  it('counts the number a paragraph has, not the one it had before a tracked change of its look', async () => {
+    const numbering = '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const item = (text: string, change: string): string => `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${change}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const document = packed(BODY(item('uno', '<w:pPrChange w:id="1" w:author="x"><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="9"/></w:numPr></w:pPr></w:pPrChange>') + item('due', '')), { 'word/numbering.xml': numbering });
+    expect(lines(await reader.read(document))).toEqual(['1. uno', '2. due']);
+  });
 });
 
 describe('a hostile or wrong file is refused with its reason', () => {

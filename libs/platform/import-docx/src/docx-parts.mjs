@@ -2,13 +2,12 @@ import { inflateRawSync } from 'node:zlib';
 import { refused } from './refused.mjs';
 import { checkXml } from './xml-scan.mjs';
 
-/** Parts with words or with what says how words are shown; pictures, macros, embedded files and settings are never inflated. */
-const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/(_rels\/)?(document|styles|numbering|footnotes|endnotes|comments)\d*\.xml(\.rels)?)$/;
+/** Parts with words or with what says how words are shown, and what they say of themselves; pictures, macros, embedded files and settings are never inflated. */
+const WANTED = /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/custom\.xml|word\/(_rels\/)?(document|styles|numbering|footnotes|endnotes|comments|commentsExtended)\d*\.xml(\.rels)?)$/;
 const DROPPED = [
   [/^word\/media\//, 'Le immagini non si portano: restano nel file originale.'],
   [/(^|\/)vbaProject\.bin$/, 'Le macro del documento sono state ignorate.'],
   [/^word\/embeddings\//, 'I file incorporati nel documento non si portano.'],
-  [/^word\/comments\d*\.xml$/, 'I commenti a margine non si portano.'],
 ];
 
 /**
@@ -29,6 +28,20 @@ export function readParts(bytes) {
     parts.set(entry.name, text);
   }
   return { parts, notices: [...notices] };
+}
+
+/** The text of a part of this kind: Word on the web numbers the names of its parts (`word/comments2.xml`). */
+export function partOf(parts, kind) {
+  const pattern = new RegExp(`^word/${kind}\\d*\\.xml$`);
+  return [...parts].find(([name]) => pattern.test(name))?.[1];
+}
+
+/** The name of the part with the text. */
+export function mainPart(parts) {
+  const target = /Type="[^"]*\/officeDocument"[^>]*Target="\/?([^"]+)"|Target="\/?([^"]+)"[^>]*Type="[^"]*\/officeDocument"/.exec(parts.get('_rels/.rels') ?? '');
+  const name = target?.[1] ?? target?.[2] ?? 'word/document.xml';
+  if (!parts.has(name)) throw new Error('no main part');
+  return name;
 }
 
 function* directory(bytes, view) {

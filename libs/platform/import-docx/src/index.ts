@@ -1,1 +1,2 @@
 export * from './docx-document-reader.js';
+export * from './tracked-docx-reader.js';

@@ -18,9 +18,12 @@ export function writeLabels(document, numbering, styles) {
   let copied = 0;
   for (const tag of tags(document)) {
     const paragraph = open.at(-1);
-    if (tag.name === 'w:p' && !tag.closes && !tag.empty) open.push({ start: tag.end, properties: undefined, inProperties: false });
+    if (paragraph?.inChange) paragraph.inChange = !(tag.name === 'w:pPrChange' && tag.closes);
+    else if (tag.name === 'w:p' && !tag.closes && !tag.empty) open.push({ start: tag.end, properties: undefined, inProperties: false, inChange: false });
     else if (tag.name === 'w:p' && tag.closes) open.pop();
-    else if (!paragraph || tag.name === 'w:pPrChange') continue;
+    else if (!paragraph) continue;
+    // How the paragraph was before a tracked change of its look: its number of then is not the one it has.
+    else if (tag.name === 'w:pPrChange') paragraph.inChange = !tag.empty;
     else if (tag.name === 'w:pPr' && tag.closes && paragraph.inProperties) {
       paragraph.inProperties = false;
       const { style, level, number } = paragraph.properties;

@@ -97,6 +97,18 @@ describe('events on their way to their followers', () => {
 });
 
 describe('JobRunner', () => {
+  it('lets a follower hear only the last of the events that wait about the same, and all of them are done with', async () => {
+    // Even numbers are about one thing, odd ones about another; 100 is heard by itself.
+    const ear = Object.assign(new Ear(), { subject: ({ payload }: HeardEvent) => ((payload as { n: number }).n === 100 ? null : String((payload as { n: number }).n % 2)) });
+    await record(...Array.from({ length: 18 }, (_, n) => n), 100);
+    await runnerOf(registryOf(ear)).start();
+    const left = (): Promise<unknown[]> => query(`select 1 from outbox_event where dispatched_at is null union all select 1 from ${JOBS_SCHEMA}.job where name = 'test.ear' and state <> 'completed'`);
+    while ((await left()).length > 0) await new Promise((next) => setTimeout(next, 20));
+    expect(await query(`select count(*)::int as n from ${JOBS_SCHEMA}.job where name = 'test.ear'`)).toEqual([{ n: 19 }]);
+    expect(ear.heard.length).toBeLessThan(19);
+    for (const last of [16, 17, 100]) expect(ear.numbers()).toContain(last);
+  });
+
   it('tells followers at once, each event once, with two copies of the product started together', async () => {
     const [here, there] = [new Ear(), new Ear()];
     await Promise.all([runnerOf(registryOf(here)).start(), runnerOf(registryOf(there)).start()]);

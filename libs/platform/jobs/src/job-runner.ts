@@ -1,4 +1,4 @@
-import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { EventSubscriber, HeardEvent, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Job, JobResult, JobWithMetadata, PgBoss, QueueOptions } from 'pg-boss';
 import { DEAD_LETTERS, JOBS_SCHEMA, USUAL_TIMINGS, type JobTimings } from './job-settings.js';
 import { prepareJobsSchema } from './jobs-schema.js';
@@ -129,9 +129,20 @@ export class JobRunner {
   private async takeJobs(boss: PgBoss): Promise<void> {
     const pace = { batchSize: 20, burstWhenBatchFull: true, pollingIntervalSeconds: Math.min(2, this.timings.pollSeconds), notifyPollingIntervalSeconds: this.timings.pollSeconds, perJobResults: true, includeMetadata: true } as const;
     for (const subscriber of this.registry.subscribers) {
-      await boss.work<EventJob, unknown, typeof pace>(subscriber.name, pace, (jobs) => this.each(jobs, ({ data }) => subscriber.handle({ ...data, occurredAt: new Date(data.occurredAt) }), subscriber.atOnce));
+      await boss.work<EventJob, unknown, typeof pace>(subscriber.name, pace, (jobs) => this.ofSubjects(jobs, subscriber));
     }
     for (const work of this.registry.scheduled) await boss.work<object, unknown, typeof pace>(work.name, pace, (jobs) => this.each(jobs, () => work.run()));
+  }
+
+  /** Of jobs about the same only the last is done, and its outcome is that of all of them. */
+  private async ofSubjects(jobs: readonly JobWithMetadata<EventJob>[], subscriber: EventSubscriber): Promise<JobResult[]> {
+    const heard = ({ data }: Job<EventJob>): HeardEvent => ({ ...data, occurredAt: new Date(data.occurredAt) });
+    const groups = Map.groupBy(jobs, (job) => subscriber.subject?.(heard(job)) ?? `job ${job.id}`);
+    // Jobs come in no order of their events.
+    const together = new Map([...groups.values()].map((group) => [group.reduce((last, job) => (BigInt(job.data.id) > BigInt(last.data.id) ? job : last)), group]));
+    const byJob = new Map([...together].map(([{ id }, group]) => [id, group]));
+    const results = await this.each([...together.keys()], (job) => subscriber.handle(heard(job)), subscriber.atOnce);
+    return results.flatMap((result) => byJob.get(result.id)!.map(({ id }) => ({ ...result, id })));
   }
 
   /** In the order they were put there, one after another or as many at once as the follower takes; one that fails holds back none of the others. */

@@ -5,6 +5,14 @@ export type ExportFormat = 'PDF' | 'DOCX' | 'ODT' | 'HTML';
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = ['PDF', 'DOCX', 'ODT', 'HTML'];
 
+/** What a file carries so that it can be read again after somebody revised it in a word processor. */
+export interface RevisionMarks {
+  /** By id of the clause, the name of the bookmark around it: a letter, then letters, digits and underscores, 40 at most (Word cuts longer names). */
+  readonly bookmarks: ReadonlyMap<string, string>;
+  /** Properties written into the document, by name. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
 /** What a file says of itself beside its text. */
 export interface ExportMetadata {
   /** Full title, also the document title in the file's metadata. */
@@ -17,6 +25,8 @@ export interface ExportMetadata {
   readonly draft: boolean;
   /** Written as creation date; the same instant gives the same bytes. */
   readonly createdAt: Date;
+  /** The file is to be revised and brought back: clauses are marked and changes are tracked. Only DOCX knows it. */
+  readonly revision?: RevisionMarks;
 }
 
 /** Outcome of an export. */

@@ -15,6 +15,11 @@ export interface EventSubscriber {
   /** Events of a batch that are handled at the same time; one after another when not given. */
   readonly atOnce?: number;
   /**
+   * What an event is about, for a follower that reads the state anew: hearing the last event about something is hearing all of them. Of the events that wait
+   * together only the last about each is heard; null: this one is heard by itself.
+   */
+  subject?(event: HeardEvent): string | null;
+  /**
    * Hears one event, at least once and in no promised order: hearing it again must change nothing.
    * @throws anything, to hear the event again later; after the last try the event is laid aside as a dead letter
    */

@@ -15,4 +15,5 @@ export * from './search-index.port.js';
 export * from './stream-pieces.js';
 export * from './table-writer.port.js';
 export * from './text-extractor.port.js';
+export * from './tracked-document-reader.port.js';
 export * from './transaction-runner.port.js';

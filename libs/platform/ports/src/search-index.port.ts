@@ -60,6 +60,8 @@ export interface SearchSource {
   readonly label: string;
   /** Kinds of events after which entries may differ. */
   readonly follows: readonly string[];
+  /** What an event is about, where its entries as they are after the last of such events are all that counts. */
+  subjectOf?(event: { readonly kind: string; readonly payload: object }): string;
   /** Ids of the entries that an event concerns. */
   concerned(event: { readonly kind: string; readonly payload: object }): Promise<readonly string[]>;
   /** The entries as they are now; those that cannot be found by anybody (gone, drafts of nobody) are left out, and leave the index. */

@@ -17,7 +17,7 @@ export class SearchWork implements OnApplicationBootstrap {
 
   /** When every domain has made its sources known: which events to follow depends on them. */
   onApplicationBootstrap(): void {
-    this.work.subscribe({ name: 'search.index-changes', kinds: this.changes.kinds(), handle: (event) => this.follow(event) });
+    this.work.subscribe({ name: 'search.index-changes', kinds: this.changes.kinds(), subject: (event) => this.changes.subjectOf(event), handle: (event) => this.follow(event) });
     this.work.schedule({ name: 'search.mend-index', cron: '23 2 * * *', run: () => this.mend() });
     this.work.schedule({ name: 'search.tell-engine', cron: '* * * * *', run: async () => void (await this.engine.catchUp()) });
     this.work.schedule({ name: 'search.alert-daily', cron: '30 5 * * *', run: () => this.alerts.tell('GIORNALIERA') });

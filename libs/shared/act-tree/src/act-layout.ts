@@ -14,7 +14,12 @@ export interface ActLayout {
 
 export type LayoutBlock = LayoutHeading | LayoutParagraph | LayoutList | LayoutTable;
 
-export interface LayoutHeading {
+interface ClauseStart {
+  /** The clause that begins here. */
+  readonly clauseId?: string;
+}
+
+export interface LayoutHeading extends ClauseStart {
   readonly type: 'heading';
   /** 1 for the title of the act, 2 for its parts, 3 for parts inside a `gruppo`; one less everywhere when the act has no title block. */
   readonly level: 1 | 2 | 3;
@@ -26,19 +31,19 @@ export interface LayoutHeading {
   readonly numbering?: { readonly format: 'articolo' | 'sezione'; readonly value: number; readonly heading: string };
 }
 
-export interface LayoutParagraph {
+export interface LayoutParagraph extends ClauseStart {
   readonly type: 'paragraph';
   readonly role: 'corpo' | 'intestazione' | 'firma' | 'etichetta';
   readonly runs: readonly LayoutRun[];
 }
 
-export interface LayoutList {
+export interface LayoutList extends ClauseStart {
   readonly type: 'list';
   readonly role: 'commi' | 'punti' | 'voci' | 'elenco';
   readonly items: readonly LayoutItem[];
 }
 
-export interface LayoutItem {
+export interface LayoutItem extends ClauseStart {
   readonly marker: string;
   /** The marker read as a number; absent for markers no word processor counts ("2-bis."). */
   readonly number?: MarkerNumber;
@@ -51,7 +56,7 @@ export interface MarkerNumber {
   readonly value: number;
 }
 
-export interface LayoutTable {
+export interface LayoutTable extends ClauseStart {
   readonly type: 'table';
   readonly caption: string;
   /** Every row has this many cells. */
@@ -109,7 +114,8 @@ class LayoutBuilder {
     for (let index = 0; index < this.act.clauses.length; index++) {
       const clause = this.act.clauses[index]!;
       if (clause.kind !== 'punto' && clause.kind !== 'voce') {
-        blocks.push(...this.clause(clause));
+        const [first, ...others] = this.clause(clause);
+        if (first) blocks.push({ ...first, clauseId: clause.id }, ...others);
         continue;
       }
       // Neighbours of one kind are one list, to a screen reader too.
@@ -151,7 +157,7 @@ class LayoutBuilder {
   }
 
   private clauseItem(clause: RenderedClause): LayoutItem {
-    return item(oneLine(clause.label), this.blocks(clause.blocks, 'corpo'));
+    return { ...item(oneLine(clause.label), this.blocks(clause.blocks, 'corpo')), clauseId: clause.id };
   }
 
   private blocks(blocks: readonly RenderedBlock[], role: LayoutParagraph['role']): LayoutBlock[] {

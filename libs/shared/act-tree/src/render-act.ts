@@ -73,6 +73,11 @@ export function visibleClauses(clauses: readonly EffectiveClause[], environment:
   });
 }
 
+/** How the clauses that are printed are called by others, by id: "articolo 6". @param keptNumbers as in {@link RenderOptions} */
+export function clauseReferences(clauses: readonly EffectiveClause[], environment: Environment, keptNumbers?: KeptNumbers): References {
+  return new Map([...numberClauses(visibleClauses(clauses, environment), environment, keptNumbers)].map(([id, label]) => [id, label.reference]));
+}
+
 interface ClauseLabel {
   readonly number?: string;
   /** How other clauses call it: "articolo 6". */
@@ -131,7 +136,8 @@ function wholeLabel(clause: EffectiveClause, number: string | undefined, heading
   }
 }
 
-type References = ReadonlyMap<string, string>;
+/** How clauses are called, by id. */
+export type References = ReadonlyMap<string, string>;
 
 function renderClause(clause: EffectiveClause, environment: Environment, references: References, cache: RenderCache | undefined): CachedClause {
   const key = cache && cacheKey(clause, environment, references);
@@ -180,19 +186,24 @@ function renderBlock(block: Block, environment: Environment, references: Referen
 }
 
 /** The environments a list item or a row is printed in: none, one, or one per row of its repeat. */
-function occurrences(part: { attrs?: ListItem['attrs'] }, environment: Environment): Environment[] {
+export function occurrences(part: { attrs?: ListItem['attrs'] }, environment: Environment): Environment[] {
   const repeat = part.attrs?.repeat;
   const all = repeat === undefined ? [environment] : rowsOf(repeat, environment).map((row) => withRow(environment, repeat, row));
   return part.attrs?.when ? all.filter((each) => evaluateCondition(part.attrs!.when!, each) === true) : all;
 }
 
+/** What stands before an item of a list, counted from 0. */
+export function listMarker(list: BulletList | OrderedList, index: number): string {
+  if (list.type === 'bulletList') return '–';
+  return list.attrs?.style === 'letter' ? `${letter(index)})` : `${index + 1}.`;
+}
+
 function renderList(list: BulletList | OrderedList, environment: Environment, references: References): RenderedBlock[] {
-  const style = list.type === 'orderedList' ? (list.attrs?.style ?? 'number') : undefined;
   const items: RenderedListItem[] = list.content
     .flatMap((item) => occurrences(item, environment).map((each) => item.content.flatMap((block) => renderBlock(block, each, references))))
     .filter((blocks) => blocks.length > 0)
-    .map((blocks, index) => ({ marker: style === undefined ? '–' : style === 'letter' ? `${letter(index)})` : `${index + 1}.`, blocks }));
-  return items.length === 0 ? [] : [{ type: 'list', ordered: style !== undefined, items }];
+    .map((blocks, index) => ({ marker: listMarker(list, index), blocks }));
+  return items.length === 0 ? [] : [{ type: 'list', ordered: list.type === 'orderedList', items }];
 }
 
 /** 0 → a, 25 → z, 26 → aa. */
@@ -212,7 +223,8 @@ function renderTable(table: Table, environment: Environment, references: Referen
   return rows.length === 0 ? [] : [{ type: 'table', caption: table.attrs?.caption ?? '', header: cells(header, environment), rows }];
 }
 
-function inlineRuns(inline: Inline, environment: Environment, references: References): Run[] {
+/** What an inline prints. */
+export function inlineRuns(inline: Inline, environment: Environment, references: References): Run[] {
   const style = runStyle(inline.marks);
   switch (inline.type) {
     case 'text':

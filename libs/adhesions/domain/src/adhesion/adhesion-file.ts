@@ -10,6 +10,8 @@ export const ADHESION_FILE_KINDS: readonly AdhesionFileKind[] = ['DELIBERA', 'AT
 export const ADHESION_FILE_BYTES = 15 * 1024 ** 2;
 /** Most files of one adhesion. */
 export const ADHESION_FILES = 20;
+/** Most files brought to one adhesion in 24 hours, those that were taken away again included: what was brought takes room until it is swept. */
+export const ADHESION_FILES_A_DAY = 60;
 
 /** A file of an adhesion. */
 export interface AdhesionFile {

@@ -78,6 +78,11 @@ export function hasAdhered({ state }: Pick<Adhesion, 'state'>): boolean {
   return state === 'DELIBERATO' || state === 'FIRMATO';
 }
 
+/** Whether the Ente has its part in the convention in a year: it adhered, and no recesso took effect before that year or on its first day. */
+export function takesPartIn({ state, recesso }: Pick<Adhesion, 'state' | 'recesso'>, year: number): boolean {
+  return hasAdhered({ state }) || (recesso !== null && recesso.effectiveOn > `${year}-01-01`);
+}
+
 /** Whether the Ente still owes an answer. */
 export function isOpen({ state }: Pick<Adhesion, 'state'>): boolean {
   return state === 'INVITATO' || state === 'IN_ESAME';

@@ -7,7 +7,7 @@ import { planDelibere, uniqueNames } from './plan-delibere.js';
 
 function row(nome: string, state: Adhesion['state'] = 'INVITATO', population: number | null = 1_000): BoardRow {
   const ente = { id: nome, nome, denominazione: `Comune di ${nome}`, popolazione: population, annoPopolazione: 2025, sede: null } as unknown as EnteCard;
-  return { adhesion: { state, answers: {}, resolution: null } as unknown as Adhesion, ente, population, share: 'NON_DAL_TESTO' };
+  return { adhesion: { state, answers: {}, resolution: null } as unknown as Adhesion, ente, population, share: 'NON_DAL_TESTO', mergedInto: null };
 }
 
 describe('the plan of the delibere', () => {

@@ -58,7 +58,8 @@ export class ReadDelibere {
 
   private async live(approvalId: string): Promise<DelibereBatch[]> {
     const now = this.clock.now();
-    return (await this.batches.ofApproval(approvalId)).filter(({ expiresAt }) => expiresAt > now);
+    // One still being made is shown however long that takes: while it goes on no other is begun.
+    return (await this.batches.ofApproval(approvalId)).filter(({ state, expiresAt }) => state === 'IN_CORSO' || expiresAt > now);
   }
 
   private async shown(batch: DelibereBatch): Promise<ShownBatch> {

@@ -1,7 +1,7 @@
 import { databaseAccessOf } from '@province-comuni/identity-contract';
 import type { DatabaseAccess, TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, italianDate, italianDay, sameJson, type Clock } from '@province-comuni/shared-kernel';
-import { hasAdhered } from '../adhesion/adhesion.js';
+import { takesPartIn } from '../adhesion/adhesion.js';
 import { AdhesionChanged, AdhesionInputRefused, AdhesionNotAllowed, AdhesionNotFound, AdhesionRefused } from '../errors.js';
 import type { AdhesionAccess, AdhesionDesk, OpenedAdhesion } from '../use-cases/adhesion-desk.js';
 import { missingIn, readNeedsLine, type NeedsAnswer, type TypedNeedsLine } from './needs-answer.js';
@@ -29,11 +29,10 @@ export class AnswerNeeds {
   /** The sheets that the Ente can see: of the text it adheres to, from the day they open. Newest year first. @throws AdhesionNotFound */
   async of(access: AdhesionAccess): Promise<NeedsOfEnte[]> {
     const { adhesion, side } = await this.desk.forReading(access);
-    if (!hasAdhered(adhesion)) return [];
     const today = italianDay(this.clock.now());
     return this.transactions.run(accessFor(access, adhesion), async () => {
       const answers = new Map((await this.needs.answersOfAdhesion(adhesion.id)).map((answer) => [answer.sheetId, answer]));
-      return (await this.needs.ofApproval(adhesion.approvalId)).map((sheet) => ({ sheet, state: sheetStateOn(sheet, today), answer: answers.get(sheet.id) ?? null })).filter(({ state }) => state !== 'PROGRAMMATA').map((each) => ({ ...each, viewerCanAnswer: side !== null && each.state === 'APERTA' }));
+      return (await this.needs.ofApproval(adhesion.approvalId)).filter(({ year }) => takesPartIn(adhesion, year)).map((sheet) => ({ sheet, state: sheetStateOn(sheet, today), answer: answers.get(sheet.id) ?? null })).filter(({ state }) => state !== 'PROGRAMMATA').map((each) => ({ ...each, viewerCanAnswer: side !== null && each.state === 'APERTA' }));
     });
   }
 
@@ -68,7 +67,7 @@ export class AnswerNeeds {
       const sheet = isUuid(sheetId) ? await this.needs.find(sheetId as NeedsSheetId) : null;
       if (!sheet || sheet.approvalId !== adhesion.approvalId) throw new AdhesionNotFound();
       if (side === null) throw new AdhesionNotAllowed();
-      if (!hasAdhered(adhesion)) throw new AdhesionRefused('Risponde chi ha aderito alla convenzione.');
+      if (!takesPartIn(adhesion, sheet.year)) throw new AdhesionRefused('Risponde chi ha aderito alla convenzione, per gli anni in cui ne fa parte.');
       const state = sheetStateOn(sheet, italianDay(this.clock.now()));
       if (state === 'PROGRAMMATA') throw new AdhesionNotFound();
       if (state === 'CHIUSA') throw new AdhesionRefused(`La scheda dei fabbisogni del ${sheet.year} si è chiusa il ${italianDate(sheet.closesOn)}: le risposte restano quelle inviate fino ad allora.`);

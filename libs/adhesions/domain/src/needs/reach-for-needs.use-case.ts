@@ -3,7 +3,7 @@ import type { PersonReach, ReachablePerson, SignedInActor } from '@province-comu
 import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import { addDays, italianDate, italianDay, type Clock } from '@province-comuni/shared-kernel';
-import { hasAdhered, type Adhesion } from '../adhesion/adhesion.js';
+import { takesPartIn, type Adhesion } from '../adhesion/adhesion.js';
 import { AdhesionNotAllowed, AdhesionRefused } from '../errors.js';
 import { canAnswerFor } from '../policies/adhesion.policy.js';
 import type { AdhesionRepository } from '../ports/adhesion-repository.port.js';
@@ -70,7 +70,7 @@ export class ReachForNeeds {
   private async reach(sheet: NeedsSheet, fact: NeedsFact): Promise<Sent> {
     const now = this.clock.now();
     const today = italianDay(now);
-    const adhesions = (await this.adhesions.ofApproval(sheet.approvalId)).filter(hasAdhered);
+    const adhesions = (await this.adhesions.ofApproval(sheet.approvalId)).filter((adhesion) => takesPartIn(adhesion, sheet.year));
     const cards = new Map((await this.enti.findByIds([sheet.provinciaId, ...adhesions.map(({ aderenteId }) => aderenteId)])).map((card) => [card.id, card.denominazione]));
     const people = await this.people.ofEnti(adhesions.map(({ aderenteId }) => aderenteId));
     let count = 0;

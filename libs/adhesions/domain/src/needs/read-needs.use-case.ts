@@ -3,7 +3,7 @@ import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-
 import type { ApprovedConvention } from '@province-comuni/models-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, italianDay, type Clock } from '@province-comuni/shared-kernel';
-import { hasAdhered, type Adhesion } from '../adhesion/adhesion.js';
+import { takesPartIn, type Adhesion } from '../adhesion/adhesion.js';
 import { AdhesionNotFound } from '../errors.js';
 import { canKeepAdhesionsOf, canReadAdhesionsOf } from '../policies/adhesion.policy.js';
 import type { AdhesionRepository } from '../ports/adhesion-repository.port.js';
@@ -82,7 +82,7 @@ export class ReadNeeds {
       const found = isUuid(id) ? await this.needs.find(id as NeedsSheetId) : null;
       // The Enti of the convention see the sheet too, but not what the others say.
       if (!found || !canReadAdhesionsOf(actor, found.provinciaId)) throw new AdhesionNotFound();
-      return { sheet: found, adhesions: (await this.adhesions.ofApproval(found.approvalId)).filter(hasAdhered), answers: new Map((await this.needs.answersOf(found.id)).map((answer) => [answer.adhesionId, answer])), list: await this.needs.listOf(found.id) };
+      return { sheet: found, adhesions: (await this.adhesions.ofApproval(found.approvalId)).filter((adhesion) => takesPartIn(adhesion, found.year)), answers: new Map((await this.needs.answersOf(found.id)).map((answer) => [answer.adhesionId, answer])), list: await this.needs.listOf(found.id) };
     });
     const cards = new Map((await this.enti.findByIds([...new Set(adhesions.flatMap(({ aderenteId, standsFor }) => [aderenteId, ...standsFor]))])).map((card) => [card.id, card]));
     const rows = adhesions

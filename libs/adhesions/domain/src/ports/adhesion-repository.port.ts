@@ -30,6 +30,8 @@ export interface AdhesionRepository {
   note(event: AdhesionEvent): Promise<void>;
   /** Newest first. */
   historyOf(id: AdhesionId, limit: number): Promise<AdhesionEvent[]>;
+  /** How often something happened to it since a moment. */
+  countEvents(id: AdhesionId, kind: AdhesionEvent['kind'], since: Date): Promise<number>;
   /** A personal link by the hash of its secret. */
   addLink(id: AdhesionId, secretHash: string, expiresAt: Date): Promise<void>;
   /** What a secret opens; null when it is none of ours, or over. */

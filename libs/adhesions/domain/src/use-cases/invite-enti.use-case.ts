@@ -123,10 +123,12 @@ export class InviteEnti {
     const ids = [...new Set(invitees.flatMap(({ enteId, standsFor }) => [enteId, ...standsFor]))];
     const cards = new Map((await this.enti.findByIds([convention.enteId, ...ids].filter(isUuid) as EnteId[])).map((card) => [card.id, card]));
     const comuni = new Set((await this.enti.comuniOf(convention.enteId)).map(({ id }) => id));
+    const heirNames = new Map((await this.enti.findByIds([...cards.values()].flatMap(({ confluitoIn }) => confluitoIn ?? []))).map(({ id, denominazione }) => [id, denominazione]));
+    const heirs = new Map([...cards.values()].flatMap(({ id, confluitoIn }) => (confluitoIn && heirNames.has(confluitoIn) ? [[id, heirNames.get(confluitoIn)!] as const] : [])));
     invitees.forEach(({ enteId, contact, standsFor }, index) => {
       const card = cards.get(enteId);
       const refuse = (field: string, words: string): number => problems.push({ field: `invitees[${index}].${field}`, message: words });
-      if (!card || (card.kind === 'COMUNE' && !comuni.has(enteId))) refuse('enteId', card ? `${card.denominazione} non è un Comune in vigore di questa Provincia.` : 'Questo Ente non c’è in anagrafe.');
+      if (!card || (card.kind === 'COMUNE' && !comuni.has(enteId))) refuse('enteId', card ? (heirs.has(enteId) ? `${card.denominazione} è confluito in ${heirs.get(enteId)}: invitate quello.` : `${card.denominazione} non è un Comune in vigore di questa Provincia.`) : 'Questo Ente non c’è in anagrafe.');
       else if (card.kind === 'PROVINCIA' || card.kind === 'UPI') refuse('enteId', `${card.denominazione} non si invita: aderiscono Comuni, Unioni e altri Enti.`);
       else if (standsFor.length > 0 && card.kind === 'COMUNE') refuse('standsFor', 'Solo un’Unione aderisce per i suoi Comuni.');
       if (standsFor.some((id) => !comuni.has(id))) refuse('standsFor', 'Fra i Comuni rappresentati ce n’è uno che non è di questa Provincia.');

@@ -3,7 +3,8 @@ import type { FileSigner, KeptFiles } from '@province-comuni/documents-contract'
 import { databaseAccessOf } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
-import { ADHESION_FILE_BYTES, ADHESION_FILE_KINDS, ADHESION_FILES, type AdhesionFile } from '../adhesion/adhesion-file.js';
+import { ADHESION_FILE_BYTES, ADHESION_FILE_KINDS, ADHESION_FILES, ADHESION_FILES_A_DAY, type AdhesionFile } from '../adhesion/adhesion-file.js';
+import type { AdhesionId } from '../adhesion/adhesion.js';
 import { AdhesionInputRefused, AdhesionNotAllowed, AdhesionNotFound, AdhesionRefused } from '../errors.js';
 import type { AdhesionFileRepository } from '../ports/adhesion-file-repository.port.js';
 import type { AdhesionRepository } from '../ports/adhesion-repository.port.js';
@@ -36,13 +37,21 @@ export class KeepAdhesionFiles {
     const known = ADHESION_FILE_KINDS.find((candidate) => candidate === kind);
     if (!known) throw refused('kind', 'Dite che cosa è il file.');
     if (known === 'RICEVUTA_PEC' && !/\.eml$/i.test(fileName)) throw refused('file', 'Una ricevuta di posta certificata è un file .eml.');
-    if ((await this.transactions.run(accessTo(access), () => this.files.ofAdhesion(adhesion.id))).length >= ADHESION_FILES) throw refused('file', `Al massimo ${ADHESION_FILES} file per adesione: toglietene uno.`);
+    await this.transactions.run(accessTo(access), () => this.refuseMore(adhesion.id));
     const taken = await this.kept.bring(counted(bytes), fileName);
     await this.desk.forWriting(access, async (opened) => {
+      // Once more, now that the adhesion is held: of files that come at once each passed while none was there.
+      await this.refuseMore(opened.adhesion.id);
       const now = this.clock.now();
       const file: AdhesionFile = { id: randomUUID(), adhesionId: adhesion.id, provinciaId: adhesion.provinciaId, aderenteId: adhesion.aderenteId, kind: known, side: opened.side, ...taken, personId: opened.personId, personName: opened.personName, at: now };
       if (await this.files.add(file)) await this.note(opened, 'FILE_AGGIUNTO', file, now);
     });
+  }
+
+  private async refuseMore(id: AdhesionId): Promise<void> {
+    if ((await this.files.ofAdhesion(id)).length >= ADHESION_FILES) throw refused('file', `Al massimo ${ADHESION_FILES} file per adesione: toglietene uno.`);
+    const today = await this.adhesions.countEvents(id, 'FILE_AGGIUNTO', new Date(this.clock.now().getTime() - 86_400_000));
+    if (today >= ADHESION_FILES_A_DAY) throw refused('file', 'Oggi sono già arrivati molti file per questa adesione: riprovate domani.');
   }
 
   /** Takes a file away: who brought it, by side. @throws AdhesionNotFound, AdhesionNotAllowed */
@@ -67,9 +76,10 @@ export class KeepAdhesionFiles {
   async open(access: AdhesionAccess, id: string): Promise<{ readonly file: AdhesionFile; readonly bytes: AsyncIterable<Uint8Array>; readonly size: number }> {
     const file = await this.transactions.run(accessTo(access), () => this.files.find(id));
     if (!file) throw new AdhesionNotFound();
-    const { adhesion } = await this.desk.forReading(access.kind === 'person' ? { ...access, id: file.adhesionId } : access);
+    const { adhesion, side } = await this.desk.forReading(access.kind === 'person' ? { ...access, id: file.adhesionId } : access);
     if (adhesion.id !== file.adhesionId) throw new AdhesionNotFound();
-    const opened = await this.kept.open(file.sha256, true);
+    // What the other side brought is opened once it was looked at, like any file of another Ente; who only reads is of the Provincia.
+    const opened = await this.kept.open(file.sha256, file.side === (side ?? 'PROVINCIA'));
     if ('refusal' in opened) throw new AdhesionRefused(opened.refusal);
     return { file, ...opened };
   }

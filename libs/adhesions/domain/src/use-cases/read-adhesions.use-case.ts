@@ -21,6 +21,8 @@ export interface BoardRow {
   /** Inhabitants that count: of the Comuni it stands for where it stands for some; null where they are not known. */
   readonly population: number | null;
   readonly share: YearlyShare | ShareUnknown;
+  /** The Comune that followed it, where it ended by a merger. */
+  readonly mergedInto: EnteCard | null;
 }
 
 /** How a Provincia's convention fares among its Enti. */
@@ -44,6 +46,7 @@ export interface AdhesionView extends OpenedAdhesion {
   /** As in {@link BoardRow}. */
   readonly population: number | null;
   readonly share: YearlyShare | ShareUnknown;
+  readonly mergedInto: EnteCard | null;
   /** Once signed. */
   readonly recesso: RecessoWindow | null;
   readonly steps: readonly AdhesionStep[];
@@ -81,13 +84,14 @@ export class ReadAdhesions {
     const known = new Map(comuni.map((card) => [card.id, card]));
     const others = [...adhesions, ...earlier].map(({ aderenteId }) => aderenteId).filter((id) => !known.has(id));
     for (const card of await this.enti.findByIds(others)) known.set(card.id, card);
+    const heirs = await this.heirsOf([...known.values()]);
     const reached = new Set(adhesions.flatMap(({ aderenteId, standsFor }) => [aderenteId, ...standsFor]));
     const rows = adhesions
       .flatMap((adhesion): BoardRow[] => {
         const ente = known.get(adhesion.aderenteId);
         if (!ente) return [];
         const population = populationOf(adhesion, ente, known);
-        return [{ adhesion, ente, population, share: yearlyShare(convention.tariff, population) }];
+        return [{ adhesion, ente, population, share: yearlyShare(convention.tariff, population), mergedInto: heirs.get(ente.id) ?? null }];
       })
       .sort((a, b) => a.ente.nome.localeCompare(b.ente.nome, 'it'));
     return {
@@ -114,9 +118,18 @@ export class ReadAdhesions {
     return {
       ...{ ...opened, ente, provincia, history, population },
       share: yearlyShare(convention.tariff, population),
+      mergedInto: (await this.heirsOf([ente])).get(ente.id) ?? null,
       recesso: adhesion.signedOn === null ? null : recessoWindow({ signedOn: adhesion.signedOn, noticeDays: convention.recessoNoticeDays, expiresOn: convention.expiresOn }),
       steps: side === null ? [] : ADHESION_STEPS.filter((step) => offersStep(step, adhesion, side)),
     };
+  }
+
+  /** By the Ente that ended: who followed it. */
+  private async heirsOf(cards: readonly EnteCard[]): Promise<ReadonlyMap<EnteId, EnteCard>> {
+    const ended = cards.flatMap(({ id, confluitoIn }) => (confluitoIn ? [{ id, confluitoIn }] : []));
+    if (ended.length === 0) return new Map();
+    const heirs = new Map((await this.enti.findByIds(ended.map(({ confluitoIn }) => confluitoIn))).map((card) => [card.id, card]));
+    return new Map(ended.flatMap(({ id, confluitoIn }) => (heirs.has(confluitoIn) ? [[id, heirs.get(confluitoIn)!] as const] : [])));
   }
 
   /** Adhesions for which the actor answers, newest first. */
@@ -162,7 +175,7 @@ export class ReadAdhesions {
 }
 
 /** What fills the acts for one Ente: registry, its own answers, the share where it did not say another amount, and what was deliberated. */
-export function answersFor({ adhesion, ente, population, share }: BoardRow): Readonly<Record<string, unknown>> {
+export function answersFor({ adhesion, ente, population, share }: Omit<BoardRow, 'mergedInto'>): Readonly<Record<string, unknown>> {
   return {
     'comune.denominazione': ente.denominazione,
     ...(population === null ? {} : { 'comune.popolazione': population, 'comune.anno_popolazione': ente.annoPopolazione }),

@@ -59,9 +59,10 @@ function Adhesion({ adhesion, access, refetch }: { adhesion: AdhesionFieldsFragm
   return (
     <>
       {changed && <Notice kind="warning">{t('page.changed')}</Notice>}
+      {adhesion.mergedInto && <Notice kind="warning">{t('page.mergedInto', { ente: adhesion.ente.denominazione, name: adhesion.mergedInto.denominazione })}</Notice>}
       <div className="adhesion-columns">
         <div>
-          <Suspense fallback={<Skeleton lines={4} />}>
+          <Suspense fallback={null}>
             <EnteNeeds access={access} />
           </Suspense>
           <section aria-labelledby="gli-atti">

@@ -221,6 +221,7 @@ function Rows({ board, onDone }: { board: AdhesionBoardFieldsFragment; onDone: (
                 <tr key={row.id}>
                   <th scope="row">
                     {row.ente.denominazione}
+                    {row.mergedInto && <small className="d-block">{t('board.mergedInto', { name: row.mergedInto.denominazione })}</small>}
                     {row.standsFor > 0 && <small className="d-block">{t('board.forComuni', { count: row.standsFor })}</small>}
                   </th>
                   <td>

@@ -97,6 +97,7 @@ export class InstanceApprovalsType {
   @Field(() => ID) instanceId!: string;
   @Field(() => ID) enteId!: string;
   @Field(() => String) title!: string;
+  @Field(() => String, { nullable: true, description: 'Version of the model that a renewal would start from; null where the acts are on the newest one.' }) upgradeTo!: string | null;
   @Field(() => Boolean, { description: 'The viewer adds and removes files.' }) viewerCanKeepFiles!: boolean;
   @Field(() => Boolean, { description: 'The viewer says who takes which step.' }) viewerCanNameRoles!: boolean;
   @Field(() => [ActWayType]) ways!: ActWayType[];

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { JsonScalar } from '@province-comuni/platform-graphql';
 import { InstanceClauseType } from './instance.type.js';
 
@@ -100,6 +100,7 @@ export class InstanceReviewType {
   @Field(() => [ClauseSuggestionType], { description: 'Oldest first.' }) suggestions!: ClauseSuggestionType[];
   @Field(() => [ReviewRequestType], { description: 'Newest first.' }) requests!: ReviewRequestType[];
   @Field(() => [ReviewGuestLinkType], { description: 'Newest first; empty for who lets no guests in.' }) links!: ReviewGuestLinkType[];
+  @Field(() => Int, { description: 'Clauses that Word files offer and nobody decided about yet.' }) offered!: number;
   @Field(() => [ClosedActType]) closed!: ClosedActType[];
 }
 

@@ -1,14 +1,17 @@
 import type { Actor } from '@province-comuni/identity-contract';
 import { ACT_STEPS, canEditInstance, canNameRoles, stateOn, type ActApproval, type InstanceWays, type NamedRoles, type SignedActFile } from '@province-comuni/models-domain';
+import { upgradeOffered } from './instance.presenter.js';
 import type { ActApprovalType, InstanceApprovalsType, StepRolesType } from '../graphql/approval.type.js';
 
-/** @param today Italian calendar day */
-export function presentWays(actor: Actor, { workspace: { instance }, ways, taken }: InstanceWays, files: readonly SignedActFile[], today: string): InstanceApprovalsType {
+/** @param newest number of the newest version of the model that can be taken over @param today Italian calendar day */
+export function presentWays(actor: Actor, { workspace, ways, taken }: InstanceWays, files: readonly SignedActFile[], newest: string | null, today: string): InstanceApprovalsType {
+  const { instance } = workspace;
   const byId = new Map(ways.flatMap(({ current, earlier }) => [...(current ? [current] : []), ...earlier]).map((approval) => [approval.id, approval]));
   return {
     instanceId: instance.id,
     enteId: instance.enteId,
     title: instance.title,
+    upgradeTo: upgradeOffered(workspace, newest),
     viewerCanKeepFiles: canEditInstance(actor, instance),
     viewerCanNameRoles: canNameRoles(actor, instance.enteId),
     ways: ways.map(({ actKey, shortName, state, numbers, current, earlier, textChanged, steps }) => ({

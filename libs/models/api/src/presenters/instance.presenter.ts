@@ -20,7 +20,7 @@ export function presentInstance(actor: Actor, ente: string, newest: string | nul
     modelTitle: content.title,
     modelVersion: content.version,
     modelVersionId: instance.modelVersionId,
-    upgradeTo: newest !== null && (newest !== content.version || workspace.heldBack) ? newest : null,
+    upgradeTo: upgradeOffered(workspace, newest),
     form: optionLabel(workspace, content.formAxis),
     level: optionLabel(workspace, content.levelAxis),
     dataRevision: instance.dataRevision,
@@ -31,6 +31,11 @@ export function presentInstance(actor: Actor, ente: string, newest: string | nul
     acts: content.acts.map(({ template }) => presentAct(workspace, template.key, template.shortName, checks)),
     checks: checks.map(presentCheck),
   };
+}
+
+/** The version that an instance can be taken to: also its own, where clauses of it were held back; null when there is nothing to take. @param newest as in {@link presentInstance} */
+export function upgradeOffered({ content, heldBack }: InstanceWorkspace, newest: string | null): string | null {
+  return newest !== null && (newest !== content.version || heldBack) ? newest : null;
 }
 
 function optionLabel({ content, environment }: InstanceWorkspace, key: string): string | null {

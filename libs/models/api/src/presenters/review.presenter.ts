@@ -26,9 +26,9 @@ import type { ClauseCommentType, ClauseSuggestionType, ClosedActType, GuestClaus
 import { presentAct } from './instance.presenter.js';
 
 /** What the people of the Ente see of a review. */
-export function presentReview(actor: Actor, { workspace, comments, suggestions, requests, links, closed }: InstanceReview, now: Date): InstanceReviewType {
+export function presentReview(actor: Actor, { workspace, comments, suggestions, requests, links, offered, closed }: InstanceReview, now: Date): InstanceReviewType {
   const { instance } = workspace;
-  const shown = (author: ReviewAuthor): ReviewAuthorType => ({ name: author.name, origin: author.origin, me: actor.kind === 'person' && author.personId === actor.personId });
+  const shown = (author: ReviewAuthor): ReviewAuthorType => ({ name: author.name, origin: author.origin, me: actor.kind === 'person' && author.origin === 'page' && author.personId === actor.personId });
   return {
     instanceId: instance.id,
     viewerCan: { comment: canCommentOn(actor, instance), suggest: canSuggestOn(actor, instance), decide: canDecideSuggestion(actor, instance), ask: canAskForReview(actor, instance), inviteGuests: canInviteGuests(actor, instance) },
@@ -36,6 +36,7 @@ export function presentReview(actor: Actor, { workspace, comments, suggestions, 
     suggestions: suggestions.map((suggestion) => presentSuggestion(suggestion, workspace, shown, (name) => name)),
     requests: requests.map((request) => presentRequest(actor, request, italianDay(now))),
     links: (links ?? []).map((link) => presentLink(link, now)),
+    offered,
     closed: presentClosed(closed),
   };
 }

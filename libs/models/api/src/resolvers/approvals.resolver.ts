@@ -1,7 +1,7 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor, Role, SignedInActor } from '@province-comuni/identity-contract';
-import { InstanceNotFound, KeepActFiles, KeepNumbers, ReadApprovals, TakeStep, type ApprovalId, type InstanceId, type InstanceWays, type StepInput, type StepKey } from '@province-comuni/models-domain';
+import { InstanceNotFound, KeepActFiles, KeepNumbers, ReadApprovals, ReadModels, TakeStep, type ApprovalId, type InstanceId, type InstanceWays, type StepInput, type StepKey } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CLOCK, isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { ActFileResult, ApprovedTextType, InstanceApprovalsType, KeepNumbersResult, NameStepRolesResult, StepRolesNamed, StepRolesType, StepTaken, TakeStepGqlInput, TakeStepResult, WaitingActType } from '../graphql/approval.type.js';
@@ -28,6 +28,7 @@ export class ApprovalsResolver {
     @Inject(ReadApprovals) private readonly read: ReadApprovals,
     @Inject(TakeStep) private readonly take: TakeStep,
     @Inject(KeepActFiles) private readonly files: KeepActFiles,
+    @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(KeepNumbers) private readonly numbers: KeepNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -94,7 +95,7 @@ export class ApprovalsResolver {
   }
 
   private async present(actor: Actor, ways: InstanceWays): Promise<InstanceApprovalsType> {
-    return presentWays(actor, ways, await this.files.list(actor, ways.workspace.instance.id), this.today());
+    return presentWays(actor, ways, await this.files.list(actor, ways.workspace.instance.id), await this.models.newestOf(ways.workspace.content.key), this.today());
   }
 
   private today(): string {

@@ -118,9 +118,9 @@ export function linkHolds({ expiresAt, revokedAt }: Pick<GuestLink, 'expiresAt' 
   return revokedAt === null && now < expiresAt;
 }
 
-/** Whether two entries are of the same author: what one may take back. */
+/** Whether two entries are of the same author: what one may take back. What a Word file says is of whom the file names, not of who brought it. */
 export function isSameAuthor(a: ReviewAuthor, b: ReviewAuthor): boolean {
-  return a.guestLinkId === b.guestLinkId && a.personId === b.personId;
+  return a.origin === b.origin && a.guestLinkId === b.guestLinkId && a.personId === b.personId;
 }
 
 export const LONGEST_COMMENT = 4_000;

@@ -118,7 +118,8 @@ function chosenActs(workspace: InstanceWorkspace, actKeys: readonly string[]): R
   });
 }
 
-function provenanceOf({ instance, content }: InstanceWorkspace): string {
+/** The line at the foot of every page. */
+export function provenanceOf({ instance, content }: InstanceWorkspace): string {
   return `Modello nazionale «${content.title}» ${content.version} · revisione ${instance.dataRevision}`;
 }
 

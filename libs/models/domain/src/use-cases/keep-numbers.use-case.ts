@@ -40,10 +40,16 @@ export class KeepNumbers {
 
   private async approvedNumbers(instanceId: InstanceId, actKey: string): Promise<KeptNumbers> {
     const approved = newestSettled(await this.approvals.ofInstance(instanceId), actKey);
-    const act = approved && (await this.approvals.snapshotOf(instanceId, approved.dataRevision))?.acts[actKey];
-    if (!act) throw new StepRefused('I numeri si tengono da un testo approvato: di questo atto non ce n’è ancora uno.');
-    return numbersOf(act);
+    const numbers = approved && (await numbersApproved(this.approvals, approved));
+    if (!numbers) throw new StepRefused('I numeri si tengono da un testo approvato: di questo atto non ce n’è ancora uno.');
+    return numbers;
   }
+}
+
+/** The numbers of the text that an approval is about, in the open transaction; null where its text was not kept. */
+export async function numbersApproved(approvals: ApprovalRepository, { instanceId, dataRevision, actKey }: ActApproval): Promise<KeptNumbers | null> {
+  const act = (await approvals.snapshotOf(instanceId, dataRevision))?.acts[actKey];
+  return act ? numbersOf(act) : null;
 }
 
 /** The newest approved text of an act; undefined while there is none. */

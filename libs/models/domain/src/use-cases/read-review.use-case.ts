@@ -5,6 +5,7 @@ import type { InstanceId } from '../instance/instance.js';
 import { canInviteGuests } from '../policies/review.policy.js';
 import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { ReviewRepository } from '../ports/review-repository.port.js';
+import type { WordReviewRepository } from '../ports/word-review-repository.port.js';
 import type { ClauseComment, ClauseSuggestion, GuestLink, ReviewRequest } from '../review/review.js';
 import { readableEnti, type InstanceWorkspace, type InstanceWorkspaces } from './instance-workspace.js';
 import { actOf, type ReviewClauses } from './review-clauses.use-case.js';
@@ -21,6 +22,8 @@ export interface InstanceReview {
   readonly requests: readonly ReviewRequest[];
   /** Newest first; null for who lets no guests in. */
   readonly links: readonly GuestLink[] | null;
+  /** Clauses that Word files offer and nobody decided about yet. */
+  readonly offered: number;
   /** Acts for which nothing can be proposed any more, with the reason. */
   readonly closed: ReadonlyMap<string, string>;
 }
@@ -48,6 +51,7 @@ export class ReadReview {
     private readonly instances: InstanceRepository,
     private readonly desk: ReviewDesk,
     private readonly reviews: ReviewRepository,
+    private readonly words: WordReviewRepository,
     private readonly clauses: ReviewClauses,
   ) {}
 
@@ -61,6 +65,7 @@ export class ReadReview {
         suggestions: await this.reviews.suggestionsOf(id),
         requests: await this.reviews.requestsOf(id),
         links: canInviteGuests(actor, workspace.instance) ? await this.reviews.linksOf(id) : null,
+        offered: (await this.words.offeredOf(id)).filter(({ state }) => state === 'open').length,
         closed: await this.clauses.closedActs(workspace),
       };
     });

@@ -19,6 +19,10 @@ export class SearchableOwnClauses implements SearchSource {
     private readonly models: ModelRepository,
   ) {}
 
+  subjectOf({ payload }: DomainEvent): string {
+    return `clauses of ${(payload as { instanceId: InstanceId }).instanceId}`;
+  }
+
   async concerned({ payload }: DomainEvent): Promise<string[]> {
     const { instanceId } = payload as { instanceId: InstanceId };
     return this.transactions.run(SYSTEM_ACCESS, async () => (await this.texts.everOwn(instanceId)).map((clause) => idOf(clause)));

@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { databaseAccessOf, type Role, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelsEvent } from '@province-comuni/models-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
-import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { italianDay, sameJson, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import { ACT_STEPS, isSettled, stepsOf, type ActApproval, type ActStep, type ApprovalId, type StepKey } from '../approval/act-approval.js';
 import { refusalOf, startOf, takeStep, type StepInput } from '../approval/take-step.js';
 import { ApprovalChanged, InstanceNotFound, NotAllowed, StepRefused } from '../errors.js';
 import { mayBeFinal } from '../instance/checks.js';
-import type { InstanceId } from '../instance/instance.js';
+import type { Instance, InstanceId } from '../instance/instance.js';
 import { canNameRoles, canTakeStep, type NamedRoles } from '../policies/approval.policy.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import type { ApprovalRepository, TakenStep } from '../ports/approval-repository.port.js';
+import type { InstanceRepository } from '../ports/instance-repository.port.js';
 import type { InstanceWorkspace, InstanceWorkspaces } from './instance-workspace.js';
+import { numbersApproved } from './keep-numbers.use-case.js';
+import { keepSnapshot } from './keep-snapshot.js';
+import { noteChange } from './note-change.js';
 import { stepContextOf, actTextHash, textRefusal, waysOf, type InstanceWays } from './read-approvals.use-case.js';
 
 /** A step for one or more acts of an instance, taken together: all of them or none. */
@@ -29,6 +33,7 @@ export class TakeStep {
     private readonly transactions: TransactionRunner,
     private readonly workspaces: InstanceWorkspaces,
     private readonly approvals: ApprovalRepository,
+    private readonly instances: InstanceRepository,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -52,7 +57,7 @@ export class TakeStep {
         await this.takeOne(actor, step, { workspace, named, actKey, current, seenRevision, input, now });
         if (step.key === 'METTI_IN_VIGORE') await this.endEarlier(actor, ways.filter((way) => way.actKey === actKey && way.id !== current?.id), now);
       }
-      return waysOf(actor, workspace, this.approvals, italianDay(now));
+      return waysOf(actor, await this.workspaces.reopen(workspace), this.approvals, italianDay(now));
     });
   }
 
@@ -88,10 +93,20 @@ export class TakeStep {
     const moved = takeStep(step, start, input, context);
     if (isProblems(moved)) throw new StepRefused('Controllate i dati indicati.', moved);
     const after = step.takesText ? { ...moved, dataRevision: instance.dataRevision, modelVersion: content.version, textSha256: hash } : moved;
-    if (step.takesText) await this.approvals.keepSnapshot({ instance, acts: Object.fromEntries(workspace.acts().map((each) => [each.key, each])) });
+    if (step.takesText) await keepSnapshot(this.approvals, workspace);
     await this.approvals.save(after);
     await this.note(actor, { approvalId: after.id, step: step.key, from: current?.state ?? null, to: after.state, input: readFields(step, input), dataRevision: after.dataRevision, seenRevision }, now);
     await this.tell(actor, after);
+    if (!isSettled(start) && isSettled(after)) await this.renewNumbers(actor, instance, after, now);
+  }
+
+  /** Where numbers are kept, they are from now on those of the text just approved: its 12-bis goes on meaning the same, too. */
+  private async renewNumbers(actor: SignedInActor, { id, keptNumbers }: Instance, approval: ActApproval, now: Date): Promise<void> {
+    const current = keptNumbers[approval.actKey];
+    const next = current && (await numbersApproved(this.approvals, approval));
+    if (!next || sameJson(current, next)) return;
+    await this.instances.setKeptNumbers(id, approval.actKey, next);
+    await noteChange({ instances: this.instances, outbox: this.outbox }, actor, id, now);
   }
 
   /** What was in force or on its way there gives way to the text that comes into force. */

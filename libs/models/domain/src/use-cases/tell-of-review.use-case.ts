@@ -5,6 +5,7 @@ import { SYSTEM_ACCESS, type HeardEvent, type TransactionRunner } from '@provinc
 import { addDays, italianDate, italianDay, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
 import { canReadInstance } from '../policies/instance.policy.js';
+import { canInviteGuests } from '../policies/review.policy.js';
 import type { InstanceRepository, InstanceSummary } from '../ports/instance-repository.port.js';
 import type { ReviewRepository } from '../ports/review-repository.port.js';
 import type { ClauseSuggestion, ReviewAuthor, ReviewRequest, SuggestionState } from '../review/review.js';
@@ -65,6 +66,8 @@ export class TellOfReview {
       case 'REQUEST_CLOSED':
         return this.ofClosed(await this.reviews.findRequest(id), personId, title);
       case 'SETTLED':
+      // Who brings a file in has its summary before him.
+      case 'WORD_FILE':
         return [];
     }
   }
@@ -83,12 +86,18 @@ export class TellOfReview {
 
   private async ofGuest({ guestLinkId }: ReviewAuthor, { actKey, clauseId }: { readonly actKey: string; readonly clauseId: string }, title: string, text: string): Promise<Telling[]> {
     const link = guestLinkId && (await this.reviews.findLink(guestLinkId));
-    return link ? [{ personId: link.createdBy, topic: 'revisione.ospite', title, text, clauseId, actKey }] : [];
+    if (!link) return [];
+    const host = (await this.people.find([link.createdBy])).get(link.createdBy);
+    // The link goes on when who made it has left: then whoever could have made it hears the guest.
+    const told = host && canInviteGuests(host.actor, link) ? [host] : (await this.people.ofEnti([link.enteId])).filter(({ actor }) => canInviteGuests(actor, link));
+    return told.map(({ actor: { personId } }) => ({ personId, topic: 'revisione.ospite', title, text, clauseId, actKey }));
   }
 
   private async ofDecision(suggestion: ClauseSuggestion | null, decidedBy: PersonId | null, title: string): Promise<Telling[]> {
     if (!suggestion || suggestion.state === 'open' || suggestion.author.personId === null || suggestion.author.personId === decidedBy) return [];
-    return [{ personId: suggestion.author.personId, topic: 'revisione.decisione', title: `La vostra proposta su «${title}» ${ENDED[suggestion.state]}`, text: suggestion.decided?.reason ?? '', clauseId: suggestion.clauseId, actKey: suggestion.actKey }];
+    // Who brought a Word file hears of its proposals, which are of whom the file names.
+    const whose = suggestion.author.origin === 'word' ? `La proposta di ${suggestion.author.name}` : 'La vostra proposta';
+    return [{ personId: suggestion.author.personId, topic: 'revisione.decisione', title: `${whose} su «${title}» ${ENDED[suggestion.state]}`, text: suggestion.decided?.reason ?? '', clauseId: suggestion.clauseId, actKey: suggestion.actKey }];
   }
 
   private ofClosed(request: ReviewRequest | null, closedBy: PersonId | null, title: string): Telling[] {

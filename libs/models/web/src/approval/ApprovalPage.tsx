@@ -1,4 +1,4 @@
-import { Badge, Button, Disclosure, EmptyState, Failure, formatDate, formatDateTime, Page, Skeleton, useMessages, type Tone } from '@province-comuni/shared-ui';
+import { Badge, Button, Disclosure, EmptyState, Failure, formatDate, formatDateTime, Notice, Page, Skeleton, useMessages, type Tone } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
@@ -40,6 +40,11 @@ export function ApprovalPage(): ReactElement {
               {t('adhesions')}
             </Link>
           )}
+          {approvals && (
+            <Link className="btn btn-xs btn-outline-primary" to={`/atti/${id}/word`}>
+              {t('inWord')}
+            </Link>
+          )}
           {approvals?.viewerCanNameRoles && (
             <Button color="primary" outline size="xs" type="button" onClick={() => setOpen({ kind: 'roles' })}>
               {t('roles')}
@@ -55,7 +60,7 @@ export function ApprovalPage(): ReactElement {
         <>
           <div className="approval-ways">
             {approvals.ways.map((way) => (
-              <WayCard key={way.actKey} instanceId={id} way={way} canKeep={approvals.viewerCanKeepFiles} onOpen={setOpen} />
+              <WayCard key={way.actKey} instanceId={id} way={way} upgradeTo={approvals.upgradeTo} canKeep={approvals.viewerCanKeepFiles} onOpen={setOpen} />
             ))}
           </div>
           <Timeline approvals={approvals} />
@@ -69,7 +74,7 @@ export function ApprovalPage(): ReactElement {
   );
 }
 
-function WayCard({ instanceId, way, canKeep, onOpen }: { instanceId: string; way: Way; canKeep: boolean; onOpen: (open: Open) => void }): ReactElement {
+function WayCard({ instanceId, way, upgradeTo, canKeep, onOpen }: { instanceId: string; way: Way; upgradeTo: string | null; canKeep: boolean; onOpen: (open: Open) => void }): ReactElement {
   const t = useMessages('approval');
   const { current } = way;
   const refused = way.steps.filter((step) => step.refusal !== null);
@@ -83,6 +88,13 @@ function WayCard({ instanceId, way, canKeep, onOpen }: { instanceId: string; way
         <Badge tone={TONES[way.state] ?? 'neutral'}>{t(`state.${way.state}`)}</Badge>
       </header>
       <Stepper way={way} />
+      {(way.state === 'IN_SCADENZA' || way.state === 'SCADUTA') && current?.expiresOn && (
+        <Notice kind="warning">
+          <p>
+            {t(`renew.${way.state}`, { date: formatDate(current.expiresOn) })} {canKeep && <Link to={upgradeTo ? `/atti/${instanceId}/aggiorna` : `/atti/${instanceId}?atto=${way.actKey}`}>{upgradeTo ? t('renew.upgrade', { version: upgradeTo }) : t('renew.edit')}</Link>}
+          </p>
+        </Notice>
+      )}
       {current && way.textChanged && <p className="models-facts">{t('textChanged', { revision: current.dataRevision })}</p>}
       {current && <Facts approval={current} />}
       {current && <ActFiles act={way.shortName} approval={current} canKeep={canKeep} onAdd={() => onOpen({ kind: 'file', act: way.shortName, approval: current })} />}

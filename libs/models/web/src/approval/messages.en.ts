@@ -18,6 +18,12 @@ export const en: Messages = {
     SCADUTA: 'Expired',
     RINNOVATA: 'Replaced by the new text',
   },
+  renew: {
+    IN_SCADENZA: 'It expires on {{date}}: prepare the renewal.',
+    SCADUTA: 'It expired on {{date}}: a new text is needed.',
+    upgrade: 'Renew from version {{version}} of the model',
+    edit: 'Open the text to renew',
+  },
   numbers: {
     label: 'Numbers of the articles: {{act}}',
     keep: 'Keep the numbers of the approved text',
@@ -111,6 +117,7 @@ export const en: Messages = {
     send: 'Add',
     sending: 'Sending…',
   },
+  inWord: 'Review in Word',
   adhesions: 'Adhesions of the Enti',
   waitingExpires: 'expires on {{date}}',
   waitingGo: 'Go to the step',

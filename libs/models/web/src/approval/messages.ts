@@ -19,6 +19,12 @@ const APPROVAL_MESSAGES = {
       SCADUTA: 'Scaduto',
       RINNOVATA: 'Sostituito dal nuovo testo',
     },
+    renew: {
+      IN_SCADENZA: 'Scade il {{date}}: preparate il rinnovo.',
+      SCADUTA: 'È scaduto il {{date}}: serve un nuovo testo.',
+      upgrade: 'Rinnova dalla versione {{version}} del modello',
+      edit: 'Apri il testo da rinnovare',
+    },
     numbers: {
       label: 'Numeri degli articoli: {{act}}',
       keep: 'Tieni i numeri del testo approvato',
@@ -113,6 +119,7 @@ const APPROVAL_MESSAGES = {
       sending: 'Invio in corso…',
     },
     adhesions: 'Adesioni degli Enti',
+    inWord: 'Revisione in Word',
     waitingExpires: 'scade il {{date}}',
     waitingGo: 'Vai al passo',
     waitingGoTo: 'Vai al passo: {{act}}, {{title}}',

@@ -3,16 +3,16 @@ import { useState, type ReactElement } from 'react';
 import { DOCX_TYPE } from '../hooks/send-document.js';
 
 /** One document, picked or dropped. The browser's own control does the work: keyboard and screen readers know it. */
-export function FileDrop({ id, file, error, disabled, onFile }: { id: string; file: File | null; error: string | null; disabled: boolean; onFile: (file: File) => void }): ReactElement {
+export function FileDrop({ id, label, help, file, error, disabled, onFile }: { id: string; label: string; help: string; file: File | null; error: string | null; disabled: boolean; onFile: (file: File) => void }): ReactElement {
   const t = useMessages('imports');
   const [over, setOver] = useState(false);
   return (
     <div className={error ? 'pc-field pc-field--invalid' : 'pc-field'}>
       <label htmlFor={id} className="pc-field__label">
-        {t('start.file')}
+        {label}
       </label>
       <div id={`${id}-help`} className="pc-field__help">
-        {t('start.fileHelp')}
+        {help}
       </div>
       <div
         role="presentation"

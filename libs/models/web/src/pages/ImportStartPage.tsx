@@ -77,7 +77,7 @@ function ImportForm({ model }: { model: ModelData }): ReactElement {
         </Field>
       )}
       <CellChoice model={model} {...cell} onChange={(next) => (setCell(next), setMessage(null))} />
-      <FileDrop id="documento" file={file} error={fileError} disabled={sending !== null} onFile={choose} />
+      <FileDrop id="documento" label={t('start.file')} help={t('start.fileHelp')} file={file} error={fileError} disabled={sending !== null} onFile={choose} />
       {sending && <progress className="import-progress" max={100} value={sending.percent} aria-label={t('start.sending', { percent: sending.percent })} />}
       <p role="status">{sending ? (sending.percent < 100 ? t('start.sending', { percent: sending.percent }) : t('start.reading')) : ''}</p>
       <Button color="primary" type="submit" disabled={sending !== null}>

@@ -6,10 +6,12 @@ import type { InstanceData } from '../hooks/useInstance.js';
 import { ChangeProblems } from './ChangeProblems.js';
 import { AskForReviewDocument, ReviewColleaguesDocument } from './generated/graphql.js';
 import { REVIEW_QUERIES } from './review-changes.js';
+import { useReviewRoom } from './review-context.js';
 
-/** Asks a colleague to look at an act by a day. */
-export function AskDialog({ instance, onClose }: { readonly instance: InstanceData; readonly onClose: () => void }): ReactElement {
+/** Asks a colleague to look at a clause, an act or all of them by a day. @param clauseId null where an act is chosen */
+export function AskDialog({ instance, clauseId, onClose }: { readonly instance: InstanceData; readonly clauseId: string | null; readonly onClose: () => void }): ReactElement {
   const t = useMessages('review');
+  const { clauses } = useReviewRoom();
   const { data, error, refetch } = useQuery(ReviewColleaguesDocument, { variables: { instanceId: instance.id }, fetchPolicy: 'network-only' });
   // Minted once per form: sending it twice is one request.
   const [id] = useState(() => crypto.randomUUID() as string);
@@ -20,7 +22,7 @@ export function AskDialog({ instance, onClose }: { readonly instance: InstanceDa
 
   async function go(): Promise<void> {
     const { toPersonId, actKey, text, dueOn } = values;
-    if (await ask.run({ input: { id, instanceId: instance.id, clauseId: null, actKey: actKey || null, toPersonId, text, dueOn } })) onClose();
+    if (await ask.run({ input: { id, instanceId: instance.id, clauseId, actKey: actKey || null, toPersonId, text, dueOn } })) onClose();
   }
 
   return (
@@ -48,9 +50,13 @@ export function AskDialog({ instance, onClose }: { readonly instance: InstanceDa
           <Field id="richiesta-a" label={t('requests.to')} error={ask.problems['toPersonId']} required>
             <Select value={values.toPersonId} onChange={put('toPersonId')} options={people.map(({ personId, name }) => ({ value: personId, label: name }))} />
           </Field>
-          <Field id="richiesta-su" label={t('requests.about')}>
-            <Select value={values.actKey} onChange={put('actKey')} placeholder={null} options={[{ value: '', label: t('requests.all') }, ...instance.acts.map((act) => ({ value: act.key, label: act.shortName }))]} />
-          </Field>
+          {clauseId === null ? (
+            <Field id="richiesta-su" label={t('requests.about')}>
+              <Select value={values.actKey} onChange={put('actKey')} placeholder={null} options={[{ value: '', label: t('requests.all') }, ...instance.acts.map((act) => ({ value: act.key, label: act.shortName }))]} />
+            </Field>
+          ) : (
+            <p>{t('ofClause', { label: clauses.get(clauseId)?.label ?? '' })}</p>
+          )}
           <Field id="richiesta-testo" label={t('requests.text')} error={ask.problems['text']} required>
             <TextArea rows={3} value={values.text} onChange={put('text')} />
           </Field>

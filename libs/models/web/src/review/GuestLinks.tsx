@@ -54,7 +54,7 @@ function LinkItem({ instance, link, onRevoke }: { readonly instance: InstanceDat
         <strong>{link.name}</strong> <span className="review-facts">{link.email}</span>
       </p>
       <p className="review-facts">
-        {[acts.join(', '), t(link.maySuggest ? 'guests.maySuggest' : 'guests.mayComment'), end, link.lastUsedAt ? t('guests.used', { date: formatDate(link.lastUsedAt) }) : t('guests.unused')].join(' · ')}
+        {[acts.join(', '), t(link.maySuggest ? 'guests.maySuggest' : 'guests.mayComment'), t('guests.by', { name: link.createdBy, date: formatDate(link.createdAt) }), end, link.lastUsedAt ? t('guests.used', { date: formatDate(link.lastUsedAt) }) : t('guests.unused')].join(' · ')}
       </p>
       {link.holds && (
         <Button size="xs" outline color="primary" type="button" aria-label={t('guests.revokeOf', { name: link.name })} onClick={onRevoke}>

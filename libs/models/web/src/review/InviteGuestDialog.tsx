@@ -97,9 +97,12 @@ function Made({ invited }: { readonly invited: Invited }): ReactElement {
       <Field id="ospite-indirizzo" label={t('guests.address')}>
         <TextInput value={address} readOnly onChange={() => undefined} />
       </Field>
-      <Button size="xs" outline color="primary" type="button" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true), () => undefined)}>
-        {t('guests.copy')}
-      </Button>{' '}
+      {/* A browser gives it to pages that came by https only. */}
+      {isSecureContext && (
+        <Button size="xs" outline color="primary" type="button" onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true), () => undefined)}>
+          {t('guests.copy')}
+        </Button>
+      )}{' '}
       <span role="status">{copied && t('guests.copied')}</span>
     </>
   );

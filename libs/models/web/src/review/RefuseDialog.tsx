@@ -1,17 +1,14 @@
 import { Button, Dialog, Field, TextArea, useMessages } from '@province-comuni/shared-ui';
-import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { ChangeProblems } from './ChangeProblems.js';
-import { RefuseSuggestionDocument } from './generated/graphql.js';
-import { REVIEW_QUERIES } from './review-changes.js';
+import type { ReviewChange } from './review-changes.js';
 
-/** Why a suggestion is refused. */
-export function RefuseDialog({ suggestionId, name, onClose }: { readonly suggestionId: string; readonly name: string; readonly onClose: () => void }): ReactElement {
+/** Why a suggestion is refused. @param refuse takes the reason */
+export function RefuseDialog({ refuse, name, onClose }: { readonly refuse: ReviewChange<string>; readonly name: string; readonly onClose: () => void }): ReactElement {
   const t = useMessages('review');
   const [reason, setReason] = useState('');
-  const refuse = useChange(RefuseSuggestionDocument, (data) => data.refuseSuggestion, { refetch: REVIEW_QUERIES });
   async function go(): Promise<void> {
-    if (await refuse.run({ id: suggestionId, reason })) onClose();
+    if (await refuse.run(reason)) onClose();
   }
   return (
     <Dialog

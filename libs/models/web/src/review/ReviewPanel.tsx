@@ -1,5 +1,6 @@
 import { Button, EmptyState, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { Link } from 'react-router';
 import { useChipLabels } from '../hooks/useChipLabels.js';
 import type { InstanceData } from '../hooks/useInstance.js';
 import { ClauseReview } from './ClauseReview.js';
@@ -10,6 +11,8 @@ import { ReviewContext, type ReviewedClauseFacts, type ReviewRoom } from './revi
 import { ReviewItems } from './ReviewItems.js';
 import { ReviewRequests } from './ReviewRequests.js';
 import type { InstanceReviewWork } from './useInstanceReview.js';
+
+const OfferedClauses = lazy(async () => ({ default: (await import('../word/OfferedClauses.js')).OfferedClauses }));
 
 interface Props {
   readonly instance: InstanceData;
@@ -59,6 +62,11 @@ export function ReviewPanel({ instance, actKey, work, clauseId, quote, onClause,
             {t('showAll')}
           </Button>
         )}
+        {clauseId === null && (
+          <Link className="btn btn-xs btn-outline-primary" to={`/atti/${instance.id}/word`}>
+            {t('inWord')}
+          </Link>
+        )}
         <Button size="xs" outline color="primary" type="button" onClick={onClose}>
           {t('close')}
         </Button>
@@ -68,10 +76,15 @@ export function ReviewPanel({ instance, actKey, work, clauseId, quote, onClause,
       {!review && !work.loading && !work.error && <EmptyState title={t('notFound')} />}
       {review && room && (
         <ReviewContext value={room}>
-          {clauseId !== null && <ClauseReview key={clauseId} clauseId={clauseId} quote={quote} />}
           {clauseId === null && review.closed.map((act) => <Notice key={act.actKey} kind="info">{t('closed', { act: instance.acts.find(({ key }) => key === act.actKey)?.shortName ?? '', reason: act.reason })}</Notice>)}
+          {clauseId === null && (
+            <Suspense fallback={null}>
+              <OfferedClauses instanceId={instance.id} level={4} onActsChanged={onActsChanged} />
+            </Suspense>
+          )}
           <ReviewItems entries={review} clauseId={clauseId} empty={clauseId === null ? t('empty') : t('emptyClause')} level={4} />
-          {clauseId === null && <ReviewRequests instance={instance} review={review} />}
+          {clauseId !== null && <ClauseReview key={clauseId} clauseId={clauseId} quote={quote} />}
+          <ReviewRequests instance={instance} review={review} clauseId={clauseId} />
           {clauseId === null && review.viewerCan.inviteGuests && <GuestLinks instance={instance} links={review.links} />}
         </ReviewContext>
       )}

@@ -12,12 +12,13 @@ const AskDialog = lazy(async () => ({ default: (await import('./AskDialog.js')).
 
 type Request = InstanceReviewData['requests'][number];
 
-/** Requests to colleagues about these acts, open ones first. */
-export function ReviewRequests({ instance, review }: { readonly instance: InstanceData; readonly review: InstanceReviewData }): ReactElement {
+/** Requests to colleagues about one clause, or about all these acts; open ones first. */
+export function ReviewRequests({ instance, review, clauseId }: { readonly instance: InstanceData; readonly review: InstanceReviewData; readonly clauseId: string | null }): ReactElement {
   const t = useMessages('review');
   const [asking, setAsking] = useState(false);
-  const open = review.requests.filter(({ state }) => state === 'open');
-  const done = review.requests.filter(({ state }) => state !== 'open');
+  const here = review.requests.filter((request) => clauseId === null || request.clauseId === clauseId);
+  const open = here.filter(({ state }) => state === 'open');
+  const done = here.filter(({ state }) => state !== 'open');
   return (
     <section aria-labelledby="richieste-ai-colleghi">
       <h4 id="richieste-ai-colleghi" className="review-heading">
@@ -48,7 +49,7 @@ export function ReviewRequests({ instance, review }: { readonly instance: Instan
       )}
       {asking && (
         <Suspense fallback={null}>
-          <AskDialog instance={instance} onClose={() => setAsking(false)} />
+          <AskDialog instance={instance} clauseId={clauseId} onClose={() => setAsking(false)} />
         </Suspense>
       )}
     </section>

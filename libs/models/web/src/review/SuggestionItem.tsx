@@ -5,7 +5,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { inlineText, RedlineView } from '../components/RedlineView.js';
 import { AuthorLine } from './AuthorLine.js';
 import { ChangeProblems } from './ChangeProblems.js';
-import { AcceptSuggestionDocument, type AcceptSuggestionMutation, type ClauseSuggestionFieldsFragment } from './generated/graphql.js';
+import { AcceptSuggestionDocument, RefuseSuggestionDocument, type AcceptSuggestionMutation, type ClauseSuggestionFieldsFragment } from './generated/graphql.js';
 import { RefuseDialog } from './RefuseDialog.js';
 import { REVIEW_QUERIES, useWithdraw } from './review-changes.js';
 import { useReviewRoom } from './review-context.js';
@@ -24,6 +24,7 @@ export function SuggestionItem({ suggestion }: { readonly suggestion: ClauseSugg
   const [refusing, setRefusing] = useState(false);
   const [offered, setOffered] = useState<OfferedMerge | null>(null);
   const accept = useChange(AcceptSuggestionDocument, (data) => data.acceptSuggestion, { refetch: REVIEW_QUERIES });
+  const refuse = useChange(RefuseSuggestionDocument, (data) => data.refuseSuggestion, { refetch: REVIEW_QUERIES });
   const withdraw = useWithdraw();
   const { id, author, proposed, base, state, reason } = suggestion;
   const open = state === 'open';
@@ -70,7 +71,7 @@ export function SuggestionItem({ suggestion }: { readonly suggestion: ClauseSugg
           <SuggestionMerge key={offered.currentHash} suggestion={suggestion} offered={offered} onOffered={setOffered} onClose={() => setOffered(null)} />
         </Suspense>
       )}
-      {refusing && <RefuseDialog suggestionId={id} name={author.name} onClose={() => setRefusing(false)} />}
+      {refusing && <RefuseDialog refuse={{ ...refuse, run: async (why) => (await refuse.run({ id, reason: why })) !== null }} name={author.name} onClose={() => setRefusing(false)} />}
     </article>
   );
 }

@@ -13,7 +13,7 @@ export interface InstanceReviewWork {
   readonly retry: () => unknown;
   /** Open entries by clause. */
   readonly counts: ReadonlyMap<string, OpenCount>;
-  /** All open entries. */
+  /** All open entries, and the clauses that Word files offer. */
   readonly open: number;
 }
 
@@ -23,5 +23,5 @@ export function useInstanceReview(instanceId: string): InstanceReviewWork {
   const { data, loading, error, refetch } = useQuery(InstanceReviewDocument, { variables: { instanceId }, fetchPolicy: 'cache-and-network' });
   const review = data?.instanceReview ?? null;
   const counts = useMemo(() => (review ? openByClause(review) : NOTHING), [review]);
-  return { review, loading, error, retry: refetch, counts, open: review ? openItems(review, null) : 0 };
+  return { review, loading, error, retry: refetch, counts, open: review ? openItems(review, null) + review.offered : 0 };
 }

@@ -16,6 +16,12 @@ export class IndexChanges {
     return [...new Set(this.sources.all().flatMap(({ follows }) => follows))];
   }
 
+  /** What the entries after an event depend on, where the last of such events says all; null where one of the sources wants to hear each. */
+  subjectOf(event: DomainEvent): string | null {
+    const subjects = this.sources.all().filter(({ follows }) => follows.includes(event.kind)).map((source) => source.subjectOf?.(event) ?? null);
+    return subjects.includes(null) ? null : subjects.join(' ');
+  }
+
   /** Hearing an event again changes nothing. @returns the entries it was about */
   async execute(event: DomainEvent): Promise<EntryKey[]> {
     const keys: EntryKey[] = [];
