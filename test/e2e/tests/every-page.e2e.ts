@@ -20,9 +20,9 @@ const PUBLIC = [
 ];
 const PAGES: { who: string | null; paths: readonly string[] }[] = [
   { who: null, paths: PUBLIC },
-  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/documenti/raccolte?vista=MIE', '/documenti/raccolte/nuova', '/avvisi', '/avvisi?scheda=seguiti', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova', '/simulatore', `/simulatore?scenario=${NOTHING}`, `/atti/${NOTHING}/word`, `/atti/${NOTHING}/adesioni`, `/atti/${NOTHING}/fabbisogni`, `/adesioni/${NOTHING}`, '/community', '/community/politiche-del-personale', '/community/sua/nuova'] },
+  { who: 'referente.lecco', paths: ['/', '/documenti?vista=MIEI', '/documenti/nuovi', '/documenti/importazioni', `/documenti/importazioni/${NOTHING}`, '/documenti/raccolte?vista=MIE', '/documenti/raccolte/nuova', '/avvisi', '/avvisi?scheda=seguiti', '/avvisi?scheda=posta', '/atti', '/modelli/innovazione/adotta', '/modelli/innovazione/importa', `/importazioni/${NOTHING}`, '/profilo', '/ente', '/cerca/salvate', '/posta', '/buone-pratiche', '/buone-pratiche/nuova', '/simulatore', `/simulatore?scenario=${NOTHING}`, `/atti/${NOTHING}/word`, `/atti/${NOTHING}/adesioni`, `/atti/${NOTHING}/fabbisogni`, `/adesioni/${NOTHING}`, '/community', '/community/politiche-del-personale', '/community/sua/nuova'] },
   { who: 'curatore', paths: ['/', '/documenti/parole', '/modelli/innovazione', '/laboratorio', '/laboratorio/non-esiste', '/cerca/sinonimi', '/profilo', '/modelli/innovazione/scostamenti', '/modelli/innovazione/scostamenti/conv-penali', '/modelli/non-esiste/scostamenti', '/norme'] },
-  { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/enti/nuovo', '/posta'] },
+  { who: 'amministratore', paths: ['/', '/amministrazione', '/amministrazione/anagrafe', '/amministrazione/posta', '/amministrazione/enti/nuovo', '/posta'] },
 ];
 
 describe.each([1400, 360])('every page at %d px', (width) => {
