@@ -1,5 +1,6 @@
 // What the operator's commands share: the product's settings, with its database open. With DATABASE_URL it is that database, also while the product runs; without, the
 // embedded one, whose product must be stopped.
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildServer } from '../build/build-server.mjs';
@@ -38,6 +39,12 @@ export async function operate(work) {
   process.exit(code);
 }
 
+/** The key of the folder: addresses and links that the product gave out are read with it. A folder that was never started has none yet. */
+function secretKey(dataDir) {
+  const file = join(dataDir, 'secret.key');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : 'x'.repeat(40);
+}
+
 async function embedded() {
   const { startEmbeddedPostgres } = await import('./embedded-postgres.mjs');
   const { holdDataFolder } = await import('./data-folder.mjs');
@@ -45,5 +52,5 @@ async function embedded() {
   holdDataFolder(dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir });
   const url = postgres.url('province_comuni');
-  return { stop: () => postgres.stop(), settings: { ...process.env, PC_MODE: 'embedded', DATABASE_URL: url, DATABASE_MIGRATION_URL: url, SECRET_KEY: 'x'.repeat(40), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files') } };
+  return { stop: () => postgres.stop(), settings: { ...process.env, PC_MODE: 'embedded', DATABASE_URL: url, DATABASE_MIGRATION_URL: url, SECRET_KEY: secretKey(dataDir), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files') } };
 }

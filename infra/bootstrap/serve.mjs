@@ -52,7 +52,7 @@ async function main() {
   const databaseUrl = await prepareDatabase(server);
   const { run, readConfig } = await import(pathToFileURL(join(root, 'apps/api/dist/src/main.js')).href);
   process.chdir(root);
-  const config = readConfig({ PC_MODE: 'embedded', PORT: String(port), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: server.url('province_comuni'), STOP_GRACE_SECONDS: process.env.STOP_GRACE_SECONDS, SECRET_KEY: secretKey(), WEB_ROOT: join(root, 'apps/web/dist'), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files'), UPLOAD_QUOTA_GB: process.env.UPLOAD_QUOTA_GB, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` });
+  const config = readConfig({ PC_MODE: 'embedded', PORT: String(port), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: server.url('province_comuni'), STOP_GRACE_SECONDS: process.env.STOP_GRACE_SECONDS, SECRET_KEY: secretKey(), WEB_ROOT: join(root, 'apps/web/dist'), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files'), UPLOAD_QUOTA_GB: process.env.UPLOAD_QUOTA_GB, MAIL_INTAKE_SECRET: process.env.MAIL_INTAKE_SECRET, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` });
   product = await run(config);
   say(`\n  Province & Comuni è pronto:  http://localhost:${port}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)\n`);
   say('  Utenti dimostrativi, inventati, validi solo su questa macchina e fino al prossimo avvio:');

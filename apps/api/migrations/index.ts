@@ -58,6 +58,8 @@ import { CreateDelibereBatch1797600000020 } from './1797600000020-create-deliber
 import { CreateApprovedDeviations1797700000010 } from './1797700000010-create-approved-deviations.js';
 import { KeepNumbers1797800000010 } from './1797800000010-keep-numbers.js';
 import { CreateAdhesionFiles1797900000010 } from './1797900000010-create-adhesion-files.js';
+import { CreateIncomingMail1798000000010 } from './1798000000010-create-incoming-mail.js';
+import { CreateMailChoices1798000000020 } from './1798000000020-create-mail-choices.js';
 import { CreateMeetings1798100000010 } from './1798100000010-create-meetings.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
@@ -122,5 +124,7 @@ export const migrations = [
   CreateApprovedDeviations1797700000010,
   KeepNumbers1797800000010,
   CreateAdhesionFiles1797900000010,
+  CreateIncomingMail1798000000010,
+  CreateMailChoices1798000000020,
   CreateMeetings1798100000010,
 ];

@@ -227,6 +227,10 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   // notices
   notices: 'signed-in',
   follows: 'signed-in',
+  mailChoices: 'signed-in',
+  chooseMail: 'signed-in',
+  setQuietHours: 'signed-in',
+  turnMail: 'signed-in',
   isFollowing: 'signed-in',
   follow: 'signed-in',
   unfollow: 'signed-in',
@@ -278,6 +282,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   people: 'signed-in',
   mySessions: 'signed-in',
   mailOutbox: 'signed-in',
+  incomingMail: 'staff',
   inviteColleague: 'signed-in',
   withdrawInvitation: 'signed-in',
   endMembership: 'signed-in',

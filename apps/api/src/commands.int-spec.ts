@@ -8,6 +8,7 @@ import { APP_CONFIG } from './platform.module.js';
 import type { AppConfig } from './config.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { runJobsCommand } from './jobs-command.js';
+import { runMailCommand } from './mail-command.js';
 import { runRegistryCommand, type RegistryOptions } from './registry-command.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
@@ -62,7 +63,7 @@ describe('ISTAT’s files from the command line', () => {
 describe('work that was laid aside', () => {
   it('is told of, and put back where it came from', async () => {
     expect(await runJobsCommand(config, 'list', [], say)).toBe(true);
-    const dead = `insert into jobs.job (name, data, policy, source_name, source_created_on, output) values ('dead-letters', '{"id":"1","kind":"test","payload":{},"occurredAt":"2026-11-28T09:00:00Z"}', 'standard', $1, now(), '{"message":"non ora"}')`;
+    const dead = `insert into jobs.job (name, data, policy, source_name, source_created_on, output) values ('dead-letters', '{"id":"1","kind":"test","payload":{},"occurredAt":"2026-11-28T09:00:00Z"}', 'standard', $1, clock_timestamp(), '{"message":"non ora"}')`;
     await test.database.runner.run(SYSTEM_ACCESS, async () => {
       await currentManager().query(dead, ['models.hint-instance-changed']);
       await currentManager().query(dead, ['lavoro.di-una-volta']);
@@ -75,4 +76,13 @@ describe('work that was laid aside', () => {
     expect(await runJobsCommand(config, 'list', [], say)).toBe(false);
     expect(lines.at(-1)).toContain('lavoro.di-una-volta');
   }, 60_000);
+});
+
+describe('a message that is piped in', () => {
+  it('is taken charge of, also when it is refused, and noted once', async () => {
+    const message = Buffer.from('From: qualcuno@altrove.example\r\nTo: risposta@localhost\r\nSubject: prova\r\n\r\nciao');
+    for (let times = 0; times < 2; times += 1) expect(await runMailCommand(config, message, say)).toBe(true);
+    expect(lines).toEqual(['RIFIUTATA: INDIRIZZO', 'RIFIUTATA: INDIRIZZO']);
+    expect(await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query('select from_address as "from", subject, outcome from incoming_mail'))).toEqual([{ from: 'qualcuno@altrove.example', subject: 'prova', outcome: 'RIFIUTATA' }]);
+  });
 });

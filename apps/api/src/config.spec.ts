@@ -34,6 +34,8 @@ describe('the settings of an installation', () => {
     ['with a Meilisearch that is no address', { MEILISEARCH_URL: 'ricerca.ente.it' }, /MEILISEARCH_URL/],
     ['with a scanner that is no address', { CLAMD_ADDRESS: 'clamd' }, /CLAMD_ADDRESS/],
     ['with a scanner that takes nothing', { CLAMD_ADDRESS: 'clamd:3310', CLAMD_MAX_MB: '0' }, /CLAMD_MAX_MB/],
+    ['with a short secret for its mail server', { MAIL_INTAKE_SECRET: 'corto' }, /MAIL_INTAKE_SECRET/],
+    ['with one secret for everything', { MAIL_INTAKE_SECRET: SOUND.SECRET_KEY }, /MAIL_INTAKE_SECRET/],
     ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
   ])('are refused %s, naming the setting', (_name, change, message) => {
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);

@@ -38,6 +38,8 @@ export interface AppConfig {
   readonly quotaBytes: number;
   /** ClamAV's daemon that looks at files; absent = files are not scanned, and say so. */
   readonly clamd?: ClamdConfig;
+  /** What a mail server has to say to hand answers over; absent = no mail is taken. */
+  readonly mailIntakeSecret?: string;
   /** A Meilisearch beside the database, to find candidates; absent = PostgreSQL alone. */
   readonly meilisearch?: MeilisearchConfig;
 }
@@ -85,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     storage: readStorage(env),
     quotaBytes: readQuota(env['UPLOAD_QUOTA_GB']),
     ...(env['CLAMD_ADDRESS'] ? { clamd: readClamd(env, env['CLAMD_ADDRESS']) } : {}),
+    ...(env['MAIL_INTAKE_SECRET'] ? { mailIntakeSecret: env['MAIL_INTAKE_SECRET'] } : {}),
     ...(env['MEILISEARCH_URL'] ? { meilisearch: readMeilisearch(env, env['MEILISEARCH_URL']) } : {}),
   };
   if (mode === 'production') refuseUnsafe(config);
@@ -154,6 +157,7 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
 
 function refuseUnsafe(config: AppConfig): void {
   if (config.secretKey.length < 32 || /^(.)\1+$|secret|changeme|password|esempio|example/i.test(config.secretKey)) throw new ConfigRefused('SECRET_KEY è troppo corta o è un valore di esempio: servono almeno 32 caratteri casuali.');
+  if (config.mailIntakeSecret && (config.mailIntakeSecret.length < 32 || config.mailIntakeSecret === config.secretKey)) throw new ConfigRefused('MAIL_INTAKE_SECRET è troppo corto, o è lo stesso di SECRET_KEY: servono almeno 32 caratteri casuali, di nessun’altra impostazione.');
   if (!config.publicUrl.startsWith('https://')) throw new ConfigRefused('In produzione PUBLIC_URL deve cominciare con https://.');
   if (config.storage.kind === 's3' && config.storage.endpoint.startsWith('http://') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(config.storage.endpoint)) throw new ConfigRefused('In produzione S3_ENDPOINT deve cominciare con https://, a meno che il servizio sia su questa macchina.');
   if (config.meilisearch?.url.startsWith('http://') && !/^http:\/\/(localhost|127\.|\[::1\])/.test(config.meilisearch.url)) throw new ConfigRefused('In produzione MEILISEARCH_URL deve cominciare con https://, a meno che il servizio sia su questa macchina.');

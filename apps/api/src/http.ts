@@ -37,7 +37,7 @@ export function shareReads(fastify: FastifyInstance): void {
   });
 }
 
-const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream'];
+const DOCUMENTS = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream', 'application/offset+octet-stream', 'message/rfc822'];
 
 /** A body that does not arrive within this time holds its connection no longer. */
 const BODY_MS = 60_000;

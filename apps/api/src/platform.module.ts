@@ -9,7 +9,8 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader, TrackedDocxReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAIL_READER, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { ChildMailReader } from '@province-comuni/platform-read-mail';
 import { ClamdScanner } from '@province-comuni/platform-scan-clamd';
 import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
 import { PostgresSearchIndex } from '@province-comuni/platform-search-postgres';
@@ -53,6 +54,7 @@ export class PlatformModule {
         { provide: ACT_EXPORTERS, useFactory: (): ActExporter[] => [new TypstPdfExporter(), new DocxExporter(), new OdtExporter(), new HtmlExporter()] },
         { provide: TABLE_WRITER, useFactory: () => new SpreadsheetWriter() },
         { provide: DOCUMENT_READER, useFactory: () => new DocxDocumentReader() },
+        { provide: MAIL_READER, useFactory: () => new ChildMailReader() },
         { provide: TRACKED_DOCUMENT_READER, useFactory: () => new TrackedDocxReader() },
         { provide: OBJECT_STORAGE, useFactory: () => new SafeStorage(config.storage.kind === 's3' ? new S3Storage(config.storage) : new FileSystemStorage(config.storage.folder)) },
         { provide: TEXT_EXTRACTOR, useFactory: () => new ChildTextExtractor() },
@@ -63,7 +65,7 @@ export class PlatformModule {
         { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, MAIL_READER, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
     };
   }
 }

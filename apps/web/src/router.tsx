@@ -32,6 +32,7 @@ const administrationRoutes: RouteObject = {
       children: [
         { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
         { path: 'anagrafe', lazy: async () => ({ Component: (await import('./administration/registry/RegistryImportPage.js')).RegistryImportPage }) },
+        { path: 'posta', lazy: async () => ({ Component: (await import('./administration/mail/IncomingMailPage.js')).IncomingMailPage }) },
         { path: 'enti/nuovo', lazy: async () => ({ Component: (await import('./administration/registry/AddEntePage.js')).AddEntePage }) },
         { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
       ],

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { LiveLine } from '../page-objects/live-line.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+import { accessibilityProblems, account, baseUrl, launch, newContext } from '../support/browser.js';
 
 interface Person {
   readonly context: BrowserContext;
@@ -43,6 +44,25 @@ async function join(page: Page): Promise<void> {
   await page.getByText('Ora siete nella community.').waitFor();
 }
 
+/** Where Anna answers, from the letter she got. */
+let address: string;
+
+/** What the mail server of the installation does with a message that came in. */
+async function arrive(from: string, to: string, text: string): Promise<unknown> {
+  const message = [`From: <${from}>`, `To: <${to}>`, 'Subject: Re: polizze', `Message-ID: <${randomUUID()}@posta.example>`, 'Content-Type: text/plain; charset=utf-8', '', text].join('\r\n');
+  const response = await fetch(`${baseUrl}/api/mail/incoming`, { method: 'POST', headers: { authorization: `Bearer ${process.env['E2E_MAIL_SECRET']}`, 'content-type': 'message/rfc822' }, body: message });
+  return response.json();
+}
+
+/** Letters are written by a job: the page is asked again until it is there. */
+async function waitForLetter(page: Page, letter: Locator): Promise<void> {
+  for (let times = 0; times < 20 && !(await letter.isVisible()); times += 1) {
+    await page.getByRole('button', { name: 'Aggiorna' }).click();
+    await letter.waitFor({ timeout: 1_000 }).catch(() => undefined);
+  }
+  await letter.waitFor();
+}
+
 const reply = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: 'La vostra risposta' });
 
 describe('a question gets an answer', () => {
@@ -66,6 +86,20 @@ describe('a question gets an answer', () => {
     await anna.page.getByLabel(/^Etichette/).fill('polizze, gare');
     await expectAccessible(anna.page);
     await anna.page.getByRole('button', { name: 'Pubblica' }).click();
+    await anna.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+  }, 60_000);
+
+  it('whoever asked has letters at any hour', async () => {
+    await anna.page.goto('/avvisi?scheda=posta');
+    await anna.page.getByLabel('Domande e risposte di Community SUA').waitFor();
+    await expectAccessible(anna.page);
+    await anna.page.getByLabel('Dalle', { exact: true }).selectOption('0');
+    await anna.page.getByLabel('Alle', { exact: true }).selectOption('0');
+    await anna.page.getByLabel('Anche il sabato e la domenica').uncheck();
+    await anna.page.getByRole('button', { name: 'Salva le ore' }).click();
+    await anna.page.getByText('Cambiato.').waitFor();
+    await anna.page.goto('/community/sua');
+    await anna.page.getByRole('link', { name: TITLE }).click();
     await anna.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
   }, 60_000);
 
@@ -95,6 +129,63 @@ describe('a question gets an answer', () => {
     await anna.page.getByRole('region', { name: 'La risposta che l’ha risolta' }).getByText('Le verifichiamo sul sito del garante.').waitFor();
     await expectAccessible(anna.page);
     await luca.page.getByRole('region', { name: 'La risposta che l’ha risolta' }).waitFor();
+  }, 60_000);
+
+  it('came by mail too, and is answered by mail: the answer is on the page at once', async () => {
+    const { page } = anna;
+    const letter = page.getByRole('article').filter({ hasText: `Re: [Community SUA] ${TITLE}` });
+    await page.goto('/posta');
+    await waitForLetter(page, letter);
+    await letter.getByRole('button', { name: 'Intestazioni' }).click();
+    await expectAccessible(page);
+    await letter.getByRole('button', { name: 'Come lo mostra un programma di posta' }).click();
+    await page.frameLocator('iframe').getByText('Le verifichiamo sul sito del garante.').waitFor();
+    address = await letter.getByText(/^risposta\+/).innerText();
+    expect(await arrive(account('referente.pesaro').email, address, 'Grazie, provo così.\r\n\r\nIl 30/11/2026 10:12, Province & Comuni ha scritto:\r\n> Le verifichiamo')).toEqual({ outcome: 'PUBBLICATA', reason: 'NESSUNO' });
+    expect(await arrive(account('referente.lecco').email, address, 'Non è mio.')).toEqual({ outcome: 'RIFIUTATA', reason: 'INDIRIZZO_DI_ALTRI' });
+    await luca.page.getByRole('button', { name: 'una nuova risposta' }).click();
+    await luca.page.getByRole('article', { name: /^Messaggio 3 di / }).getByText('Grazie, provo così.', { exact: true }).waitFor();
+  }, 60_000);
+
+  it('letters are ended from the letter, once confirmed', async () => {
+    const { page } = anna;
+    await page.goto((await page.getByRole('link', { name: /unsubscribe/ }).first().getAttribute('href'))!);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Conferma' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fatto' }).waitFor();
+    await page.goto('/avvisi?scheda=posta');
+    expect(await page.getByLabel('Domande e risposte di Community SUA').inputValue()).toBe('MAI');
+  }, 60_000);
+
+  it('what was refused is seen by who keeps the installation', async () => {
+    const office = await newContext(browser);
+    await signIn(office.page, account('amministratore'), '/amministrazione');
+    await office.page.getByRole('link', { name: 'Posta in arrivo' }).click();
+    await office.page.getByRole('row', { name: /L’indirizzo di risposta non è stato fatto per questo mittente/ }).waitFor();
+    await expectAccessible(office.page);
+    expect(office.faults).toEqual([]);
+    await office.context.close();
+  }, 60_000);
+
+  it('an answer by mail to a discussion that was closed meanwhile is kept below it, for its author', async () => {
+    const moderator = await newContext(browser);
+    await signIn(moderator.page, account('curatore'), '/community/sua');
+    await join(moderator.page);
+    await moderator.page.getByRole('link', { name: TITLE }).click();
+    await moderator.page.getByRole('button', { name: 'Chiudi la discussione' }).click();
+    await moderator.page.getByText('La discussione è chiusa').waitFor();
+    await moderator.context.close();
+    expect(await arrive(account('referente.pesaro').email, address, 'Un’ultima cosa.')).toEqual({ outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA' });
+    const { page } = anna;
+    await page.goto('/community/sua?stato=RISOLTA');
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('region', { name: 'La vostra risposta non pubblicata' }).getByText('Un’ultima cosa.').waitFor();
+    await expectAccessible(page);
+    await page.goto('/posta');
+    await waitForLetter(page, page.getByRole('article').filter({ hasText: 'La vostra risposta è fra le bozze' }));
+  }, 60_000);
+
+  it('and is found among the solved ones', async () => {
     await luca.page.goto('/community/sua?stato=RISOLTA');
     await luca.page.getByRole('link', { name: TITLE }).waitFor();
     expect(await luca.page.locator('.com-list > li').count()).toBe(1);

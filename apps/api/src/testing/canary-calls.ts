@@ -67,6 +67,7 @@ export const CALLS: Record<string, Call> = {
   searchSuggestions: { args: () => ({ query: 'canarin' }), through: 'lettoreB' },
   // Where the product keeps its own mail, its administrator reads it as that of a mail server.
   mailOutbox: { args: nothing, office: ['amministratore'], through: 'amministratore' },
+  incomingMail: { args: nothing, office: ['amministratore'], through: 'amministratore' },
   costScenarios: { args: ({ ids }) => ({ enteId: ids.enteB }), through: 'lettoreB' },
   // Things by their id.
   instance: { args: ({ ids }) => ({ id: ids.instance }), through: 'lettoreB' },
@@ -144,6 +145,7 @@ export const CALLS: Record<string, Call> = {
   postDraft: { args: ({ ids }) => ({ discussionId: ids.discussion }), through: 'redattoreB' },
   notices: { args: nothing, through: null, because: OWN },
   follows: { args: nothing, through: null, because: OWN },
+  mailChoices: { args: nothing, through: 'lettoreB' },
   isFollowing: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: null, because: 'answers yes or no, and has no words' },
   costScenario: { args: ({ ids }) => ({ id: ids.costScenario }), through: 'lettoreB' },
   costSchemes: { args: nothing, through: null, because: OWN },
@@ -210,6 +212,7 @@ export const CALLS: Record<string, Call> = {
   askReading: { args: ({ ids }) => ({ id: ids.document, input: { dueOn: '2027-07-31', note: '', enti: [], people: [ids.person] } }), through: null, because: 'asked already: documents-together.int-spec.ts asks' },
   confirmReading: { args: ({ ids }) => ({ requestId: ids.reading }), through: null, because: 'asked of somebody who does not sign in here' },
   closeReading: { args: ({ ids }) => ({ requestId: ids.reading }), through: 'referenteB', done: 'ReadingDone' },
+  chooseMail: { args: ({ ids }) => ({ placeId: ids.community, topic: 'community.messaggio', frequency: 'MAI' }), through: 'lettoreB', done: 'NoticesDone' },
   joinCommunity: { args: ({ ids }) => ({ communityId: ids.community, guidelinesAccepted: true }), through: 'lettoreB', done: 'CommunityDone' },
   openDiscussion: { args: input(({ ids }) => ({ communityId: ids.community, kind: 'QUESTION', title: 'Di altri, davvero', text: plainPost('x'), clientKey: randomUUID() })), through: 'lettoreB', done: 'DiscussionOpened' },
   answer: { args: input(({ ids }) => ({ discussionId: ids.discussion, text: plainPost('x'), clientKey: randomUUID() })), through: 'lettoreB', done: 'AnswerGiven' },
@@ -233,6 +236,8 @@ export const CALLS: Record<string, Call> = {
   removeCommunityMember: { args: ({ ids }) => ({ communityId: ids.community, personId: ids.person }), through: 'redattoreB', done: 'CommunityDone' },
   leaveCommunity: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB', done: 'CommunityDone' },
   follow: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: 'lettoreB', done: 'NoticesDone' },
+  setQuietHours: { args: () => ({ from: 20, to: 8, weekends: true }), through: 'lettoreB', done: 'NoticesDone' },
+  turnMail: { args: () => ({ on: true }), through: 'lettoreB', done: 'NoticesDone' },
   unfollow: { args: ({ ids }) => ({ id: ids.document, kind: 'documento' }), through: 'lettoreB', done: 'NoticesDone' },
   markNoticesRead: { args: nothing, through: null, because: OWN },
   saveAnswers: { args: input(({ ids }) => ({ instanceId: ids.instance, answers: [{ key: 'durata_anni', value: '6', seenRevision: 0 }] })), through: 'redattoreB', done: 'InstanceChanged' },

@@ -320,6 +320,7 @@ export class CanaryWorld {
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
     await this.meetings();
+    await this.system(`insert into incoming_mail (id, key, from_address, subject, received_at, outcome, reason, person_id, discussion_id) select gen_random_uuid(), 'di-b', $1, $2, now(), 'PUBBLICATA', 'NESSUNO', id, $3 from person where email = $1`, [this.emails.redattoreB, this.word('subject of an answer by mail', ['amministratore']), discussionId]);
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
   }
 

@@ -10,6 +10,9 @@ import { createApp } from '../main.js';
 import { StartContent } from '../start-content.js';
 import type { AppConfig, ProcessRole } from '../config.js';
 
+/** What the mail server of the tests says. */
+export const MAIL_INTAKE_SECRET = 'a secret between the mail server and the tests';
+
 export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
@@ -35,7 +38,7 @@ export interface TestAppOptions {
 export async function createTestApp({ content = true, live = false, beside, clamd, roles = ['api', 'worker'] }: TestAppOptions = {}): Promise<TestApp> {
   const database = beside?.database ?? (await createTestDatabase({ entities: ENTITIES }));
   const storageDir = beside?.storageDir ?? mkdtempSync(join(tmpdir(), 'province-comuni-files-'));
-  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', communitiesRoot: 'libs/communities/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3, ...(clamd ? { clamd: { address: clamd, largestBytes: 1024 ** 2 } } : {}) };
+  const config: AppConfig = { mode: 'embedded', roles, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', databaseUrl: database.url, migrationUrl: database.ownerUrl, secretKey: 'k'.repeat(10) + database.url, webRoot: undefined, contentRoot: 'libs/models/content', communitiesRoot: 'libs/communities/content', practicesRoot: 'libs/practices/content', stopGraceMs: 0, storage: { kind: 'folder', folder: storageDir }, quotaBytes: 1024 ** 3, mailIntakeSecret: MAIL_INTAKE_SECRET, ...(clamd ? { clamd: { address: clamd, largestBytes: 1024 ** 2 } } : {}) };
   const app = await createApp(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

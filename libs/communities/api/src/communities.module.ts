@@ -1,6 +1,7 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit, type Provider } from '@nestjs/common';
-import { PostgresCommunityRepository, PostgresDiscussionRepository } from '@province-comuni/communities-data';
+import { PostgresCommunityRepository, PostgresDiscussionRepository, PostgresIncomingMailRepository } from '@province-comuni/communities-data';
 import {
+  AnswerByMail,
   AnswerDiscussion,
   ChangePost,
   COMMUNITY_HINTS,
@@ -8,6 +9,7 @@ import {
   CommunitySubjects,
   DISCUSSION_REPOSITORY,
   DiscussionSearchSource,
+  INCOMING_MAIL_REPOSITORY,
   JoinCommunity,
   KeepDraft,
   LeaveCommunity,
@@ -16,20 +18,25 @@ import {
   OpenDiscussionInCommunity,
   ReadCommunities,
   ReadDiscussions,
+  ReadIncomingMail,
   ReadOn,
+  ReplyAddresses,
   SteerDiscussion,
   TellOfPosts,
 } from '@province-comuni/communities-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { BACKGROUND_WORK, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
+import { BACKGROUND_WORK, MAIL_READER, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CommunitiesRefusalsInterceptor } from './communities-refusals.interceptor.js';
 import { CALENDAR_PUBLIC_URL, CalendarsController } from './events/calendars.controller.js';
 import { MEETINGS_PROVIDERS } from './events/meetings.providers.js';
 import { CommunityHintsFromEvents, RealtimeCommunityHints } from './live/community-hints.js';
 import { CommunityGateway } from './live/community.gateway.js';
+import { IncomingMailController, MAIL_INTAKE_SECRET } from './mail/incoming-mail.controller.js';
+import { IncomingMailResolver } from './mail/incoming-mail.resolver.js';
 import { CommunitiesResolver } from './resolvers/communities.resolver.js';
 import { DiscussionChangesResolver } from './resolvers/discussion-changes.resolver.js';
 import { DiscussionsResolver } from './resolvers/discussions.resolver.js';
@@ -44,17 +51,31 @@ class CommunitiesWork implements OnModuleInit {
     @Inject(CommunitySubjects) private readonly subjects: CommunitySubjects,
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(TellOfPosts) private readonly tell: TellOfPosts,
+    @Inject(ReadIncomingMail) private readonly incoming: ReadIncomingMail,
   ) {}
 
   onModuleInit(): void {
     this.sources.add(this.source);
     for (const subject of this.subjects.all()) this.noticeSubjects.add(subject);
     this.work.subscribe({ name: 'communities.tell-people', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
+    this.work.schedule({ name: 'communities.tidy-incoming-mail', cron: '23 3 * * *', run: () => this.incoming.tidy() });
   }
 }
 
 const REPOSITORIES = [COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY] as const;
 const WRITING = [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, OUTBOX, COMMUNITY_HINTS, CLOCK] as const;
+
+/** What letters need of the installation. */
+export interface CommunitiesMailConfig {
+  /** Where people reach the product, without a slash at the end; its name stands behind the @ of our addresses. */
+  readonly publicUrl: string;
+  readonly secretKey: string;
+  /** What a mail server has to say to hand mail over; absent: none is taken. */
+  readonly intakeSecret?: string;
+}
+
+const MAIL_SETTINGS = Symbol('MailSettings');
+const MAIL_DOMAIN = Symbol('MailDomain');
 
 const providers: Provider[] = [
   { provide: COMMUNITY_REPOSITORY, useFactory: () => new PostgresCommunityRepository() },
@@ -74,7 +95,10 @@ const providers: Provider[] = [
   provideUseCase(LoadCommunities, [TRANSACTION_RUNNER, ...REPOSITORIES, OUTBOX, CLOCK]),
   provideUseCase(DiscussionSearchSource, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(CommunitySubjects, REPOSITORIES),
-  provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD]),
+  provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, ReplyAddresses, CLOCK, MAIL_DOMAIN]),
+  { provide: INCOMING_MAIL_REPOSITORY, useFactory: () => new PostgresIncomingMailRepository() },
+  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
+  provideUseCase(ReadIncomingMail, [TRANSACTION_RUNNER, INCOMING_MAIL_REPOSITORY, CLOCK]),
   CommunitiesWork,
   CommunityGateway,
   CommunityHintsFromEvents,
@@ -83,13 +107,20 @@ const providers: Provider[] = [
   DiscussionsResolver,
   DiscussionChangesResolver,
   ...MEETINGS_PROVIDERS,
+  IncomingMailResolver,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class CommunitiesModule {
-  /** @param publicUrl where people reach the product, without a slash at the end: calendars lead there */
-  static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
-    return { module: CommunitiesModule, imports: imports ?? [], controllers: [CalendarsController], providers: [...providers, { provide: CALENDAR_PUBLIC_URL, useValue: publicUrl }], exports: [LoadCommunities, LoadMeetings] };
+  static register(imports: DynamicModule['imports'], { publicUrl, secretKey, intakeSecret }: CommunitiesMailConfig): DynamicModule {
+    const domain = new URL(publicUrl).hostname;
+    const mail: Provider[] = [
+      { provide: MAIL_DOMAIN, useValue: domain },
+      { provide: MAIL_SETTINGS, useValue: { publicUrl, domain } },
+      { provide: MAIL_INTAKE_SECRET, useValue: intakeSecret ?? null },
+      { provide: ReplyAddresses, useFactory: () => new ReplyAddresses(secretKey, domain) },
+    ];
+    return { module: CommunitiesModule, imports: imports ?? [], controllers: [CalendarsController, IncomingMailController], providers: [...providers, { provide: CALENDAR_PUBLIC_URL, useValue: publicUrl }, ...mail], exports: [LoadCommunities, LoadMeetings, AnswerByMail] };
   }
 }

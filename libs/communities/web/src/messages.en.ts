@@ -82,6 +82,8 @@ export const en: Messages = {
     send: 'Send the answer',
     sent: 'Answer sent.',
     closed: 'The discussion is closed: it takes no more answers.',
+    kept: 'Your answer that was not published',
+    keptText: 'The discussion was closed before it arrived. It is kept here, for you alone: you may copy it into a new one.',
     closedKept: 'The discussion was closed while you were writing. Your text is kept as a draft: you can copy it into a new discussion.',
     onlyMembers: 'Who is in the community writes.',
     toCommunity: 'Go to the community to join',

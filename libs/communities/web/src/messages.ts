@@ -82,6 +82,8 @@ const it: Messages = {
     send: 'Invia la risposta',
     sent: 'Risposta inviata.',
     closed: 'La discussione è chiusa: non accetta più risposte.',
+    kept: 'La vostra risposta non pubblicata',
+    keptText: 'La discussione è stata chiusa prima che arrivasse. È conservata qui, per voi soli: potete copiarla in una nuova.',
     closedKept: 'La discussione è stata chiusa mentre scrivevate. Il vostro testo è conservato fra le bozze: potete copiarlo in una nuova discussione.',
     onlyMembers: 'Scrive chi è nella community.',
     toCommunity: 'Vai alla community per entrare',

@@ -11,6 +11,8 @@ export interface ReachablePerson {
 export interface PersonReach {
   /** Those that exist and whose account is open; only under the platform's own access, others find nobody. */
   find(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, ReachablePerson>>;
+  /** Who has this address, in whatever case, and an open account; only under the platform's own access. */
+  byAddress(address: string): Promise<ReachablePerson | null>;
   /** Everybody with a role in one of these Enti and an open account; only under the platform's own access. */
   ofEnti(enteIds: readonly EnteId[]): Promise<readonly ReachablePerson[]>;
 }

@@ -159,6 +159,9 @@ export const en: Messages = {
     open: 'Open the link',
     refresh: 'Refresh',
     pages: 'Pages of messages',
+    html: 'As a mail program shows it',
+    htmlOf: 'Message “{{subject}}”',
+    headers: 'Headers',
   },
   menu: { signIn: 'Sign in', open: 'Menu of {{name}}', notices: 'My notices', profile: 'My profile', signOut: 'Sign out' },
 };

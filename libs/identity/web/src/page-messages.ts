@@ -156,6 +156,9 @@ export const it: Messages = {
     open: 'Apri il collegamento',
     refresh: 'Aggiorna',
     pages: 'Pagine dei messaggi',
+    html: 'Come lo mostra un programma di posta',
+    htmlOf: 'Messaggio «{{subject}}»',
+    headers: 'Intestazioni',
   },
 };
 

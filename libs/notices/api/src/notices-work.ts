@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DeliverNotices, NOTICES_POSTED } from '@province-comuni/notices-domain';
 import { BACKGROUND_WORK, type BackgroundWork } from '@province-comuni/platform-ports';
 
-/** Mail of notices: at once after they were posted, the others in the morning. */
+/** Mail of notices: at once after they were posted, or when quiet hours end; the others at half past seven in Italy, in winter and in summer, or as soon as a worker runs. */
 @Injectable()
 export class NoticesWork implements OnModuleInit {
   constructor(
@@ -12,8 +12,9 @@ export class NoticesWork implements OnModuleInit {
 
   onModuleInit(): void {
     this.work.subscribe({ name: 'notices.tell-at-once', kinds: [NOTICES_POSTED], handle: () => this.deliver.tell('SUBITO') });
-    this.work.schedule({ name: 'notices.tell-daily', cron: '40 5 * * *', run: () => this.deliver.tell('GIORNALIERA') });
-    this.work.schedule({ name: 'notices.tell-weekly', cron: '50 5 * * 1', run: () => this.deliver.tell('SETTIMANALE') });
+    this.work.schedule({ name: 'notices.tell-after-quiet', cron: '0 * * * *', run: () => this.deliver.tell('SUBITO') });
+    this.work.schedule({ name: 'notices.tell-daily', cron: '30 * * * *', run: () => this.deliver.tell('GIORNALIERA') });
+    this.work.schedule({ name: 'notices.tell-weekly', cron: '31 * * * *', run: () => this.deliver.tell('SETTIMANALE') });
     this.work.schedule({ name: 'notices.tidy', cron: '13 3 * * *', run: () => this.deliver.tidy() });
   }
 }

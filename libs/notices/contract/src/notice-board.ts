@@ -4,6 +4,22 @@ import type { NoticeSubject } from './notice-subjects.js';
 /** When a person is told by mail: at once, every morning, on Mondays. In the product he sees it at once in any case. */
 export type NoticeFrequency = 'SUBITO' | 'GIORNALIERA' | 'SETTIMANALE';
 
+/** The conversation a letter is part of: such a notice, told at once, has a letter of its own. */
+export interface NoticeMail {
+  /** Where the conversation is held, a subject that may be followed, and what it is called: letters may be chosen for it, and are grouped by it. */
+  readonly place: NoticeSubject;
+  readonly placeTitle: string;
+  /** Of the conversation. */
+  readonly title: string;
+  /** Subject of the letter; answers begin with «Re: », so that programs put them together. */
+  readonly subject: string;
+  /** Identifiers with their angle brackets: its own, the same for everybody who is told, and what came before, oldest first. */
+  readonly messageId: string;
+  readonly references: readonly string[];
+  /** Where this person may answer it, with the line above which he writes; null: nowhere. */
+  readonly answer: { readonly address: string; readonly above: string } | null;
+}
+
 /** Something to tell one person. */
 export interface NewNotice {
   readonly personId: PersonId;
@@ -19,6 +35,7 @@ export interface NewNotice {
   /** Everything he must be able to read, when he is told and whenever he looks: otherwise the notice is not there. */
   readonly subjects: readonly NoticeSubject[];
   readonly frequency: NoticeFrequency;
+  readonly mail?: NoticeMail;
 }
 
 /** Who asked to be told of a subject. */

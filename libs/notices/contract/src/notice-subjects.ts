@@ -18,6 +18,8 @@ export interface NoticeSubjectSource {
   readonly kind: string;
   /** People may ask to be told of it; otherwise it only stands for who may hear a notice. */
   readonly followable: boolean;
+  /** Kinds of notices (`topic`) whose letters a person may choose for each such subject; none when not given. */
+  readonly topics?: readonly string[];
   /** Those of these that are there now, by id. Asked within the open transaction: the wall may leave some out, the words of audience decide. */
   cards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>>;
 }

@@ -1,19 +1,28 @@
-import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
-import { MOST_FOLLOWED, type Follow, type Notice, type NoticeRepository } from '@province-comuni/notices-domain';
+import type { Follower, NewNotice, NoticeSubject } from '@province-comuni/notices-contract';
+import { MOST_FOLLOWED, type DueNotices, type Follow, type Notice, type NoticeRepository } from '@province-comuni/notices-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
-const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.read_at as "readAt"';
+const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt"';
 const FOLLOW = 'f.person_id as "personId", f.kind, f.subject_id as id, f.frequency, f.since';
 /** From the quickest to the slowest. */
 const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_position(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'], f.frequency))]`;
+
+/** Rows that are to be told: frequency $1, by the moment $2; posted before $3, where that digest is due, and not had by period $4. */
+const DUE = (row: string): string => `${row}.told_at is null and ${row}.frequency = $1 and (${row}.not_before is null or ${row}.not_before <= $2) and ($3::timestamptz is null or ${row}.created_at < $3)
+  and ($4::text is null or not exists (select 1 from notice_digest d where d.person_id = ${row}.person_id and d.period = $4))`;
 
 /** Notices and follows in PostgreSQL, behind row level security: each person's own. */
 export class PostgresNoticeRepository implements NoticeRepository {
   async add(notices: readonly NewNotice[], at: Date): Promise<number> {
     const rows: unknown[] = await currentManager().query(
-      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, created_at)
-       select person_id, topic, key, title, text, href, subjects, frequency, $2 from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text)
+      // Who wants no letter has none to wait for, and no text that only a letter would show.
+      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, mail, told_at, created_at)
+       select n.person_id, n.topic, n.key, n.title, case when w.never then '' else n.text end, n.href, n.subjects, coalesce(w.frequency, n.frequency), case when w.never then null else n.mail end, case when w.never then $2::timestamptz end, $2
+       from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text, mail jsonb)
+       cross join lateral (
+         select coalesce(bool_or(c.frequency = 'MAI'), false) as never, max(c.frequency) filter (where c.frequency <> 'MAI') as frequency from mail_choice c
+         where c.person_id = n.person_id and (c.place_kind = '*' or (c.place_kind = n.mail -> 'place' ->> 'kind' and c.place_id = n.mail -> 'place' ->> 'id' and c.topic = n.topic))) w
        on conflict (person_id, key) do nothing returning 1`,
       [JSON.stringify(notices.map(({ personId, ...rest }) => ({ person_id: personId, ...rest }))), at],
     );
@@ -32,26 +41,36 @@ export class PostgresNoticeRepository implements NoticeRepository {
     if (ids.length > 0) await currentManager().query('delete from notice where id = any ($1::uuid[])', [ids]);
   }
 
-  async lockWaiting(frequency: NoticeFrequency, limit: number): Promise<PersonId[]> {
+  async lockWaiting({ frequency, now, digest }: DueNotices, limit: number): Promise<PersonId[]> {
     // A person cannot be locked here: rows of another domain. One of his notices stands for all of them.
     const rows: { person_id: PersonId }[] = await currentManager().query(
-      `select n.person_id from notice n where n.id in (select distinct on (w.person_id) w.id from notice w where w.told_at is null and w.frequency = $1 order by w.person_id, w.created_at, w.id limit $2) for update skip locked`,
-      [frequency, limit],
+      `select n.person_id from notice n where n.id in (select distinct on (w.person_id) w.id from notice w where ${DUE('w')} order by w.person_id, w.created_at, w.id limit $5) for update skip locked`,
+      [frequency, now, digest?.before ?? null, digest?.period ?? null, limit],
     );
     return rows.map((row) => row.person_id);
   }
 
-  async untold(personId: PersonId, frequency: NoticeFrequency): Promise<Notice[]> {
-    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $1 and n.frequency = $2 and n.told_at is null order by n.created_at, n.id`, [personId, frequency]);
+  async untold(personId: PersonId, { frequency, now, digest }: DueNotices): Promise<Notice[]> {
+    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $5 and ${DUE('n')} order by n.created_at, n.id`, [frequency, now, digest?.before ?? null, digest?.period ?? null, personId]);
+  }
+
+  async waitUntil(ids: readonly string[], moment: Date): Promise<void> {
+    if (ids.length > 0) await currentManager().query('update notice set not_before = $2 where id = any ($1::uuid[])', [ids, moment]);
+  }
+
+  async beginDigest(personId: PersonId, period: string, at: Date): Promise<boolean> {
+    const rows: unknown[] = await currentManager().query('insert into notice_digest (person_id, period, at) values ($1, $2, $3) on conflict do nothing returning 1', [personId, period, at]);
+    return rows.length > 0;
   }
 
   async markTold(ids: readonly string[], at: Date): Promise<void> {
     // What is in the letter stays nowhere else: a comment that is deleted later leaves no copy here.
-    if (ids.length > 0) await currentManager().query(`update notice set told_at = $2, text = '' where id = any ($1::uuid[])`, [ids, at]);
+    if (ids.length > 0) await currentManager().query(`update notice set told_at = $2, text = '', mail = null where id = any ($1::uuid[])`, [ids, at]);
   }
 
   async removeBefore(moment: Date): Promise<void> {
     await currentManager().query('delete from notice where created_at < $1', [moment]);
+    await currentManager().query('delete from notice_digest where at < $1', [moment]);
   }
 
   async followsOf(personId: PersonId): Promise<Follow[]> {

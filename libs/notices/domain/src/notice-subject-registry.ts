@@ -14,6 +14,11 @@ export class NoticeSubjectRegistry implements NoticeSubjects {
     return this.sources.get(kind)?.followable === true;
   }
 
+  /** Kinds of notices whose letters may be chosen for a subject of this kind. */
+  topicsOf(kind: string): readonly string[] {
+    return this.sources.get(kind)?.topics ?? [];
+  }
+
   /** The subjects among these that the actor may read now, by {@link subjectKey}; one question for each kind. */
   async readable(actor: Actor, subjects: readonly NoticeSubject[]): Promise<ReadonlyMap<string, SubjectCard>> {
     const mine = new Set(audiencesOf(actor));

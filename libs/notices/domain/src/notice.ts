@@ -1,4 +1,4 @@
-import type { NoticeFrequency, NoticeSubject, SubjectCard } from '@province-comuni/notices-contract';
+import type { NoticeFrequency, NoticeMail, NoticeSubject, SubjectCard } from '@province-comuni/notices-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
 /** Something that one person is told. */
@@ -11,6 +11,8 @@ export interface Notice {
   readonly href: string;
   readonly subjects: readonly NoticeSubject[];
   readonly createdAt: Date;
+  /** The conversation its letter is part of; null: of none. */
+  readonly mail: NoticeMail | null;
   /** When he opened it or put it away; null: it waits. */
   readonly readAt: Date | null;
 }

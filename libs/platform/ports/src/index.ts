@@ -3,6 +3,7 @@ export * from './background-work.port.js';
 export * from './candidate-engine.port.js';
 export * from './document-reader.port.js';
 export * from './mail-archive.port.js';
+export * from './mail-reader.port.js';
 export * from './mailer.port.js';
 export * from './malware-scanner.port.js';
 export * from './object-storage.port.js';

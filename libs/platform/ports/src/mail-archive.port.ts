@@ -4,6 +4,10 @@ export interface ArchivedMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as HTML; null when it has none. */
+  readonly html: string | null;
+  /** What it carries beside address and subject. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly createdAt: Date;
 }
 

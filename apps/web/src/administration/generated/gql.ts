@@ -17,12 +17,14 @@ type Documents = {
     "mutation AddEnte($input: AddEnteInput!) {\n  addEnte(input: $input) {\n    __typename\n    ... on EnteAdded {\n      ente {\n        id\n        denominazione\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.AddEnteDocument,
     "query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}": typeof types.EnteNameDocument,
     "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}": typeof types.FindEntiDocument,
+    "query IncomingMail($offset: Int!, $limit: Int!) {\n  incomingMail(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      from\n      subject\n      receivedAt\n      outcome\n      reason\n    }\n  }\n}": typeof types.IncomingMailDocument,
     "query ProvinceToChoose {\n  province {\n    id\n    nome\n  }\n}": typeof types.ProvinceToChooseDocument,
 };
 const documents: Documents = {
     "mutation AddEnte($input: AddEnteInput!) {\n  addEnte(input: $input) {\n    __typename\n    ... on EnteAdded {\n      ente {\n        id\n        denominazione\n      }\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.AddEnteDocument,
     "query EnteName($id: ID!) {\n  ente(id: $id) {\n    id\n    kind\n    denominazione\n  }\n}": types.EnteNameDocument,
     "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}": types.FindEntiDocument,
+    "query IncomingMail($offset: Int!, $limit: Int!) {\n  incomingMail(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      from\n      subject\n      receivedAt\n      outcome\n      reason\n    }\n  }\n}": types.IncomingMailDocument,
     "query ProvinceToChoose {\n  province {\n    id\n    nome\n  }\n}": types.ProvinceToChooseDocument,
 };
 
@@ -52,6 +54,10 @@ export function graphql(source: "query EnteName($id: ID!) {\n  ente(id: $id) {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}"): (typeof documents)["query FindEnti($text: String!, $after: String) {\n  enti(filter: {text: $text}, first: 20, after: $after) {\n    totalCount\n    hasNextPage\n    endCursor\n    nodes {\n      id\n      kind\n      denominazione\n      sigla\n      regione\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query IncomingMail($offset: Int!, $limit: Int!) {\n  incomingMail(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      from\n      subject\n      receivedAt\n      outcome\n      reason\n    }\n  }\n}"): (typeof documents)["query IncomingMail($offset: Int!, $limit: Int!) {\n  incomingMail(offset: $offset, limit: $limit) {\n    total\n    items {\n      id\n      from\n      subject\n      receivedAt\n      outcome\n      reason\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

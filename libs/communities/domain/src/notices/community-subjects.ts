@@ -10,6 +10,9 @@ export function discussionHref(communityKey: string, id: DiscussionId, sequence?
   return `/community/${communityKey}/${id}${sequence === undefined || sequence === 1 ? '' : `?messaggio=${sequence}`}`;
 }
 
+/** Kinds of notices of posts: what is said, mentions, announcements. */
+export const POST_TOPICS = ['community.messaggio', 'community.citazione', 'community.annuncio'] as const;
+
 /** Discussions and communities as what people follow and are told of. */
 export class CommunitySubjects {
   constructor(
@@ -20,7 +23,7 @@ export class CommunitySubjects {
   all(): NoticeSubjectSource[] {
     return [
       { kind: 'discussione', followable: true, cards: (ids) => this.discussionCards(ids.filter(isUuid) as DiscussionId[]) },
-      { kind: 'community', followable: true, cards: (ids) => this.communityCards(ids.filter(isUuid) as CommunityId[]) },
+      { kind: 'community', followable: true, topics: POST_TOPICS, cards: (ids) => this.communityCards(ids.filter(isUuid) as CommunityId[]) },
     ];
   }
 

@@ -1,8 +1,11 @@
 import { mentionsOf, plainTextOf, type CommunitiesEvent } from '@province-comuni/communities-contract';
-import type { NewNotice, NoticeBoard, NoticeFrequency } from '@province-comuni/notices-contract';
+import type { NewNotice, NoticeBoard, NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
-import type { PersonId } from '@province-comuni/shared-kernel';
+import type { Clock, PersonId } from '@province-comuni/shared-kernel';
+import type { Community } from '../community/community.js';
 import type { Discussion, Post } from '../discussion/discussion.js';
+import { ANSWER_ABOVE } from '../mail/answer-text.js';
+import type { ReplyAddresses } from '../mail/reply-address.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { discussionHref } from './community-subjects.js';
@@ -20,6 +23,10 @@ export class TellOfPosts {
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
     private readonly board: NoticeBoard,
+    private readonly addresses: ReplyAddresses,
+    private readonly clock: Clock,
+    /** What stands behind the @ of our message ids. */
+    private readonly domain: string,
   ) {}
 
   /** Hears an event; heard again, nobody is told twice. */
@@ -39,12 +46,30 @@ export class TellOfPosts {
       if (discussion.kind === 'ANNOUNCEMENT' && post.sequence === 1) await this.everyMember(community.id, (personId) => tell(personId, `Annuncio in ${community.title}: ${discussion.title}`, 'community.annuncio', 'SUBITO'));
       const followers = await this.board.followersOf([{ kind: 'discussione', id: discussion.id }, ...(post.sequence === 1 ? [{ kind: 'community', id: community.id }] : [])]);
       for (const { personId, frequency } of followers) tell(personId, titleFor(discussion, post, community.title), 'community.messaggio', frequency);
-      const notices = [...told].map(([personId, { title, topic, frequency }]): NewNotice => ({
-        ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: plainTextOf(post.text).slice(0, LONGEST_IN_MAIL) },
-        ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects: [{ kind: 'discussione', id: discussion.id }] },
-      }));
-      for (let from = 0; from < notices.length; from += AT_ONCE) await this.board.post(notices.slice(from, from + AT_ONCE));
+      const letter = await this.letterOf(community, discussion, post);
+      const people = [...told];
+      for (let from = 0; from < people.length; from += AT_ONCE) {
+        const some = people.slice(from, from + AT_ONCE);
+        const members = await this.communities.membersAmong(community.id, some.map(([personId]) => personId));
+        const notices = some.map(([personId, { title, topic, frequency }]): NewNotice => ({
+          ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: plainTextOf(post.text).slice(0, LONGEST_IN_MAIL) },
+          ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects: [{ kind: 'discussione', id: discussion.id }] },
+          // Only members write: others are given no address.
+          mail: { ...letter, answer: members.has(personId) ? { address: this.addresses.issue(discussion.id, personId, this.clock.now()), above: ANSWER_ABOVE } : null },
+        }));
+        await this.board.post(notices);
+      }
     });
+  }
+
+  /** The letters of a discussion are one conversation: each post has its identifier, and names the first one. */
+  private async letterOf(community: Community, discussion: Discussion, post: Post): Promise<Omit<NoticeMail, 'answer'>> {
+    const subject = `[${community.title}] ${discussion.title}`;
+    const where = { place: { kind: 'community', id: community.id }, placeTitle: community.title, title: discussion.title };
+    const idOf = ({ id }: Pick<Post, 'id'>): string => `<post.${id}@${this.domain}>`;
+    if (post.sequence === 1) return { ...where, subject, messageId: idOf(post), references: [] };
+    const [first] = await this.discussions.posts(discussion.id, [1], null);
+    return { ...where, subject: `Re: ${subject}`, messageId: idOf(post), references: first ? [idOf(first)] : [] };
   }
 
   private async everyMember(communityId: Discussion['communityId'], tell: (personId: PersonId) => void): Promise<void> {

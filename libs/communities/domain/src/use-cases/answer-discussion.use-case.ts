@@ -29,9 +29,10 @@ export class AnswerDiscussion {
 
   /**
    * @param input.clientKey minted by the page: the same key is the same answer
+   * @param input.keepsDraft he wrote elsewhere: what he has begun on the page stays
    * @throws CommunityNotFound, MembersWrite, DiscussionClosed also when it was closed meanwhile, CommunityInvalid
    */
-  async execute(actor: SignedInActor, input: { readonly discussionId: DiscussionId; readonly text: unknown; readonly clientKey: string }): Promise<PostForReader> {
+  async execute(actor: SignedInActor, input: { readonly discussionId: DiscussionId; readonly text: unknown; readonly clientKey: string; readonly keepsDraft?: boolean }): Promise<PostForReader> {
     if (!isUuid(input.clientKey)) throw new CommunityInvalid({ field: 'clientKey', message: 'Ricaricate la pagina e riprovate.' });
     const { post, logged } = await this.transactions.run(databaseAccessOf(actor), async () => {
       const { community, own, place } = await writableView(this.discussions, actor, input.discussionId);
@@ -49,7 +50,7 @@ export class AnswerDiscussion {
         const { readUpTo, grows } = readOn(reader, next, next);
         await this.discussions.savePlace(community.id, discussion.id, actor.personId, readUpTo, grows);
       }
-      await this.discussions.forgetDraft(actor.personId, `discussion:${discussion.id}`);
+      if (!input.keepsDraft) await this.discussions.forgetDraft(actor.personId, `discussion:${discussion.id}`);
       await this.board.follow(actor.personId, { kind: 'discussione', id: discussion.id }, 'SUBITO');
       await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId: discussion.id, postId: fresh.id } } satisfies CommunitiesEvent);
       // Last of all: everybody who writes in the community waits for it.

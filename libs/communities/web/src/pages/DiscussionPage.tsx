@@ -13,6 +13,7 @@ import { useCommunityLive } from '../live/useCommunityLive.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { PostTextView } from '../parts/PostTextView.js';
+import { KeptAnswer } from '../parts/KeptAnswer.js';
 import { PostView } from '../parts/PostView.js';
 import { QuickReply } from '../parts/QuickReply.js';
 
@@ -111,6 +112,7 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
           />
         )}
         {discussion.closed && <p className="com-week">{t('thread.closed')}</p>}
+        {discussion.closed && discussion.unread !== null && <KeptAnswer discussionId={discussion.id} communityKey={head.community.key} />}
         {!head.canAnswer && !discussion.closed && (
           <p className="com-week">
             {t('thread.onlyMembers')} <Link to={`/community/${community.key}`}>{t(viewer ? 'thread.toCommunity' : 'join.signIn')}</Link>

@@ -1,5 +1,14 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 
+@ObjectType({ description: 'A header of a mail.' })
+export class MailHeader {
+  @Field(() => String, { description: '`Reply-To`, `References`…' })
+  name!: string;
+
+  @Field(() => String, { description: 'On one line.' })
+  value!: string;
+}
+
 @ObjectType({ description: 'A mail kept in the product, where no mail server is configured.' })
 export class OutboxMail {
   @Field(() => ID, { description: 'Identifier of the message.' })
@@ -13,6 +22,12 @@ export class OutboxMail {
 
   @Field(() => String, { description: 'Plain text.' })
   text!: string;
+
+  @Field(() => String, { nullable: true, description: 'The same as HTML; null when it has none.' })
+  html!: string | null;
+
+  @Field(() => [MailHeader], { description: 'What it carries beside address and subject.' })
+  headers!: MailHeader[];
 
   @Field(() => GraphQLISODateTime, { description: 'When it was written.' })
   createdAt!: Date;

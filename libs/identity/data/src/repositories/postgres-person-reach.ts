@@ -1,4 +1,5 @@
 import type { Membership, PersonCommunities, PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
+import { normaliseEmail } from '@province-comuni/identity-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
 import { In, IsNull } from 'typeorm';
@@ -22,6 +23,11 @@ export class PostgresPersonReach implements PersonReach {
         return [id as PersonId, { actor: { kind: 'person', personId: id as PersonId, name: `${name} ${surname}`, memberships, communityIds: communities.get(id as PersonId) ?? [] }, email }];
       }),
     );
+  }
+
+  async byAddress(address: string): Promise<ReachablePerson | null> {
+    const person = await currentManager().getRepository(PersonOrmEntity).findOne({ where: { email: normaliseEmail(address), disabledAt: IsNull() }, select: { id: true } });
+    return (person && (await this.find([person.id as PersonId])).get(person.id as PersonId)) ?? null;
   }
 
   async ofEnti(enteIds: readonly EnteId[]): Promise<readonly ReachablePerson[]> {

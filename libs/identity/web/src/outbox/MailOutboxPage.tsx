@@ -1,6 +1,6 @@
 import '../page-messages.js';
 import { useQuery } from '@apollo/client/react';
-import { Button, EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { Button, Disclosure, EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Pager } from '../Pager.js';
@@ -44,6 +44,17 @@ function MailCard({ mail }: { readonly mail: Mail }): ReactNode {
       <h2 className="h5">{mail.subject}</h2>
       <p className="pc-quiet">{`${t('outbox.to')} ${mail.to} · ${t('outbox.at')} ${formatDateTime(mail.createdAt)}`}</p>
       <div className="pc-mail__text">{withLinks(mail.text)}</div>
+      {mail.html && (
+        <Disclosure lazy summary={t('outbox.html')}>
+          {/* As a mail program shows it: nothing in it runs, and nothing is fetched. */}
+          <iframe className="pc-mail__html" sandbox="" srcDoc={mail.html} title={t('outbox.htmlOf', { subject: mail.subject })} />
+        </Disclosure>
+      )}
+      {mail.headers.length > 0 && (
+        <Disclosure lazy summary={t('outbox.headers')}>
+          <dl className="pc-mail__headers">{mail.headers.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
+        </Disclosure>
+      )}
     </article>
   );
 }

@@ -2,6 +2,14 @@ import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@provi
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { Follow, Notice } from '../notice.js';
 
+/** What is to be told now. */
+export interface DueNotices {
+  readonly frequency: NoticeFrequency;
+  readonly now: Date;
+  /** The digest that is due, with what was posted before its moment; null: told at once. */
+  readonly digest: { readonly before: Date; readonly period: string } | null;
+}
+
 /** Notices and what people follow. Every method runs in the open transaction. */
 export interface NoticeRepository {
   /** Those that are not there yet by person and key. @returns how many were new */
@@ -12,13 +20,17 @@ export interface NoticeRepository {
   markRead(personId: PersonId, ids: readonly string[] | null, at: Date): Promise<void>;
   /** Takes away these notices. */
   forget(ids: readonly string[]): Promise<void>;
-  /** People with something not mailed yet at this frequency, held until the transaction ends; those that another worker holds are left to it. */
-  lockWaiting(frequency: NoticeFrequency, limit: number): Promise<PersonId[]>;
+  /** People with something not mailed yet, held until the transaction ends; those that another worker holds are left to it, and so are those whose digest of the period was written. */
+  lockWaiting(due: DueNotices, limit: number): Promise<PersonId[]>;
   /** What he was not told yet by mail, oldest first. */
-  untold(personId: PersonId, frequency: NoticeFrequency): Promise<Notice[]>;
+  untold(personId: PersonId, due: DueNotices): Promise<Notice[]>;
+  /** These wait until then. */
+  waitUntil(ids: readonly string[], moment: Date): Promise<void>;
+  /** Notes that his digest of the period is written. @returns false when it was before */
+  beginDigest(personId: PersonId, period: string, at: Date): Promise<boolean>;
   /** The letter is on its way: its text is kept no longer. */
   markTold(ids: readonly string[], at: Date): Promise<void>;
-  /** Takes away notices of before this moment. */
+  /** Takes away notices, and marks of digests, of before this moment. */
   removeBefore(moment: Date): Promise<void>;
 
   /** Newest first. */

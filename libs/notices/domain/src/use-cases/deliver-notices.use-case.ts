@@ -1,36 +1,49 @@
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
-import type { NoticeFrequency } from '@province-comuni/notices-contract';
-import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
+import { SYSTEM_ACCESS, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
+import { digestHtml, digestOf, digestText } from '../mail/digest.js';
+import { escaped, letterPage, link, paragraph } from '../mail/html.js';
+import { DEFAULT_QUIET, digestMoment, isWeekend, tellableAt, type QuietHours } from '../mail/quiet-hours.js';
+import type { UnsubscribeLinks } from '../mail/unsubscribe-links.js';
 import type { Notice } from '../notice.js';
 import { subjectKey, type NoticeSubjectRegistry } from '../notice-subject-registry.js';
-import type { NoticeRepository } from '../ports/notice-repository.port.js';
+import type { MailChoiceRepository } from '../ports/mail-choice-repository.port.js';
+import type { DueNotices, NoticeRepository } from '../ports/notice-repository.port.js';
 
 const AT_ONCE = 50;
 const MOST_IN_MAIL = 20;
 /** How long notices are kept, in days. */
 export const KEPT_DAYS = 180;
 
-/** Tells people by mail what waits for them, one letter for each person, by the rights he has at that moment. The platform's own work. */
+/**
+ * Tells people by mail what waits for them, by the rights they have at that moment: at once, letters of conversations outside their quiet hours, or in one digest for each
+ * person and period. The platform's own work.
+ */
 export class DeliverNotices {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly notices: NoticeRepository,
+    private readonly choices: MailChoiceRepository,
     private readonly subjects: NoticeSubjectRegistry,
     private readonly people: PersonReach,
     private readonly mailer: Mailer,
+    private readonly links: UnsubscribeLinks,
     private readonly clock: Clock,
     /** Where people reach the product, without a slash at the end. */
     private readonly publicUrl: string,
   ) {}
 
-  /** Sends what waits. Mail and mark are written together: nobody is told twice. */
+  /** Sends what is due. Mail and mark are written together: nobody is told twice, whenever this is asked for and however it ends. */
   async tell(frequency: NoticeFrequency): Promise<void> {
+    const now = this.clock.now();
+    const due: DueNotices = { frequency, now, digest: frequency === 'SUBITO' ? null : digestMoment(frequency, now) };
     for (;;) {
       const told = await this.transactions.run(SYSTEM_ACCESS, async () => {
-        const waiting = await this.notices.lockWaiting(frequency, AT_ONCE);
+        const waiting = await this.notices.lockWaiting(due, AT_ONCE);
         const people = await this.people.find(waiting);
-        for (const personId of waiting) await this.tellOne(people.get(personId), await this.notices.untold(personId, frequency));
+        const quiet = await this.choices.quietOf(waiting);
+        for (const personId of waiting) await this.tellOne(people.get(personId), await this.notices.untold(personId, due), quiet.get(personId) ?? DEFAULT_QUIET, due);
         return waiting.length;
       });
       if (told < AT_ONCE) return;
@@ -43,24 +56,72 @@ export class DeliverNotices {
     await this.transactions.run(SYSTEM_ACCESS, () => this.notices.removeBefore(before));
   }
 
-  private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[]): Promise<void> {
+  private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[], quiet: QuietHours, due: DueNotices): Promise<void> {
     const readable = person ? await this.subjects.readable(person.actor, untold.flatMap(({ subjects }) => subjects)) : new Map();
     const isHis = ({ subjects }: Notice): boolean => person !== undefined && subjects.every((subject) => readable.has(subjectKey(subject)));
     // What he may no longer read is forgotten untold.
     await this.notices.forget(untold.filter((notice) => !isHis(notice)).map(({ id }) => id));
-    const told = untold.filter(isHis);
-    // Read in the product already: no letter repeats it.
-    const news = told.filter(({ readAt }) => readAt === null);
-    if (person && news.length > 0) await this.mailer.send({ to: person.email, ...this.mailOf(news) });
-    await this.notices.markTold(told.map(({ id }) => id), this.clock.now());
+    const his = untold.filter(isHis);
+    const told = person ? await (due.digest ? this.digest(person, his, quiet, due.now, due.digest) : this.atOnce(person, his, quiet, due.now)) : his;
+    await this.notices.markTold(told.map(({ id }) => id), due.now);
   }
 
-  private mailOf(news: readonly Notice[]): { subject: string; text: string } {
-    const shown = news.slice(0, MOST_IN_MAIL).map(({ title, text, href }) => [`– ${title}`, ...(text ? [text.replace(/^/gm, '  ')] : []), `  ${this.publicUrl}${href}`].join('\n'));
-    const rest = news.length - shown.length;
+  /** @returns what he is told by now; the rest waits for his quiet hours to end */
+  private async atOnce(person: ReachablePerson, his: readonly Notice[], quiet: QuietHours, now: Date): Promise<readonly Notice[]> {
+    const then = tellableAt(now, quiet);
+    const waiting = then > now ? his.filter(({ mail, readAt }) => mail !== null && readAt === null) : [];
+    await this.notices.waitUntil(waiting.map(({ id }) => id), then);
+    const told = his.filter((notice) => !waiting.includes(notice));
+    const news = unread(told);
+    for (const notice of news) if (notice.mail) await this.mailer.send({ to: person.email, ...this.letterOf(notice, notice.mail) });
+    const others = news.filter(({ mail }) => mail === null);
+    if (others.length > 0) await this.mailer.send({ to: person.email, ...this.mailOf(person, others) });
+    return told;
+  }
+
+  /** @returns what he is told by now: nothing where the weekend is his, or the digest of the period was written */
+  private async digest(person: ReachablePerson, his: readonly Notice[], quiet: QuietHours, now: Date, { before, period }: NonNullable<DueNotices['digest']>): Promise<readonly Notice[]> {
+    const news = unread(his);
+    if (news.length === 0) return his;
+    const isFirst = await this.notices.beginDigest(person.actor.personId, period, now);
+    if (!isFirst || (quiet.weekends && isWeekend(before))) return [];
+    const unsubscribe = this.links.to({ personId: person.actor.personId, communityId: null });
+    const [digest, words] = [digestOf(news), { publicUrl: this.publicUrl, unsubscribe }];
+    const subject = news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} novità da Province & Comuni`;
+    await this.mailer.send({ to: person.email, subject, text: digestText(digest, words), html: digestHtml(digest, words), headers: { autoSubmitted: 'auto-generated', unsubscribe } });
+    return his;
+  }
+
+  private letterOf({ personId, title, text, href }: Notice, { subject, messageId, references, answer, place }: NoticeMail): Omit<Mail, 'to'> {
+    const unsubscribe = this.links.to({ personId, communityId: place.id });
+    const page = `${this.publicUrl}${href}`;
+    const how = answer ? 'Potete rispondere a questa lettera: la risposta va nella discussione.' : '';
+    const end = `Per non ricevere più lettere di questa community: ${unsubscribe}`;
     return {
-      subject: news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} avvisi da Province & Comuni`,
-      text: [...shown, ...(rest > 0 ? [`… e altri ${rest}.`] : []), `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi`].join('\n\n'),
+      subject: subject.replace(/\s+/g, ' ').slice(0, 200),
+      text: [answer?.above ?? '', title, text, page, [how, this.footer(), end].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'),
+      html: letterPage(`${answer ? `<p>${escaped(answer.above)}</p>` : ''}<h2>${escaped(title)}</h2>${paragraph(text)}<p>${link(page, 'Leggi nella discussione')}</p>${how ? `<p>${how}</p>` : ''}`, [link(`${this.publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più lettere di questa community')]),
+      headers: { messageId, references, autoSubmitted: 'auto-generated', unsubscribe, ...(references.length > 0 ? { inReplyTo: references.at(-1)! } : {}), ...(answer ? { replyTo: answer.address } : {}) },
     };
   }
+
+  private mailOf({ actor: { personId } }: ReachablePerson, news: readonly Notice[]): Omit<Mail, 'to'> {
+    const shown = news.slice(0, MOST_IN_MAIL).map(({ title, text, href }) => [`– ${title}`, ...(text ? [text.replace(/^/gm, '  ')] : []), `  ${this.publicUrl}${href}`].join('\n'));
+    const rest = news.length - shown.length;
+    const unsubscribe = this.links.to({ personId, communityId: null });
+    return {
+      subject: news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} avvisi da Province & Comuni`,
+      text: [...shown, ...(rest > 0 ? [`… e altri ${rest}.`] : []), this.footer()].join('\n\n'),
+      headers: { autoSubmitted: 'auto-generated', unsubscribe },
+    };
+  }
+
+  private footer(): string {
+    return `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi`;
+  }
+}
+
+/** Read in the product already: no letter repeats it. */
+function unread(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ readAt }) => readAt === null);
 }

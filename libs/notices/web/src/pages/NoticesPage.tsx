@@ -6,6 +6,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ChangeFollowDocument, EndFollowDocument, FollowsDocument, NoticesDocument, type FollowsQuery, type NoticeFrequency } from '../generated/graphql.js';
+import { MailChoices } from '../components/MailChoices.js';
 import { useReadNotice } from '../useReadNotice.js';
 
 const FREQUENCIES: readonly NoticeFrequency[] = ['SUBITO', 'GIORNALIERA', 'SETTIMANALE'];
@@ -15,7 +16,7 @@ const REFETCH = ['Follows'];
 export function NoticesPage(): ReactElement {
   const t = useMessages('notices');
   const [search, setSearch] = useSearchParams();
-  const active = search.get('scheda') === 'seguiti' ? 'seguiti' : 'avvisi';
+  const active = ['seguiti', 'posta'].find((tab) => tab === search.get('scheda')) ?? 'avvisi';
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
       <Tabs
@@ -25,6 +26,7 @@ export function NoticesPage(): ReactElement {
         tabs={[
           { id: 'avvisi', label: t('notices'), content: <NoticeList /> },
           { id: 'seguiti', label: t('follows'), content: <FollowList /> },
+          { id: 'posta', label: t('mail'), content: <MailChoices /> },
         ]}
       />
     </Page>

@@ -1,0 +1,57 @@
+import type { Mail, MailAttachment } from '@province-comuni/platform-ports';
+import type { IncomingMailReason } from './incoming-mail.js';
+
+/** What the author of a mail is told, for the reasons that he can mend; of the others nobody is told by mail: who wrote may be somebody else. */
+const TOLD: Partial<Record<IncomingMailReason, string>> = {
+  DISCUSSIONE_CHIUSA: 'La discussione è stata chiusa prima che arrivasse la vostra risposta. Non è andata persa: è fra le vostre bozze, in fondo alla pagina della discussione: potete copiarla in una nuova.',
+  TROPPO_GRANDE: 'Il messaggio supera 10 MB. Scrivete la risposta senza allegati; i file si caricano nella biblioteca e si condividono con la community.',
+  SCADUTO: 'L’indirizzo a cui avete risposto vale 60 giorni, ed è scaduto. Rispondete dalla pagina della discussione.',
+  SENZA_TESTO: 'Il messaggio non contiene testo: forse è cifrato, o è fatto solo di immagini o allegati. Scrivete la risposta come testo.',
+  CODIFICA: 'Alcune lettere del messaggio non si leggono: il programma di posta le ha scritte con una codifica diversa da quella che dichiara. Rispondete dalla pagina della discussione.',
+  VUOTA: 'Sopra il testo citato non c’è scritto niente. Scrivete la risposta sopra la riga indicata nella lettera.',
+  NON_AMMESSO: 'Non potete scrivere in questa discussione: scrive chi è nella community.',
+};
+
+/** To whom a letter about his mail goes. */
+export interface AboutMail {
+  readonly to: string;
+  /** Page of the discussion. */
+  readonly link: string;
+  /** Message id of his mail. */
+  readonly answers: string | null;
+  /** Files that came with it: none of them is taken. */
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** A letter that says why an answer is not there; null where nobody is told. @param detail what is wrong with the text, in Italian */
+export function refusalLetter(reason: IncomingMailReason, about: AboutMail, detail = ''): Mail | null {
+  const why = reason === 'TESTO' ? detail : TOLD[reason];
+  if (why === undefined) return null;
+  const subject = reason === 'DISCUSSIONE_CHIUSA' ? 'La vostra risposta è fra le bozze' : 'La vostra risposta non è stata pubblicata';
+  return { to: about.to, subject, text: [why, filesOf(about), `La discussione: ${about.link}`].filter(Boolean).join('\n\n'), headers: headersFor(about.answers) };
+}
+
+/** A letter that says which files of an answer were not taken. */
+export function attachmentsLetter(about: AboutMail): Mail {
+  return {
+    to: about.to,
+    subject: 'La vostra risposta è pubblicata, senza gli allegati',
+    text: `La vostra risposta è nella discussione.\n\n${filesOf(about)}\n\nLa discussione: ${about.link}`,
+    headers: headersFor(about.answers),
+  };
+}
+
+function filesOf({ attachments }: AboutMail): string {
+  if (attachments.length === 0) return '';
+  const files = attachments.map(({ fileName, bytes }) => `– ${fileName.replace(/\s+/g, ' ')} (${size(bytes)})`).join('\n');
+  return `I file allegati non sono stati presi, e non ne conserviamo copia:\n\n${files}\n\nPer condividerli caricateli nella biblioteca, visibili alla community, e citateli nella discussione.`;
+}
+
+/** No machine answers these, and they can be answered nowhere. */
+function headersFor(answers: string | null): NonNullable<Mail['headers']> {
+  return { autoSubmitted: 'auto-replied', ...(answers ? { inReplyTo: answers, references: [answers] } : {}) };
+}
+
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('it-IT')} kB` : `${(bytes / 1_000_000).toLocaleString('it-IT', { maximumFractionDigits: 1 })} MB`;
+}

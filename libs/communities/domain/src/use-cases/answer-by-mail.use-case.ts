@@ -1,0 +1,163 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { plainTextOf, type DiscussionId, type PostText } from '@province-comuni/communities-contract';
+import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
+import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
+import { storableText, type Clock } from '@province-comuni/shared-kernel';
+import { CommunityInvalid, CommunityNotFound, DiscussionClosed, MembersWrite } from '../errors.js';
+import { answerOf, isBroken, postOf } from '../mail/answer-text.js';
+import { isForged, machineReason, senderOf, type IncomingMail, type IncomingMailOutcome, type IncomingMailReason } from '../mail/incoming-mail.js';
+import { attachmentsLetter, refusalLetter } from '../mail/letters-to-senders.js';
+import type { ReadReplyAddress, ReplyAddresses } from '../mail/reply-address.js';
+import { discussionHref } from '../notices/community-subjects.js';
+import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
+import type { IncomingMailRepository } from '../ports/incoming-mail-repository.port.js';
+import type { AnswerDiscussion } from './answer-discussion.use-case.js';
+import type { KeepDraft } from './keep-draft.use-case.js';
+
+/** Largest message taken, in bytes. */
+export const LARGEST_MAIL = 10 * 1024 * 1024;
+/** Mails of one person in an hour: more of them come from a machine that does not say so. */
+const MOST_IN_AN_HOUR = 30;
+const HOUR_MS = 3_600_000;
+/** Bytes of a message too large to be read of which headers are read, to say whose it was. */
+const HEAD = 256 * 1024;
+
+/** A message as the mail server handed it over. */
+export interface ArrivedMail {
+  /** The first {@link LARGEST_MAIL} bytes at most. */
+  readonly bytes: Uint8Array;
+  /** False: there were more. */
+  readonly isWhole: boolean;
+  /** Sender of the envelope, where the mail server says it. */
+  readonly envelopeFrom: string | null;
+}
+
+/** What is known of a mail while it is judged: where it leads, and whose it is once that is proved. */
+interface Judged {
+  readonly outcome: IncomingMailOutcome;
+  readonly reason: IncomingMailReason;
+  readonly letter: Mail | null;
+}
+
+/**
+ * A letter is answered by mail: the answer becomes a post of who was written to, with the rights he has now. Only what was sent from his own address to the address made
+ * for him does anything; whoever else wrote is told nothing, for what a mail says of its sender may be a lie. The platform's own work.
+ */
+export class AnswerByMail {
+  constructor(
+    private readonly transactions: TransactionRunner,
+    private readonly reader: MailReader,
+    private readonly addresses: ReplyAddresses,
+    private readonly people: PersonReach,
+    private readonly answers: AnswerDiscussion,
+    private readonly drafts: KeepDraft,
+    private readonly discussions: DiscussionRepository,
+    private readonly incoming: IncomingMailRepository,
+    private readonly mailer: Mailer,
+    private readonly clock: Clock,
+    private readonly settings: { readonly publicUrl: string; readonly domain: string },
+  ) {}
+
+  /** Does what the mail asks for, once: the same one again finds what was done. @throws MailRefused BUSY, to be sent again */
+  async execute(arrived: ArrivedMail): Promise<Pick<IncomingMail, 'outcome' | 'reason'>> {
+    const digest = createHash('sha256').update(arrived.bytes).digest('hex');
+    const mail = await this.read(arrived);
+    if (!mail) return this.note(refusedInSilence('ILLEGGIBILE'), { key: `sha256 ${digest}`, from: '', subject: '', personId: null, discussionId: null });
+    const facts = { from: storableText(senderOf(mail) ?? mail.from.join(', ')).slice(0, 320), subject: storableText(mail.subject).slice(0, 300) };
+    const { address, person } = await this.whose(mail);
+    const proved = address && person?.actor && address.isFor(person.actor.personId) ? { address, person } : null;
+    // Keys of what is not proved are no message ids: nobody blocks another's answer by writing first.
+    const key = proved ? `mail ${proved.person.actor.personId} ${hash(mail.messageId ?? digest)}` : `sha256 ${digest}`;
+    const done = await this.transactions.run(SYSTEM_ACCESS, () => this.incoming.byKey(key));
+    if (done) return done;
+    const judged = await this.judge(arrived, mail, { address, person, isProved: proved !== null, key });
+    return this.note(judged, { key, ...facts, personId: proved?.person.actor.personId ?? null, discussionId: proved?.address.discussionId ?? null });
+  }
+
+  private async read({ bytes, isWhole }: ArrivedMail): Promise<ReadMail | null> {
+    try {
+      return await this.reader.read(isWhole ? bytes : bytes.subarray(0, HEAD));
+    } catch (error) {
+      if (error instanceof MailRefused && error.problem === 'UNREADABLE') return null;
+      throw error;
+    }
+  }
+
+  private async whose(mail: ReadMail): Promise<{ readonly address: ReadReplyAddress | null; readonly person: ReachablePerson | null }> {
+    const address = mail.recipients.map((recipient) => this.addresses.read(recipient)).find((read) => read !== null) ?? null;
+    const sender = senderOf(mail);
+    return { address, person: sender === null ? null : await this.transactions.run(SYSTEM_ACCESS, () => this.people.byAddress(sender)) };
+  }
+
+  private async judge(arrived: ArrivedMail, mail: ReadMail, { address, person, isProved, key }: { readonly address: ReadReplyAddress | null; readonly person: ReachablePerson | null; readonly isProved: boolean; readonly key: string }): Promise<Judged> {
+    const machine = machineReason(mail, `@${this.settings.domain}>`);
+    if (machine) return { outcome: 'IGNORATA', reason: machine, letter: null };
+    const sender = senderOf(mail);
+    if (!address) return refusedInSilence('INDIRIZZO');
+    if (sender === null) return refusedInSilence('MITTENTE');
+    if (isForged(mail, sender, arrived.envelopeFrom)) return refusedInSilence('MITTENTE_FALSO');
+    if (!person) return refusedInSilence('MITTENTE_SCONOSCIUTO');
+    if (!isProved) return refusedInSilence('INDIRIZZO_DI_ALTRI');
+    const now = this.clock.now();
+    if ((await this.transactions.run(SYSTEM_ACCESS, () => this.incoming.countOf(person.actor.personId, new Date(now.getTime() - HOUR_MS)))) >= MOST_IN_AN_HOUR) return refusedInSilence('TROPPE');
+    const about = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId, attachments: mail.attachments };
+    const refused = (reason: IncomingMailReason, detail?: string): Judged => ({ outcome: 'RIFIUTATA', reason, letter: refusalLetter(reason, about, detail) });
+    if (now >= address.until) return refused('SCADUTO');
+    if (!arrived.isWhole) return refused('TROPPO_GRANDE');
+    if (mail.text === null) return refused('SENZA_TESTO');
+    const answer = answerOf(mail.text);
+    if (isBroken(answer)) return refused('CODIFICA');
+    if (answer === '') return refused('VUOTA');
+    try {
+      const text = postOf(answer);
+      const letter = mail.attachments.length > 0 ? attachmentsLetter(about) : null;
+      return { ...(await this.answer(person, address.discussionId, text, key)), letter };
+    } catch (error) {
+      if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
+      if (error instanceof CommunityInvalid) return refused('TESTO', error.details.problems.map(({ message }) => message).join(' '));
+      if (error instanceof CommunityNotFound || error instanceof MembersWrite) return refused('NON_AMMESSO');
+      throw error;
+    }
+  }
+
+  /** @throws DiscussionClosed once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
+  private async answer({ actor }: ReachablePerson, discussionId: DiscussionId, text: PostText, key: string): Promise<Pick<Judged, 'outcome' | 'reason'>> {
+    try {
+      await this.answers.execute(actor, { discussionId, text, clientKey: uuidOf(key), keepsDraft: true });
+      return { outcome: 'PUBBLICATA', reason: 'NESSUNO' };
+    } catch (error) {
+      if (!(error instanceof DiscussionClosed)) throw error;
+      const begun = await this.drafts.read(actor, { discussionId });
+      // What he has begun on the page stays above; a mail that comes again is there already.
+      if (!begun || !plainTextOf(begun.text).includes(plainTextOf(text))) await this.drafts.keep(actor, { discussionId }, { kind: null, title: '', text: { type: 'doc', content: [...(begun?.text.content ?? []), ...text.content] } });
+      throw error;
+    }
+  }
+
+  private async linkTo(id: DiscussionId): Promise<string> {
+    const view = await this.transactions.run(SYSTEM_ACCESS, () => this.discussions.view(id, null));
+    return `${this.settings.publicUrl}${view ? discussionHref(view.community.key, id) : '/community'}`;
+  }
+
+  /** Notes it with its letter: whoever handles the same mail at the same time writes neither. */
+  private async note({ outcome, reason, letter }: Judged, facts: Pick<IncomingMail, 'key' | 'from' | 'subject' | 'personId' | 'discussionId'>): Promise<Pick<IncomingMail, 'outcome' | 'reason'>> {
+    await this.transactions.run(SYSTEM_ACCESS, async () => {
+      const isFirst = await this.incoming.add({ id: randomUUID(), ...facts, receivedAt: this.clock.now(), outcome, reason });
+      if (isFirst && letter) await this.mailer.send(letter);
+    });
+    return { outcome, reason };
+  }
+}
+
+function refusedInSilence(reason: IncomingMailReason): Judged {
+  return { outcome: 'RIFIUTATA', reason, letter: null };
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The same key gives the same identifier: an answer whose note was lost with its process is not written twice. */
+function uuidOf(key: string): string {
+  return hash(key).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5');
+}

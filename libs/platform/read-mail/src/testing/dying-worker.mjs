@@ -1,0 +1,2 @@
+/** Dies on the first document. */
+process.on('message', () => process.exit(9));

@@ -1,0 +1,2 @@
+/** Takes a document and never answers. */
+process.on('message', () => undefined);
