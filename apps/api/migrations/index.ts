@@ -61,6 +61,7 @@ import { CreateAdhesionFiles1797900000010 } from './1797900000010-create-adhesio
 import { CreateIncomingMail1798000000010 } from './1798000000010-create-incoming-mail.js';
 import { CreateMailChoices1798000000020 } from './1798000000020-create-mail-choices.js';
 import { CreateMeetings1798100000010 } from './1798100000010-create-meetings.js';
+import { WithdrawModelVersions1798200000010 } from './1798200000010-withdraw-model-versions.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   CreateIncomingMail1798000000010,
   CreateMailChoices1798000000020,
   CreateMeetings1798100000010,
+  WithdrawModelVersions1798200000010,
 ];

@@ -117,6 +117,7 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   removeDraftPart: 'staff',
   undoDraftChange: 'staff',
   publishModelDraft: 'staff',
+  withdrawModelVersion: 'staff',
   discardModelDraft: 'staff',
   conventionImports: 'signed-in',
   conventionImport: 'signed-in',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { Workshop } from '../page-objects/workshop.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
@@ -219,6 +220,30 @@ describe('a curator publishes the next version of the Innovation model', () => {
     await other.page.goto('/laboratorio');
     await other.page.getByRole('heading', { level: 1, name: 'Pagina non trovata' }).waitFor();
     expect(other.faults).toEqual([]);
+    await other.context.close();
+  }, 120_000);
+
+  it('withdraws an older version with the reason, which a Provincia on it reads beside the way on', async () => {
+    const other = await newContext(browser, 1400, product.url);
+    await signIn(other.page, product.account('referente.pesaro'), '/atti');
+    const api = new ApiOfPage(other.page);
+    const { me, model } = await api.graphql<{ me: { memberships: { enteId: string }[] }; model: { versions: { id: string; version: string }[] } }>('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
+    const { instanceId } = await api.change<{ instanceId: string }>('adoptModel', { enteId: me.memberships[0]!.enteId, modelVersionId: model.versions.find(({ version }) => version === '1.1.0')!.id, form: 'PUBBLICO', level: 'BASE', clientKey: crypto.randomUUID(), title: 'Atti sulla 1.1.0' }, '... on ModelAdopted { instanceId }');
+    await page.goto('/modelli/innovazione?scheda=versioni');
+    await page.getByRole('button', { name: 'Ritira la versione 1.1.0' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ritira la versione 1.1.0' });
+    await dialog.getByRole('button', { name: 'Ritira', exact: true }).click();
+    await dialog.getByText('Scrivete perché si ritira: lo leggono le Province che la usano.').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByLabel(/^Perché si ritira/).fill('L’articolo sulle riunioni mancava.');
+    await dialog.getByRole('button', { name: 'Ritira', exact: true }).click();
+    await page.getByText('L’articolo sulle riunioni mancava.').waitFor();
+    expect(await page.getByRole('button', { name: 'Ritira la versione 2.0.0' }).count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await other.page.goto(`/atti/${instanceId}`);
+    await other.page.getByText(/UPI ha ritirato la versione 1\.1\.0 il .*: L’articolo sulle riunioni mancava\. I vostri atti restano come sono\./).waitFor();
+    await other.page.getByRole('link', { name: 'Guarda che cosa cambia' }).waitFor();
+    expect([faults, other.faults]).toEqual([[], []]);
     await other.context.close();
   }, 120_000);
 });

@@ -291,6 +291,7 @@ export const CALLS: Record<string, Call> = {
   moveDraftPart: { args: input(({ ids }) => ({ draftId: ids.modelDraft, part: { kind: 'clause', id: 'conv-durata' }, seen: '', afterId: 'conv-oggetto' })), office: ['curatore', 'amministratore'], through: null, because: 'the same' },
   removeDraftPart: { args: input(({ ids }) => ({ draftId: ids.modelDraft, part: { kind: 'clause', id: 'conv-durata' }, seen: '' })), office: ['curatore', 'amministratore'], through: null, because: 'the same' },
   undoDraftChange: { args: ({ ids }) => ({ draftId: ids.modelDraft }), office: ['curatore', 'amministratore'], through: 'curatore', done: 'DraftChanged' },
+  withdrawModelVersion: { args: ({ ids }) => ({ versionId: ids.modelVersion, reason: 'prova' }), office: ['curatore', 'amministratore'], through: null, because: 'the newest version stays: model-workshop.int-spec.ts withdraws one' },
   publishModelDraft: { args: ({ ids }) => ({ draftId: ids.modelDraft, version: '1.0.1' }), office: ['curatore', 'amministratore'], through: null, because: 'the same' },
   openModelDraft: { args: () => ({ modelKey: 'innovazione' }), office: ['curatore', 'amministratore'], through: null, because: 'the same' },
   discardModelDraft: { args: ({ ids }) => ({ draftId: ids.modelDraft }), office: ['curatore', 'amministratore'], through: 'curatore', done: 'ModelDraftDiscarded' },

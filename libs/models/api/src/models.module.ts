@@ -74,6 +74,7 @@ import {
   TellOfActs,
   TellOfReview,
   UndoLastChange,
+  WithdrawModelVersion,
   UPGRADE_REPOSITORY,
   UpgradeWorkspaces,
   VerifyLaws,
@@ -101,7 +102,7 @@ import { ConventionImportsResolver } from './resolvers/convention-imports.resolv
 import { DeviationsResolver } from './resolvers/deviations.resolver.js';
 import { GuestReviewsResolver } from './resolvers/guest-reviews.resolver.js';
 import { InstanceChangesResolver } from './resolvers/instance-changes.resolver.js';
-import { InstancesResolver } from './resolvers/instances.resolver.js';
+import { InstanceModelResolver, InstancesResolver } from './resolvers/instances.resolver.js';
 import { LawsResolver } from './resolvers/laws.resolver.js';
 import { ModelDraftsResolver } from './resolvers/model-drafts.resolver.js';
 import { ModelsResolver } from './resolvers/models.resolver.js';
@@ -134,6 +135,7 @@ const providers: Provider[] = [
   { provide: INSTANCE_ANSWERS, useExisting: ProposeAnswers },
   provideUseCase(ChangeClause, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(KeepNumbers, [TRANSACTION_RUNNER, InstanceWorkspaces, APPROVAL_REPOSITORY, INSTANCE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(WithdrawModelVersion, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
   provideUseCase(UndoLastChange, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, UPGRADE_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(ExportActs, [TRANSACTION_RUNNER, InstanceWorkspaces, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, ENTE_REGISTRY, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
@@ -170,6 +172,7 @@ const providers: Provider[] = [
   ActsWork,
   ApprovalsResolver,
   InstanceStateResolver,
+  InstanceModelResolver,
   provideUseCase(ReviewDesk, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, CLOCK]),
   provideUseCase(ReviewClauses, [ReviewDesk, REVIEW_REPOSITORY, INSTANCE_REPOSITORY, APPROVAL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(DecideSuggestion, [TRANSACTION_RUNNER, InstanceWorkspaces, REVIEW_REPOSITORY, ChangeClause, OUTBOX, CLOCK]),

@@ -26,6 +26,15 @@ export class ModelVersionOrm {
   @Column('timestamptz', { name: 'opened_at', nullable: true }) openedAt!: Date | null;
 }
 
+@Entity('model_version_withdrawal')
+export class ModelWithdrawalOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text', { name: 'person_name' }) personName!: string;
+  @Column('timestamptz') at!: Date;
+}
+
 @Entity('law_parameter')
 export class LawParameterOrm {
   @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;

@@ -1,9 +1,10 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import { ModelVersionNotFound, type ModelRepository, type ModelVersionId, type ModelVersionSummary } from '@province-comuni/models-domain';
+import { ModelVersionNotFound, type ModelRepository, type ModelVersionId, type ModelVersionSummary, type ModelWithdrawal } from '@province-comuni/models-domain';
 import { currentManager } from '@province-comuni/platform-database';
+import type { PersonId } from '@province-comuni/shared-kernel';
 import { In } from 'typeorm';
 import { headRow, readContent, writeContent } from './model-rows.js';
-import { ModelVersionOrm } from './model.orm-entities.js';
+import { ModelVersionOrm, ModelWithdrawalOrm } from './model.orm-entities.js';
 
 const PUBLIC_STATES = ['PUBLISHED', 'DEPRECATED', 'WITHDRAWN'] as const;
 
@@ -13,22 +14,22 @@ export class PostgresModelRepository implements ModelRepository {
 
   async listPublished(): Promise<ModelVersionSummary[]> {
     const rows = await currentManager().find(ModelVersionOrm, { where: { status: 'PUBLISHED' } });
-    return rows.map(toSummary).sort(newestFirst);
+    return (await this.summaries(rows)).sort(newestFirst);
   }
 
   async listPublishedOf(modelKey: string): Promise<ModelVersionSummary[]> {
     const rows = await currentManager().find(ModelVersionOrm, { where: { modelKey, status: In(PUBLIC_STATES) } });
-    return rows.map(toSummary).sort(newestFirst);
+    return (await this.summaries(rows)).sort(newestFirst);
   }
 
   async find(id: ModelVersionId): Promise<ModelVersionSummary | null> {
     const row = await currentManager().findOne(ModelVersionOrm, { where: { id } });
-    return row && toSummary(row);
+    return row && (await this.summaries([row]))[0]!;
   }
 
   async findByVersion(modelKey: string, version: string): Promise<ModelVersionSummary | null> {
     const row = await currentManager().findOne(ModelVersionOrm, { where: { modelKey, version } });
-    return row && toSummary(row);
+    return row && (await this.summaries([row]))[0]!;
   }
 
   async contentOf(id: ModelVersionId): Promise<ModelContent> {
@@ -39,6 +40,22 @@ export class PostgresModelRepository implements ModelRepository {
     const content = await readContent(head);
     if (head.status !== 'DRAFT') this.published.set(id, content);
     return content;
+  }
+
+  async holdVersions(modelKey: string): Promise<void> {
+    await currentManager().query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`versions of ${modelKey}`]);
+  }
+
+  async withdraw(id: ModelVersionId, { reason, personId, by, at }: ModelWithdrawal): Promise<void> {
+    await currentManager().insert(ModelWithdrawalOrm, { versionId: id, reason, personId, personName: by, at });
+    await currentManager().update(ModelVersionOrm, { id }, { status: 'WITHDRAWN' });
+  }
+
+  /** Withdrawals are few: they are asked for only where there are some. */
+  private async summaries(rows: readonly ModelVersionOrm[]): Promise<ModelVersionSummary[]> {
+    const withdrawn = rows.filter(({ status }) => status === 'WITHDRAWN').map(({ id }) => id);
+    const withdrawals = withdrawn.length === 0 ? [] : await currentManager().find(ModelWithdrawalOrm, { where: { versionId: In(withdrawn) } });
+    return rows.map((row) => toSummary(row, withdrawals.find(({ versionId }) => versionId === row.id)));
   }
 
   async addPublished(content: ModelContent, contentHash: string, publishedAt: Date): Promise<ModelVersionId> {
@@ -52,7 +69,7 @@ export class PostgresModelRepository implements ModelRepository {
   }
 }
 
-function toSummary(row: ModelVersionOrm): ModelVersionSummary {
+function toSummary(row: ModelVersionOrm, withdrawal: ModelWithdrawalOrm | undefined): ModelVersionSummary {
   return {
     id: row.id as ModelVersionId,
     modelKey: row.modelKey,
@@ -63,6 +80,7 @@ function toSummary(row: ModelVersionOrm): ModelVersionSummary {
     effectiveFrom: row.effectiveFrom,
     publishedAt: row.publishedAt,
     contentHash: row.contentHash,
+    withdrawal: withdrawal ? { reason: withdrawal.reason, personId: withdrawal.personId as PersonId, by: withdrawal.personName, at: withdrawal.at } : null,
   };
 }
 

@@ -122,4 +122,5 @@ export * from './use-cases/start-import.use-case.js';
 export * from './use-cases/take-step.use-case.js';
 export * from './use-cases/tell-of-acts.use-case.js';
 export * from './use-cases/undo-last-change.use-case.js';
+export * from './use-cases/withdraw-model-version.use-case.js';
 export * from './word/word-review.js';

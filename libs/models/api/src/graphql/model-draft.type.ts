@@ -204,3 +204,10 @@ export const OpenModelDraftResult = createUnionType({ name: 'OpenModelDraftResul
 export const DiscardModelDraftResult = createUnionType({ name: 'DiscardModelDraftResult', types: () => [ModelDraftDiscarded, NotFound] as const });
 export const ChangeDraftResult = createUnionType({ name: 'ChangeDraftResult', types: () => [DraftChanged, DraftConflictType, InvalidInput, Refused, NotFound] as const });
 export const PublishModelDraftResult = createUnionType({ name: 'PublishModelDraftResult', types: () => [ModelPublished, InvalidInput, Refused, NotFound] as const });
+
+@ObjectType({ description: 'The version is withdrawn.' })
+export class ModelVersionWithdrawn {
+  @Field(() => String) modelKey!: string;
+}
+
+export const WithdrawModelVersionResult = createUnionType({ name: 'WithdrawModelVersionResult', types: () => [ModelVersionWithdrawn, InvalidInput, Refused, NotFound] as const });

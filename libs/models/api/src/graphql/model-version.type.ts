@@ -99,6 +99,12 @@ export class AdoptionType {
   @Field(() => Date) since!: Date;
 }
 
+@ObjectType('ModelWithdrawal', { description: 'Why a published version is no longer to be used. Acts that stand on it stay as they are.' })
+export class ModelWithdrawalType {
+  @Field(() => String) reason!: string;
+  @Field(() => Date) at!: Date;
+}
+
 @ObjectType('ModelVersionSummary', { description: 'A version of a model in the list of its versions.' })
 export class ModelVersionSummaryType {
   @Field(() => ID) id!: string;
@@ -106,6 +112,8 @@ export class ModelVersionSummaryType {
   @Field(() => String) status!: string;
   @Field(() => String) effectiveFrom!: string;
   @Field(() => Date, { nullable: true }) publishedAt!: Date | null;
+  @Field(() => ModelWithdrawalType, { nullable: true, description: 'Of a version that UPI withdrew.' }) withdrawal!: ModelWithdrawalType | null;
+  @Field(() => Boolean, { description: 'The viewer may withdraw it: he works on the models, and a newer version took its place.' }) viewerCanWithdraw!: boolean;
 }
 
 @ObjectType('ModelVersion', { description: 'A published version of a national model.' })

@@ -1,7 +1,8 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import { cellEnvironment, type ModelVersionSummary } from '@province-comuni/models-domain';
+import type { Actor } from '@province-comuni/identity-contract';
+import { canWorkOnModels, cellEnvironment, isReplaced, type ModelVersionSummary, type ModelWithdrawal } from '@province-comuni/models-domain';
 import { isOptionAdmitted, type VariableDef } from '@province-comuni/shared-act-tree';
-import type { AxisOptionType, ModelCellType, ModelVersionSummaryType, ModelVersionType } from '../graphql/model-version.type.js';
+import type { AxisOptionType, ModelCellType, ModelVersionSummaryType, ModelVersionType, ModelWithdrawalType } from '../graphql/model-version.type.js';
 
 /** What leaves the server of a model version. */
 export function presentModelVersion(summary: ModelVersionSummary, content: ModelContent): ModelVersionType {
@@ -29,8 +30,13 @@ export function presentModelVersion(summary: ModelVersionSummary, content: Model
   };
 }
 
-export function presentVersionSummary({ id, version, status, effectiveFrom, publishedAt }: ModelVersionSummary): ModelVersionSummaryType {
-  return { id, version, status, effectiveFrom, publishedAt };
+/** @param all published versions of the model, newest first */
+export function presentVersionSummary(actor: Actor, { id, version, status, effectiveFrom, publishedAt, withdrawal }: ModelVersionSummary, all: readonly ModelVersionSummary[]): ModelVersionSummaryType {
+  return { id, version, status, effectiveFrom, publishedAt, withdrawal: withdrawal && presentWithdrawal(withdrawal), viewerCanWithdraw: status === 'PUBLISHED' && canWorkOnModels(actor) && isReplaced(all, id) };
+}
+
+export function presentWithdrawal({ reason, at }: ModelWithdrawal): ModelWithdrawalType {
+  return { reason, at };
 }
 
 function variableOf(content: ModelContent, key: string): VariableDef | undefined {

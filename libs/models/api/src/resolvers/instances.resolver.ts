@@ -1,15 +1,29 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
-import { ListInstances, OpenInstance, ReadHistory, ReadModels, type InstanceId, type ModelVersionSummary } from '@province-comuni/models-domain';
+import { ListInstances, OpenInstance, ReadHistory, ReadModels, type InstanceId, type ModelVersionId, type ModelVersionSummary } from '@province-comuni/models-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { ClauseDetailType, ExportRecordType, InstanceEventType, InstancePageType, InstanceType } from '../graphql/instance.type.js';
+import { ModelWithdrawalType } from '../graphql/model-version.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
 import { presentClause, presentEvent, presentExport, presentInstance } from '../presenters/instance.presenter.js';
+import { presentWithdrawal } from '../presenters/model-version.presenter.js';
 
 const MAX_PAGE = 100;
+
+/** What became of the version of the model that an instance stands on. */
+@Resolver(() => InstanceType)
+export class InstanceModelResolver {
+  constructor(@Inject(ReadModels) private readonly models: ReadModels) {}
+
+  @ResolveField(() => ModelWithdrawalType, { nullable: true, description: 'UPI withdrew the version of the model that the acts stand on; they stay as they are.' })
+  async modelWithdrawal(@Parent() { modelVersionId }: InstanceType): Promise<ModelWithdrawalType | null> {
+    const { withdrawal } = (await this.models.version(modelVersionId as ModelVersionId)).summary;
+    return withdrawal && presentWithdrawal(withdrawal);
+  }
+}
 
 @Resolver()
 @UseInterceptors(ModelsRefusalsInterceptor)

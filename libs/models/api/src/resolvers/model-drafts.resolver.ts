@@ -1,11 +1,11 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
-import { ChangeModelDraft, DraftNotFound, OpenModelDraft, PART_KINDS, PublishModelDraft, ReadModelDraft, whereUsed, type DraftChange, type ModelVersionId, type PartKind, type PartRef } from '@province-comuni/models-domain';
+import { ChangeModelDraft, DraftNotFound, OpenModelDraft, PART_KINDS, PublishModelDraft, ReadModelDraft, whereUsed, WithdrawModelVersion, type DraftChange, type ModelVersionId, type PartKind, type PartRef } from '@province-comuni/models-domain';
 import { Access, CurrentActor, JsonScalar } from '@province-comuni/platform-graphql';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { AddDraftPartGqlInput, MoveDraftPartGqlInput, PartRefGqlInput, RemoveDraftPartGqlInput, SaveDraftPartGqlInput } from '../graphql/model-draft.input.js';
-import { ChangeDraftResult, DiscardModelDraftResult, DraftChanged, DraftClauseType, DraftEventType, DraftPreviewType, LineageProposalType, ModelDraftDiscarded, ModelDraftOpened, ModelDraftSummaryType, ModelDraftType, ModelPublished, OpenModelDraftResult, PartRefType, PublishModelDraftResult, VersionChangeType } from '../graphql/model-draft.type.js';
+import { ChangeDraftResult, DiscardModelDraftResult, DraftChanged, DraftClauseType, DraftEventType, DraftPreviewType, LineageProposalType, ModelDraftDiscarded, ModelDraftOpened, ModelDraftSummaryType, ModelDraftType, ModelPublished, OpenModelDraftResult, PartRefType, PublishModelDraftResult, ModelVersionWithdrawn, VersionChangeType, WithdrawModelVersionResult } from '../graphql/model-draft.type.js';
 import { ModelsRefusalsInterceptor } from '../models-refusals.interceptor.js';
 import { presentDraft, presentDraftClause, presentDraftEvent, presentLineageProposals, presentVersionDiff } from '../presenters/model-draft.presenter.js';
 
@@ -19,6 +19,7 @@ export class ModelDraftsResolver {
     @Inject(OpenModelDraft) private readonly openDraft: OpenModelDraft,
     @Inject(ChangeModelDraft) private readonly change: ChangeModelDraft,
     @Inject(PublishModelDraft) private readonly publishing: PublishModelDraft,
+    @Inject(WithdrawModelVersion) private readonly withdrawing: WithdrawModelVersion,
   ) {}
 
   @Query(() => [ModelDraftSummaryType], { description: 'The drafts that are open.' })
@@ -111,6 +112,11 @@ export class ModelDraftsResolver {
   @Mutation(() => PublishModelDraftResult, { description: 'Publishes a draft under the number its changes ask for; the version never changes again.' })
   async publishModelDraft(@CurrentActor() actor: SignedInActor, @Args('draftId', { type: () => ID }) draftId: string, @Args('version', { type: () => String, description: 'The number the person saw.' }) version: string): Promise<ModelPublished> {
     return Object.assign(new ModelPublished(), { versionId: draftId, version: await this.publishing.publish(actor, uuid(draftId), version) });
+  }
+
+  @Mutation(() => WithdrawModelVersionResult, { description: 'Says of a published version that it is no longer to be used, with the reason. Asked twice, it is done once.' })
+  async withdrawModelVersion(@CurrentActor() actor: SignedInActor, @Args('versionId', { type: () => ID }) versionId: string, @Args('reason', { type: () => String }) reason: string): Promise<ModelVersionWithdrawn> {
+    return Object.assign(new ModelVersionWithdrawn(), { modelKey: await this.withdrawing.execute(actor, uuid(versionId), reason) });
   }
 
   @Mutation(() => DiscardModelDraftResult, { description: 'Throws a draft away, with its history.' })

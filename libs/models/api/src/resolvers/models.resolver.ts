@@ -2,7 +2,8 @@ import { UseInterceptors } from '@nestjs/common';
 import { Args, Context, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { ListAdoptions, ReadModels, type ModelVersionId } from '@province-comuni/models-domain';
-import { Access } from '@province-comuni/platform-graphql';
+import { Access, CurrentActor } from '@province-comuni/platform-graphql';
+import type { Actor } from '@province-comuni/identity-contract';
 import { isUuid, type EnteId } from '@province-comuni/shared-kernel';
 import { Inject } from '@nestjs/common';
 import { VersionChangeType } from '../graphql/model-draft.type.js';
@@ -58,8 +59,9 @@ export class ModelsResolver {
   }
 
   @ResolveField(() => [ModelVersionSummaryType], { description: 'Every published version, newest first.' })
-  async versions(@Parent() version: ModelVersionType): Promise<ModelVersionSummaryType[]> {
-    return (await this.models.versionsOf(version.modelKey)).map(presentVersionSummary);
+  async versions(@CurrentActor() actor: Actor, @Parent() version: ModelVersionType): Promise<ModelVersionSummaryType[]> {
+    const all = await this.models.versionsOf(version.modelKey);
+    return all.map((each) => presentVersionSummary(actor, each, all));
   }
 
   @ResolveField(() => [AdoptionType], { description: 'Who took it over, oldest first.' })

@@ -7,6 +7,7 @@ import { ModelActPreviewDocument, ModelQuestionsDocument, ModelRulesDocument, Mo
 import type { ChipLabels } from '../editor/clause-extensions.js';
 import type { ModelData } from '../hooks/model-data.js';
 import { ModelVersionDiffDocument } from '../workshop/generated/graphql.js';
+import { WithdrawVersion } from './WithdrawVersion.js';
 
 /** The acts of the model in one cell. */
 export function ActsTab({ model, form, level, actKey, onChange }: { model: ModelData; form: string | null; level: string | null; actKey: string | null; onChange: (values: Record<string, string>) => void }): ReactElement {
@@ -133,6 +134,12 @@ export function VersionsTab({ modelKey }: { modelKey: string }): ReactElement {
         {data.model.versions.map((version, index, all) => (
           <li key={version.id}>
             {t('models.version', { version: version.version })}, {t('models.effective', { date: formatDate(version.effectiveFrom) })}.{' '}
+            {version.withdrawal && (
+              <>
+                <Badge tone="warning">{t('model.withdrawn', { date: formatDate(version.withdrawal.at) })}</Badge> {version.withdrawal.reason}{' '}
+              </>
+            )}
+            {version.viewerCanWithdraw && <WithdrawVersion id={version.id} version={version.version} />}{' '}
             <a href={`/api/models/${version.id}/package`} download>
               {t('model.package', { version: version.version })}
             </a>

@@ -1,4 +1,4 @@
-import { useMessages } from '@province-comuni/shared-ui';
+import { formatDate, useMessages } from '@province-comuni/shared-ui';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { InstanceData } from '../hooks/useInstance.js';
@@ -10,9 +10,13 @@ export function UpgradeOffer({ instance }: { instance: InstanceData }): ReactEle
   const t = useMessages('upgrade');
   if (instance.upgradeTo === null) return null;
   const held = instance.upgradeTo === instance.modelVersion;
+  const withdrawn = instance.modelWithdrawal;
   return (
     <div className="upgrade-offer">
-      <p>{held ? t('bannerHeld') : t('banner', { to: instance.upgradeTo, from: instance.modelVersion })}</p>
+      <p>
+        {withdrawn && `${t('bannerWithdrawn', { version: instance.modelVersion, date: formatDate(withdrawn.at), reason: withdrawn.reason })} `}
+        {held ? t('bannerHeld') : t('banner', { to: instance.upgradeTo, from: instance.modelVersion })}
+      </p>
       <Link className="btn btn-xs btn-primary" to={`/atti/${instance.id}/aggiorna`}>
         {t('bannerGo')}
       </Link>

@@ -85,6 +85,7 @@ export const en: Messages = {
   applyAdhered_one: 'One Ente adhered to the approved text ({{names}}): for it that one holds. The new text is a draft, to approve and to send to the Enti.',
   applyAdhered_other: '{{count}} Enti adhered to the approved text ({{names}}): for them that one holds. The new text is a draft, to approve and to send to the Enti.',
   banner: 'UPI published version {{to}} of the model; your acts are on {{from}}.',
+  bannerWithdrawn: 'UPI withdrew version {{version}} on {{date}}: {{reason}} Your acts stay as they are.',
   bannerHeld: 'At the last upgrade you put off some clauses.',
   bannerGo: 'See what changes',
 };

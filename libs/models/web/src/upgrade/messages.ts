@@ -98,6 +98,7 @@ const UPGRADE_MESSAGES = {
     applyAdhered_one: 'Un Ente ha aderito al testo approvato ({{names}}): per lui resta valido quello. Il testo nuovo è una bozza, da approvare e da mandare agli Enti.',
     applyAdhered_other: '{{count}} Enti hanno aderito al testo approvato ({{names}}): per loro resta valido quello. Il testo nuovo è una bozza, da approvare e da mandare agli Enti.',
     banner: 'UPI ha pubblicato la versione {{to}} del modello; i vostri atti sono alla {{from}}.',
+    bannerWithdrawn: 'UPI ha ritirato la versione {{version}} il {{date}}: {{reason}} I vostri atti restano come sono.',
     bannerHeld: 'All’ultimo aggiornamento avete rinviato delle clausole.',
     bannerGo: 'Guarda che cosa cambia',
   },
