@@ -19,7 +19,7 @@ export const it: Messages = {
     title: 'Informativa sulla privacy',
     lead: 'Quali dati personali tratta il prodotto, e perché. Il titolare è chi gestisce l’installazione: {{owner}}.',
     data: 'Dati trattati',
-    dataText: 'Di chi ha un account: nome, cognome, indirizzo di posta di lavoro, ruoli negli Enti, e per ogni accesso il momento, il browser e l’indirizzo di rete. Nelle storie degli atti resta chi ha fatto che cosa e quando, perché l’Ente possa risponderne. Di chi visita senza account il prodotto non conserva nulla.',
+    dataText: 'Di chi ha un account: nome, cognome, indirizzo di posta di lavoro, ruoli negli Enti, e per ogni accesso il momento, il browser e l’indirizzo di rete. Nelle storie degli atti resta chi ha fatto che cosa e quando, perché l’Ente possa risponderne. Di chi risponde alle community per posta si conservano per 90 giorni mittente, oggetto ed esito del messaggio, che il personale di UPI può leggere. Di chi visita senza account il prodotto non conserva nulla; chi apre un collegamento personale (adesione, revisione di un atto) vi compare con il nome con cui è stato invitato e con ciò che scrive.',
     why: 'Perché',
     whyText: 'Per far accedere le persone autorizzate, per attribuire le modifiche degli atti e per proteggere gli account (compito di interesse pubblico, art. 6, par. 1, lett. e, del regolamento (UE) 2016/679).',
     cookies: 'Cookie',
