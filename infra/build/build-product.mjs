@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildServer } from './build-server.mjs';
 
 /** Builds server and web where their sources changed since the last build. */
@@ -17,13 +17,14 @@ export async function buildProduct(root, say) {
   writeFileSync(mark, wanted);
 }
 
-function webFingerprint(root) {
+/** What the pages are made from, however the root is written: a trailing slash is no change. */
+export function webFingerprint(root) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const folder of ['apps/web', 'libs']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       if (!entry.isFile() || /[\\/](dist|node_modules|seed|content)[\\/]/.test(path) || !/[\\/](web|ui|web-graphql|act-tree|kernel|contract)[\\/]/.test(path)) continue;
-      hash.update(`${path.slice(root.length)} ${statSync(path).mtimeMs}\n`);
+      hash.update(`${relative(root, path)} ${statSync(path).mtimeMs}\n`);
     }
   }
   return hash.digest('hex');

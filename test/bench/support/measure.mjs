@@ -1,8 +1,9 @@
 // Timing, statistics and the one line of JSON that every measure prints.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { root } from '../../../infra/bootstrap/install.mjs';
 
-export const root = fileURLToPath(new URL('../../..', import.meta.url));
+export { root };
 
 /** One JSON object per line: {"bench","case","unit","p50","p95","n","ratio_to","ratio",…}. */
 export function print(line) {
