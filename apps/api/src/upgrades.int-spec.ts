@@ -152,6 +152,15 @@ describe('decisions', () => {
     expect(withdrawUpgradeDecision.upgrade.open).toBe(4);
   });
 
+  it('sent twice by one person are one, and no conflict with himself', async () => {
+    const item = (await upgrade())!.items.find((each) => each.key === 'clause:conv-penali')!;
+    const input = { instanceId: id, key: item.key, seenHash: item.hash, seenDecision: null, choice: 'OURS', reason: 'Già concordate.' };
+    const send = (): Promise<{ decideUpgrade: Outcome }> => referente.request(`mutation ($input: DecideUpgradeInput!) { decideUpgrade(input: $input) { ${DECIDED} } }`, { input });
+    const outcomes = (await Promise.all([send(), send(), send()])).map(({ decideUpgrade }) => decideUpgrade);
+    expect(outcomes.map(({ __typename }) => __typename)).toEqual(['UpgradeDecided', 'UpgradeDecided', 'UpgradeDecided']);
+    expect(new Set(outcomes.map(({ upgrade: { items } }) => items.find(({ key }) => key === item.key)!.decidedAt)).size).toBe(1);
+  });
+
   it('do not go over a colleague’s that was not seen', async () => {
     const item = (await upgrade())!.items.find((each) => each.key === 'clause:conv-penali')!;
     await decide('clause:conv-penali', 'MODEL', {}, redattore);

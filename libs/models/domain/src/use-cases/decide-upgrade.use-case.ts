@@ -1,12 +1,12 @@
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { clauseNeeds, rowField } from '@province-comuni/shared-act-tree';
-import type { Clock } from '@province-comuni/shared-kernel';
+import { sameJson, type Clock } from '@province-comuni/shared-kernel';
 import { ClauseRefused, UpgradeChanged, UpgradeRefused } from '../errors.js';
 import type { InstanceId } from '../instance/instance.js';
 import { readClauseBody, readClauseHeading } from '../instance/read-clause-text.js';
 import type { UpgradeRepository } from '../ports/upgrade-repository.port.js';
-import { needsReason, type ClauseText, type UpgradeChoice } from '../upgrade/upgrade-item.js';
+import { needsReason, type ClauseText, type UpgradeChoice, type UpgradeResolution } from '../upgrade/upgrade-item.js';
 import type { SettledItem } from '../upgrade/settle-upgrade.js';
 import type { UpgradeWorkspace, UpgradeWorkspaces } from './upgrade-workspace.js';
 
@@ -33,21 +33,22 @@ export class DecideUpgrade {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws InstanceNotFound, NotAllowed, UpgradeChanged, UpgradeRefused, ClauseRefused */
+  /** The same decision of the same person sent twice is one. @throws InstanceNotFound, NotAllowed, UpgradeChanged, UpgradeRefused, ClauseRefused */
   async execute(actor: SignedInActor, id: InstanceId, decision: UpgradeDecision): Promise<UpgradeWorkspace> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
       const upgrade = await this.workspaces.forWriting(actor, id);
-      const { item } = seenItem(upgrade, decision.key, decision.seenHash, decision.seenDecision);
+      const { item, resolution } = itemAsSeen(upgrade, decision.key, decision.seenHash);
       if (!item.outcomes[decision.choice]) throw new UpgradeRefused('Per questa clausola la scelta non è possibile.');
       const reason = decision.reason.trim();
       if (needsReason(item, decision.choice) && reason === '') throw new UpgradeRefused('Scrivete perché tenete il vostro: resta nella storia degli atti.');
       if (reason.length > 1000) throw new UpgradeRefused('Il motivo è troppo lungo: al massimo 1.000 caratteri.');
       const texts = decision.choice === 'EDIT' ? checkedTexts(upgrade, { item }, decision.texts) : [];
       const { instance } = upgrade.workspace;
-      await this.upgrades.saveResolution(
-        { instanceId: id, enteId: instance.enteId, fromVersionId: instance.modelVersionId },
-        { key: item.key, hash: item.hash, choice: decision.choice, texts, reason: reason === '' ? null : reason, personId: actor.personId, personName: actor.name, at: this.clock.now() },
-      );
+      const next = { key: item.key, hash: item.hash, choice: decision.choice, texts, reason: reason === '' ? null : reason, personName: actor.name, at: this.clock.now() };
+      // Asked again, by whoever did not hear the answer.
+      if (resolution && isSameDecision(resolution, next)) return upgrade;
+      refuseOtherDecision(upgrade, decision.key, decision.seenDecision);
+      await this.upgrades.saveResolution({ instanceId: id, enteId: instance.enteId, fromVersionId: instance.modelVersionId }, { ...next, personId: actor.personId });
       return this.tell(actor, upgrade);
     });
   }
@@ -70,11 +71,14 @@ export class DecideUpgrade {
   }
 }
 
-function seenItem(upgrade: UpgradeWorkspace, key: string, seenHash: string, seenDecision: Date | null): SettledItem {
+function itemAsSeen(upgrade: UpgradeWorkspace, key: string, seenHash: string): SettledItem {
   const settled = upgrade.settled.items.find((each) => each.item.key === key);
   if (!settled || settled.item.hash !== seenHash) throw new UpgradeChanged('Nel frattempo la clausola o il modello sono cambiati: guardate di nuovo la proposta.');
-  refuseOtherDecision(upgrade, key, seenDecision);
   return settled;
+}
+
+function isSameDecision(one: UpgradeResolution, other: UpgradeResolution): boolean {
+  return one.hash === other.hash && one.choice === other.choice && one.reason === other.reason && one.personName === other.personName && sameJson(one.texts, other.texts);
 }
 
 /** Two people may share the work; neither decides over the other without seeing it. */
