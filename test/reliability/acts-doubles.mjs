@@ -44,9 +44,10 @@ try {
   };
   const share = (part) => Math.max(2, Math.round(KEYS * part));
 
-  await kind('comment', share(0.15), { effects: () => count('clause_comment'), work: (n) => together('commentClause', { id: randomUUID(), instanceId: draft.id, clauseId: CLAUSE, text: `Commento ${n}.` }) });
+  await kind('comment', share(0.17), { effects: () => count('clause_comment'), work: (n) => together('commentClause', { id: randomUUID(), instanceId: draft.id, clauseId: CLAUSE, text: `Commento ${n}.` }) });
   await kind('request for a review', share(0.1), { effects: () => count('review_request'), work: (n) => together('askForReview', { id: randomUUID(), instanceId: draft.id, toPersonId: lettoreId, text: `Richiesta ${n}.`, dueOn: inDays(7) }) });
-  await kind('guest link', share(0.04), { effects: () => count(`mail_message where to_address = 'avvocato@studio.example'`), work: () => together('inviteGuest', { id: randomUUID(), instanceId: draft.id, actKeys: ['convenzione'], name: 'Avv. Prova', email: 'avvocato@studio.example', maySuggest: true, days: 30 }) });
+  // An Ente has so many links at once, and no more.
+  await kind('guest link', Math.min(share(0.03), 30), { effects: () => count(`mail_message where to_address = 'avvocato@studio.example'`), work: () => together('inviteGuest', { id: randomUUID(), instanceId: draft.id, actKeys: ['convenzione'], name: 'Avv. Prova', email: 'avvocato@studio.example', maySuggest: true, days: 30 }) });
   const events = (instanceId, kinds) => () => count('instance_event where instance_id = $1 and kind = any($2)', [instanceId, kinds]);
   await kind('suggestion, accepted', share(0.1), {
     effects: events(draft.id, ['CLAUSOLA_MODIFICATA']),
