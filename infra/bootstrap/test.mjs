@@ -1,6 +1,7 @@
 // npm test: installs what is missing, then runs everything that must hold. `--quick` leaves out database and browser.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { installWhatIsMissing, productNode, root } from './install.mjs';
 
@@ -41,7 +42,9 @@ function step(name, command, args, environment = {}) {
 }
 
 const node = (...args) => [productNode, args];
-const jest = (...projects) => node('--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', ...projects);
+/** Every processor works; more than four products at once would only wait for each other's disk. */
+const workers = Math.min(4, availableParallelism());
+const jest = (...projects) => node('--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, '--selectProjects', ...projects);
 
 installWhatIsMissing();
 if (!quick) requirePackages();
@@ -56,6 +59,6 @@ step('Prove unitarie', ...jest('unit', 'web'));
 if (!quick) {
   step('Prove su PostgreSQL', ...jest('integration'), {});
   step('Compilazione', ...node('infra/build/build.mjs'));
-  step('Percorsi nel browser', jest('e2e')[0], [...jest('e2e')[1], '--runInBand']);
+  step('Percorsi nel browser', ...jest('e2e'));
 }
 process.stdout.write(`\nTutto a posto (${((Date.now() - startedAt) / 1000).toFixed(0)} s).\n`);

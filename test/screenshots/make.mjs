@@ -5,16 +5,17 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { approveConvention, putIntoForce } from '../../apps/api/src/testing/approve-convention.ts';
 import { completeActs } from '../../apps/api/src/testing/complete-acts.ts';
-import startProduct from '../e2e/support/start-product.mjs';
-import stopProduct from '../e2e/support/stop-product.mjs';
+import startProducts from '../e2e/support/start-product.mjs';
+import stopProducts from '../e2e/support/stop-product.mjs';
 
 const folder = resolve('docs/immagini');
 mkdirSync(folder, { recursive: true });
-await startProduct();
-const accountOf = (start) => JSON.parse(process.env.E2E_ACCOUNTS).find((account) => account.email.startsWith(start));
+await startProducts({ maxWorkers: 1 });
+const [product] = JSON.parse(process.env.E2E_PRODUCTS);
+const accountOf = (start) => product.accounts.find((account) => account.email.startsWith(start));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
 try {
-  const newPage = async () => (await browser.newContext({ baseURL: process.env.E2E_URL, viewport: { width: 1360, height: 850 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce' })).newPage();
+  const newPage = async () => (await browser.newContext({ baseURL: product.url, viewport: { width: 1360, height: 850 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce' })).newPage();
   let page = await newPage();
   const signIn = async (start) => {
     const { email, password } = accountOf(start);
@@ -211,5 +212,5 @@ try {
   await shoot('31-community');
 } finally {
   await browser.close();
-  await stopProduct();
+  await stopProducts();
 }

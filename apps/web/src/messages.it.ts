@@ -6,7 +6,7 @@ export const it: Messages = {
   main: 'Contenuto della pagina',
   skip: { label: 'Collegamenti rapidi', main: 'Vai al contenuto', navigation: 'Vai alla navigazione', footer: 'Vai al piè di pagina' },
   language: { label: 'Lingua', it: 'Italiano', en: 'English' },
-  nav: { label: 'Principale', menu: 'Menu', home: 'Home', models: 'Modelli', documents: 'Documenti', practices: 'Buone pratiche', plans: 'Piani', communities: 'Community', acts: 'I nostri atti', provincia: 'La mia Provincia', ente: 'Il mio Ente', workshop: 'Laboratorio', synonyms: 'Sinonimi', administration: 'Amministrazione', outbox: 'Posta' },
+  nav: { label: 'Principale', menu: 'Menu', home: 'Home', models: 'Modelli', documents: 'Documenti', practices: 'Buone pratiche', plans: 'Piani', communities: 'Community', calendar: 'Calendario', acts: 'I nostri atti', provincia: 'La mia Provincia', ente: 'Il mio Ente', workshop: 'Laboratorio', synonyms: 'Sinonimi', administration: 'Amministrazione', outbox: 'Posta' },
   offline: 'Il servizio non risponde. Stiamo riprovando: resta sulla pagina, quello che hai scritto è ancora qui.',
   footer: {
     contacts: 'Contatti',

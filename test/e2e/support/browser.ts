@@ -1,16 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-export const baseUrl = process.env['E2E_URL']!;
-
 export interface Account {
   readonly email: string;
   readonly password: string;
 }
 
+/** The product of this worker of the runner, as `start-product.mjs` started it. */
+const product = (JSON.parse(process.env['E2E_PRODUCTS']!) as { url: string; accounts: Account[] }[])[Number(process.env['JEST_WORKER_ID']) - 1]!;
+
+export const baseUrl = product.url;
+
 /** A demonstration account by the beginning of its address. */
 export function account(start: string): Account {
-  return (JSON.parse(process.env['E2E_ACCOUNTS']!) as Account[]).find(({ email }) => email.startsWith(start))!;
+  return product.accounts.find(({ email }) => email.startsWith(start))!;
 }
 
 export function launch(): Promise<Browser> {

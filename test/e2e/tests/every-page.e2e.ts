@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+import { accessibilityProblems, account, baseUrl, launch, newContext } from '../support/browser.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ describe.each([1400, 360])('every page at %d px', (width) => {
   it.each(PAGES)('of $who: accessible, without fault, nothing loaded from elsewhere, nothing wider than the screen', async ({ who, paths }) => {
     const { context, page, faults } = await newContext(browser, width);
     const elsewhere: string[] = [];
-    page.on('request', (request) => !request.url().startsWith(process.env['E2E_URL']!) && !/^(data|blob):/.test(request.url()) && elsewhere.push(request.url()));
+    page.on('request', (request) => !request.url().startsWith(baseUrl) && !/^(data|blob):/.test(request.url()) && elsewhere.push(request.url()));
     if (who) await signIn(page, account(who));
     for (const path of paths) {
       await page.goto(path);

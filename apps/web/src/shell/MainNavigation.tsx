@@ -18,6 +18,7 @@ function entriesFor(viewer: Viewer | null): Entry[] {
     { to: '/buone-pratiche', label: 'nav.practices' },
     { to: '/piani', label: 'nav.plans' },
     { to: '/community', label: 'nav.communities' },
+    { to: '/calendario', label: 'nav.calendar' },
     ...(hasProvincia ? [{ to: '/atti', label: 'nav.acts' }] : []),
     ...(viewer && viewer.memberships.length > 0 ? [{ to: '/ente', label: hasProvincia ? 'nav.provincia' : 'nav.ente' }] : []),
     ...(curates(viewer) ? [{ to: '/laboratorio', label: 'nav.workshop' }, { to: '/cerca/sinonimi', label: 'nav.synonyms' }] : []),

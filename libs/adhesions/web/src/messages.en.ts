@@ -9,7 +9,7 @@ export const en: Messages = {
   problems: 'Check the fields marked.',
   cancel: 'Cancel',
   close: 'Close',
-  acts: 'Acts of the Provincia',
+  acts: 'Our acts',
   convention: { versionOf: '{{model}} {{version}}', approved: 'approved with deliberation no. {{by}}', until: 'until {{date}}' },
   board: {
     title: 'Adhesions of the Enti',

@@ -10,7 +10,7 @@ export const ADHESIONS_MESSAGES = {
     problems: 'Controllate i dati indicati.',
     cancel: 'Annulla',
     close: 'Chiudi',
-    acts: 'Atti della Provincia',
+    acts: 'I nostri atti',
     convention: { versionOf: '{{model}} {{version}}', approved: 'approvata con deliberazione n. {{by}}', until: 'fino al {{date}}' },
     board: {
       title: 'Adesioni degli Enti',

@@ -2,7 +2,7 @@ import type { Messages } from '@province-comuni/shared-ui';
 
 /** The same in English. */
 export const en: Messages = {
-  acts: 'Acts of the Provincia',
+  acts: 'Our acts',
   crumb: 'Needs',
   title: 'Scheda dei fabbisogni',
   lead: '{{name}}: what the Enti renew, want or want to evaluate, year by year.',

@@ -3,7 +3,7 @@ import { addMessages } from '@province-comuni/shared-ui';
 /** Texts of the scheda dei fabbisogni: loaded with its pages. */
 export const NEEDS_MESSAGES = {
   it: {
-    acts: 'Atti della Provincia',
+    acts: 'I nostri atti',
     crumb: 'Fabbisogni',
     title: 'Scheda dei fabbisogni',
     lead: '{{name}}: che cosa gli Enti rinnovano, desiderano o vogliono valutare, anno per anno.',
