@@ -155,7 +155,7 @@ describe('the model workshop', () => {
     expect(declared.draft).toMatchObject({ problems: [], bump: 'major', migrations: { standing: 'CHANGED' } });
     expect(await change(colleague, 'saveDraftPart', { part, seen, value: [] })).toMatchObject({ __typename: 'DraftConflict', by: 'Prova Curatore UPI' });
     const { draftDiff } = await curator.request<{ draftDiff: { part: { kind: string; label: string }; afterSentence: string; reason: string }[] }>('query ($id: ID!) { draftDiff(draftId: $id) { part { kind label } afterSentence reason } }', { id: draftId });
-    expect(draftDiff.filter((each) => each.part.kind === 'migrations')).toEqual([{ part: { kind: 'migrations', label: 'Riunioni annue del Coordinamento' }, afterSentence: 'La risposta è moltiplicata per 5, da «nessuna unità» a «in cinque anni», arrotondata all’unità.', reason: 'Il numero vale per tutto il mandato.' }]);
+    expect(draftDiff.filter((each) => each.part.kind === 'migrations')).toEqual([{ part: { kind: 'migrations', label: 'Riunioni annue del Coordinamento' }, afterSentence: 'La risposta è moltiplicata per 5, ora con l’unità «in cinque anni».', reason: 'Il numero vale per tutto il mandato.' }]);
     const zip = await test.app.inject({ url: `/api/models/${draftId}/package`, headers: cookieOf(curator) });
     expect(readPackage(readPackageArchive(zip.rawPayload)).migrations).toEqual([{ key: question.id, sources: [{ key: question.id, conversion: { kind: 'scale', operation: 'multiply', factor: '5', decimals: 0 } }], several: null, reason: 'Il numero vale per tutto il mandato.' }]);
     for (const _ of [wrong, declared, renewed]) await curator.request('mutation ($id: ID!) { undoDraftChange(draftId: $id) { __typename } }', { id: draftId });

@@ -81,7 +81,9 @@ describe('options', () => {
 
 describe('what a conversion does', () => {
   it('is said in a sentence', () => {
-    expect(conversionSentence(question('intero', { unit: 'migliaia di euro' }), question('importo', { unit: 'euro' }), scale('multiply', '1000', 0))).toBe('moltiplicata per 1.000, da «migliaia di euro» a «euro», arrotondata all’unità');
+    expect(conversionSentence(question('intero', { unit: 'migliaia di euro' }), question('importo', { unit: 'euro' }), scale('multiply', '1000', 0))).toBe('moltiplicata per 1.000, da «migliaia di euro» a «euro»');
+    expect(conversionSentence(question('importo', { unit: 'al mese' }), question('intero'), scale('divide', '1000', 0))).toBe('divisa per 1.000, non più con l’unità «al mese», arrotondata all’unità');
+    expect(conversionSentence(question('intero'), question('decimale', { unit: 'anni' }), scale('multiply', '0.5', 0))).toBe('moltiplicata per 0,5, ora con l’unità «anni», arrotondata all’unità');
     expect(conversionSentence(question('scelta', options('A', 'B', 'C')), question('scelta', options('X', 'Y')), { kind: 'options', options: [{ from: 'A', to: ['X'] }, { from: 'B', to: ['X', 'Y'] }, { from: 'C', to: [] }] })).toBe('«a» diventa «x»; «b» si divide: si chiede fra «x» e «y»; «c» si chiede di nuovo');
     expect(answerWithUnit(question('intero', { unit: 'anni' }), 5)).toBe('5 anni');
   });

@@ -85,8 +85,9 @@ export function conversionSentence(from: VariableDef, to: VariableDef, conversio
       return 'presa com’è';
     case 'scale': {
       const { operation, factor, decimals } = conversion;
-      const units = (from.unit ?? '') === (to.unit ?? '') ? '' : `, da «${from.unit ?? 'nessuna unità'}» a «${to.unit ?? 'nessuna unità'}»`;
-      return `${operation === 'multiply' ? 'moltiplicata' : 'divisa'} per ${formatDecimalText(factor)}${units}, arrotondata ${decimals === 0 ? 'all’unità' : decimals === 1 ? 'a un decimale' : `a ${decimals} decimali`}`;
+      const exact = operation === 'multiply' && (numberDecimals(from) ?? 0) + (factor.split('.')[1] ?? '').length <= decimals;
+      const rounding = exact ? '' : `, arrotondata ${decimals === 0 ? 'all’unità' : decimals === 1 ? 'a un decimale' : `a ${decimals} decimali`}`;
+      return `${operation === 'multiply' ? 'moltiplicata' : 'divisa'} per ${formatDecimal(Number(factor))}${unitsSentence(from.unit, to.unit)}${rounding}`;
     }
     case 'options': {
       const label = (variable: VariableDef, code: string): string => `«${choiceCodes(variable)?.find((option) => option.value === code)?.label ?? code}»`;
@@ -102,8 +103,9 @@ export function answerWithUnit(variable: VariableDef, value: unknown): string {
   return `${formatAnswer(variable, value)}${variable.unit && numberDecimals(variable) !== null && variable.type !== 'importo' ? ` ${variable.unit}` : ''}`;
 }
 
-function formatDecimalText(factor: string): string {
-  return formatDecimal(Number(factor));
+function unitsSentence(before: string | undefined, after: string | undefined): string {
+  if ((before ?? '') === (after ?? '')) return '';
+  return before && after ? `, da «${before}» a «${after}»` : after ? `, ora con l’unità «${after}»` : `, non più con l’unità «${before}»`;
 }
 
 /** An exact decimal: `digits` / 10^`scale`. */

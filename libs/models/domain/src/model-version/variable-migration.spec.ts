@@ -85,7 +85,7 @@ describe('what is declared about answers', () => {
     const next = { ...now, migrations: [entry('numero')] };
     expect(shownMigrations(previous, next)).toEqual(next.migrations);
     expect(shownMigrations(next, { ...next, version: '9.0.1' })).toEqual([]);
-    expect(migrationSentence(entry('numero'), variablesByKey(previous), variablesByKey(now))).toBe('La risposta è moltiplicata per 1.000, arrotondata a 2 decimali.');
+    expect(migrationSentence(entry('numero'), variablesByKey(previous), variablesByKey(now))).toBe('La risposta è moltiplicata per 1.000.');
     expect(migrationSentence(entry('tante', { sources: [{ key: 'scelta', conversion: moves(['B', ['A', 'C']]) }, { key: 'altro', conversion: { kind: 'ask' } }], several: 'all' }), variablesByKey(previous), variablesByKey(now))).toBe('Le scelte di «Dato scelta» passano così: «b» si divide: si chiede fra «a» e «c». La risposta a «Dato altro» è chiesta di nuovo, con la risposta di prima accanto. Le scelte si uniscono.');
   });
 });

@@ -39,7 +39,7 @@ const said = (settled: SettledUpgrade): Pick<AnswerUpgrade, 'key' | 'from' | 'ki
 describe('what a version declares about answers', () => {
   it('converts an amount exactly, with the mark, the sentence and the reason', () => {
     const settled = upgrade([version(1, [sampleVariable('canone', { unit: 'migliaia di euro' })]), version(2, [sampleVariable('canone', { type: 'importo' })], [take('canone', [['canone', times('1000')]])])], [answer('canone', 12)]);
-    expect(settled.answers).toEqual([expect.objectContaining({ kind: 'CONVERTED', before: 12, after: 1_200_000, because: expect.stringContaining('moltiplicata per 1.000, da «migliaia di euro» a «nessuna unità»'), declared: [expect.objectContaining({ version: '2.0.0', reason: 'Motivo di canone' })] })]);
+    expect(settled.answers).toEqual([expect.objectContaining({ kind: 'CONVERTED', before: 12, after: 1_200_000, because: expect.stringContaining('moltiplicata per 1.000, non più con l’unità «migliaia di euro»'), declared: [expect.objectContaining({ version: '2.0.0', reason: 'Motivo di canone' })] })]);
     expect(settled.after.answers).toEqual([{ ...answer('canone', 1_200_000), origin: 'AGGIORNAMENTO' }]);
   });
 

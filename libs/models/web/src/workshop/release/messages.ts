@@ -139,6 +139,7 @@ addMessages('workshopRelease', {
       splitOption: 'si divide: si chiede fra…',
       splitAmong: 'Fra quali si chiede, per «{{label}}»',
       try: 'Prova con una risposta a «{{label}}»',
+      tryHelp: 'Solo per vedere che cosa diventa: non si salva.',
       tryEmpty: 'Scrivete una risposta di prova per vedere che cosa diventa.',
       tryAsked: '{{before}} → si chiede di nuovo',
       tryAskedAmong: '{{before}} → si chiede fra {{candidates}}',

@@ -10,7 +10,7 @@ export function ConversionPreview({ id, from, to, conversion }: { readonly id: s
   if (!canBeTried(from)) return null;
   return (
     <div className="answers-try">
-      <SampleAnswer variable={{ ...from, key: id, label: t('answers.try', { label: from.label }) }} value={value} onChange={setValue} />
+      <SampleAnswer variable={{ ...from, key: id, label: t('answers.try', { label: from.label }) }} value={value} emptyHelp={t('answers.tryHelp')} onChange={setValue} />
       <p role="status">{isAnswered(value) ? outcome(from, to, conversion, value, t) : t('answers.tryEmpty')}</p>
     </div>
   );
