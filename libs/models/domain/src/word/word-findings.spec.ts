@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrderedList, RichText, TableCell } from '@province-comuni/shared-act-tree';
+import { numbersOf, renderAct, type KeptNumbers, type OrderedList, type RichText, type TableCell } from '@province-comuni/shared-act-tree';
 import type { WordRevision } from '../../../../platform/import-docx/src/testing/word-revision.js';
 import { textLines } from '../import/lines.js';
 import { sentLines } from './sent-lines.js';
@@ -123,6 +123,28 @@ describe('changes of several authors in one clause', () => {
     const { proposals, remarks } = await back((word) => word.replace('due', 'quattro', ADA).replace('si riunisce', 'si raduna'));
     expect(proposals).toMatchObject([{ clauseId: 'conv-coordinamento', names: ['Segretario generale'] }]);
     expect(remarks).toMatchObject([{ about: 'value' }]);
+  });
+});
+
+describe('an act that keeps the numbers of its approved text', () => {
+  const article = sent.act.clauses.find(({ id }) => id === 'conv-pagamenti')!;
+  // As if its second comma had been added after the approval.
+  const keptNumbers = numbersOf(sent.act).map(([id, number, commi]): KeptNumbers[number] => (id === article.id ? [id, number, [...commi!.slice(0, 1), ...commi!.slice(2).map(([, text], index) => [String(index + 2), text] as const)]] : commi ? [id, number, commi] : [id, number]));
+  const kept = { ...sent, act: renderAct(CONTENT.acts.find(({ template }) => template.key === 'convenzione')!.template, sent.clauses, sent.environment, { keptNumbers }) };
+
+  it('has a comma 1-bis, comes back as it went out, and the comma can be changed', async () => {
+    const numbers = kept.act.clauses.find(({ id }) => id === article.id)!.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.number] : []));
+    expect(numbers.slice(0, 3)).toEqual(['1.', '1-bis.', '2.']);
+    expect(await broughtBack(kept, await revisionOf(kept))).toMatchObject({ proposals: [], additions: [], remarks: [], found: 1 });
+    const second = article.blocks.filter((block) => block.type === 'paragraph')[1]!.runs.map(({ text }) => text).join('');
+    const word = second.split(' ').find((each) => each.length > 8)!;
+    const revision = await revisionOf(kept);
+    const index = revision.texts().findIndex((text) => text.includes(second.slice(0, 30)));
+    const at = revision.texts()[index]!.indexOf(word);
+    const { proposals } = await broughtBack(kept, revision.edit(index, at, at + word.length, 'ALTRO'));
+    expect(proposals).toMatchObject([{ clauseId: article.id }]);
+    // The number is the act’s, never the text’s.
+    expect(JSON.stringify(proposals[0]!.proposed).replace('ALTRO', word)).toBe(JSON.stringify(proposals[0]!.base));
   });
 });
 
