@@ -191,6 +191,14 @@ describe('the approval of acts', () => {
     await keep(true);
     const html = (await referente.post(`/api/instances/${id}/exports`, { actKeys: ['convenzione'], formats: ['HTML'] })).bytes.toString();
     expect(html).toContain('-bis – Glossario');
+    // A comma that is added has its bis too, and the others keep their numbers.
+    const commi = async (): Promise<string[]> => (await referente.request<{ instance: { acts: { key: string; rendered: { clauses: { id: string; blocks: { type: string; number?: string }[] }[] } }[] } }>('query ($id: ID!) { instance(id: $id) { acts { key rendered } } }', { id })).instance.acts.find(({ key }) => key === 'convenzione')!.rendered.clauses.find((clause) => clause.id === 'conv-pagamenti')!.blocks.flatMap(({ type, number }) => (type === 'paragraph' ? [number ?? ''] : []));
+    const before = await commi();
+    const { instanceClause } = await redattore.request<{ instanceClause: { heading: unknown; revision: number; body: { content: { type: string; attrs?: object }[] } } }>('query ($id: ID!) { instanceClause(instanceId: $id, clauseId: "conv-pagamenti") { heading revision body } }', { id });
+    const { content } = instanceClause.body;
+    const { editClause } = await redattore.request<{ editClause: { __typename: string } }>('mutation ($input: EditClauseInput!) { editClause(input: $input) { __typename } }', { input: { instanceId: id, clauseId: 'conv-pagamenti', seenRevision: instanceClause.revision, heading: instanceClause.heading, body: { type: 'doc', content: [...content.slice(0, -1), ...plainRichText('Gli interessi di mora non maturano nei mesi di agosto.').content, ...content.slice(-1)] }, reason: '' } });
+    expect([editClause.__typename, before]).toEqual(['InstanceChanged', ['1.', '2.', '3.', '4.', '5.']]);
+    expect(await commi()).toEqual(['1.', '2.', '3.', '4.', '4-bis.', '5.']);
 
     // Approved, the bis has its number too: what is put before it does not take it away.
     for (const [step, values] of [['MANDA_IN_REVISIONE', {}], ['PORTA_AL_CONSIGLIO', {}], ['APPROVA', { numero: '31', data: TODAY }]] as const) expect(await take(step, ['convenzione'], values)).toMatchObject({ __typename: 'StepTaken' });

@@ -23,10 +23,11 @@ interface Draft {
   readonly variables: Part[];
   readonly changelog: Part;
   readonly lineage: Part;
+  readonly migrations: Part;
 }
 
 const DRAFT = `id nextVersion bump reasons { text part { id } } problems { code message part { kind id } } acts { part { kind id seen standing value } clauses { id seen standing sentence } }
-  variables { kind id seen standing value } changelog { kind id seen standing value } lineage { kind id seen standing value }`;
+  variables { kind id seen standing value } changelog { kind id seen standing value } lineage { kind id seen standing value } migrations { kind id seen standing value }`;
 const CHANGED = `__typename ... on DraftChanged { draft { ${DRAFT} } } ... on DraftConflict { current seen by } ... on InvalidInput { problems { field message } } ... on Refused { message }`;
 
 type Changed = { __typename: string; draft: Draft; current: unknown; seen: string; by: string; problems: { field: string; message: string }[]; message: string };
@@ -136,6 +137,29 @@ describe('the model workshop', () => {
     const found = new Set(broken.draft.problems.map((problem) => problem.code));
     expect([...found].sort()).toEqual(['DANGLING_REFERENCE', 'IMPOSSIBLE_CONDITION', 'MISSING_CONTENT', 'MISSING_REASON', 'UNKNOWN_VARIABLE']);
     await curator.request('mutation ($id: ID!) { undoDraftChange(draftId: $id) { __typename } }', { id: draftId });
+  });
+
+  it('declares what becomes of answers: read strictly, judged beside the published version, kept with the draft and taken back like every part', async () => {
+    const question = (await draft()).variables.find((part) => part.id === 'coordinamento_riunioni')!;
+    const renewed = await change(curator, 'saveDraftPart', { part: { kind: 'variable', id: question.id }, value: { ...question.value, unit: 'in cinque anni', max: 60 }, seen: question.seen });
+    expect(renewed.draft.problems.map(({ code }) => code)).toEqual(['MISSING_REASON']);
+    const part = { kind: 'migrations', id: 'migrations' };
+    const save = (seen: string, conversion: object, more: object = {}): Promise<Changed> => change(curator, 'saveDraftPart', { part, seen, value: [{ key: question.id, sources: [{ key: question.id, conversion }], several: null, reason: 'Il numero vale per tutto il mandato.', ...more }] });
+    const { seen } = renewed.draft.migrations;
+    expect(await save(seen, { kind: 'eval', code: '1' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'entries[0].sources[0].conversion.kind' }] });
+    expect(await save(seen, { kind: 'scale', operation: 'multiply', factor: '5', decimals: 0 }, { key: 'Non un nome' })).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'entries[0].key' }] });
+    const wrong = await save(seen, { kind: 'scale', operation: 'multiply', factor: '0', decimals: 0 });
+    expect(wrong.draft.problems).toEqual([{ code: 'BAD_MIGRATION', message: expect.stringContaining('maggiore di zero'), part: { kind: 'variable', id: question.id } }]);
+    const declared = await save(wrong.draft.migrations.seen, { kind: 'scale', operation: 'multiply', factor: '5', decimals: 0 });
+    // The reason of the conversion is the reason of the change.
+    expect(declared.draft).toMatchObject({ problems: [], bump: 'major', migrations: { standing: 'CHANGED' } });
+    expect(await change(colleague, 'saveDraftPart', { part, seen, value: [] })).toMatchObject({ __typename: 'DraftConflict', by: 'Prova Curatore UPI' });
+    const { draftDiff } = await curator.request<{ draftDiff: { part: { kind: string; label: string }; afterSentence: string; reason: string }[] }>('query ($id: ID!) { draftDiff(draftId: $id) { part { kind label } afterSentence reason } }', { id: draftId });
+    expect(draftDiff.filter((each) => each.part.kind === 'migrations')).toEqual([{ part: { kind: 'migrations', label: 'Riunioni annue del Coordinamento' }, afterSentence: 'La risposta è moltiplicata per 5, ora con l’unità «in cinque anni».', reason: 'Il numero vale per tutto il mandato.' }]);
+    const zip = await test.app.inject({ url: `/api/models/${draftId}/package`, headers: cookieOf(curator) });
+    expect(readPackage(readPackageArchive(zip.rawPayload)).migrations).toEqual([{ key: question.id, sources: [{ key: question.id, conversion: { kind: 'scale', operation: 'multiply', factor: '5', decimals: 0 } }], several: null, reason: 'Il numero vale per tutto il mandato.' }]);
+    for (const _ of [wrong, declared, renewed]) await curator.request('mutation ($id: ID!) { undoDraftChange(draftId: $id) { __typename } }', { id: draftId });
+    expect(await draft()).toMatchObject({ bump: 'none', migrations: { value: [], standing: 'SAME' } });
   });
 
   it('previews any cell with sample answers and says why each clause is there', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { LoadModelPackage } from '@province-comuni/models-domain';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
 import { actToPlainText, plainRichText, type Inline, type RenderedAct, type RichText } from '@province-comuni/shared-act-tree';
+import { editVariable } from '../../../libs/models/domain/src/model-version/testing/model-edits.js';
 import { nextInnovazione, withSentence } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -48,7 +49,8 @@ beforeAll(async () => {
   visitor = new GraphqlClient(test.app);
   pesaroId = (await referente.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
   firstVersionId = (await visitor.request<{ model: { versions: { id: string; version: string }[] } }>('{ model(key: "innovazione") { versions { id version } } }')).model.versions.find((version) => version.version === '1.1.0')!.id;
-  await test.app.get(LoadModelPackage).execute(nextInnovazione(first, '2.0.0'));
+  const next = editVariable('coordinamento_riunioni', { unit: 'in cinque anni', max: 60 })(nextInnovazione(first, '2.0.0'));
+  await test.app.get(LoadModelPackage).execute({ ...next, migrations: [{ key: 'coordinamento_riunioni', sources: [{ key: 'coordinamento_riunioni', conversion: { kind: 'scale', operation: 'multiply', factor: '5', decimals: 0 } }], several: null, reason: 'Il numero vale per tutto il mandato.' }] });
 }, 120_000);
 afterAll(() => test?.close());
 
@@ -139,6 +141,24 @@ describe('the plan', () => {
     const before = await instance();
     await decideAll();
     expect(await instance()).toEqual(before);
+  });
+});
+
+describe('answers', () => {
+  const question = async (): Promise<{ value: unknown; state: string; revision: number }> => {
+    const { instance: view } = await referente.request<{ instance: { steps: { questions: { key: string; value: unknown; state: string; revision: number }[] }[] } }>('query ($id: ID!) { instance(id: $id) { steps { questions { key value state revision } } } }', { id });
+    const { value, state, revision } = view.steps.flatMap((step) => step.questions).find((each) => each.key === 'coordinamento_riunioni')!;
+    return { value, state, revision };
+  };
+
+  it('are converted as the version declares, told with the sentence and the reason, and wait for a confirmation', async () => {
+    await referente.request('mutation ($input: SaveAnswersInput!) { saveAnswers(input: $input) { __typename } }', { input: { instanceId: id, answers: [{ key: 'coordinamento_riunioni', value: '3', seenRevision: 0 }] } });
+    const { upgrade: plan } = await referente.request<{ upgrade: { answers: Record<string, unknown>[] } }>('query ($id: ID!) { upgrade(instanceId: $id) { answers { key kind before after because fromKey fromLabel reasons } } }', { id });
+    expect(plan.answers).toEqual([{ key: 'coordinamento_riunioni', kind: 'CONVERTED', before: '3', after: '15 in cinque anni', because: expect.stringContaining('moltiplicata per 5'), fromKey: 'coordinamento_riunioni', fromLabel: null, reasons: ['2.0.0: Il numero vale per tutto il mandato.'] }]);
+    expect((await apply((await decideAll()).mark)).__typename).toBe('UpgradeApplied');
+    expect(await question()).toMatchObject({ value: 15, state: expect.not.stringMatching(/^ANSWERED$/) });
+    await referente.request('mutation ($id: ID!) { undoLastChange(instanceId: $id) { __typename } }', { id });
+    expect(await question()).toMatchObject({ value: 3, state: 'ANSWERED' });
   });
 });
 

@@ -171,6 +171,20 @@ describe('an act that goes to Word and comes back', () => {
     expect(returnsOf((await bringBack(word.embolden('fra gli amministratori').bytes())).reviews)[0]).toMatchObject({ proposals: 0, formatting: 1 });
   });
 
+  it('brings the changes of two people in one clause as two suggestions, accepted one after the other', async () => {
+    const word = (await revision()).replace('Ciascuna parte comunica', 'Ogni parte annuncia').replace('seguono i canali', 'passano per i canali', { author: 'Ada Bianchi', date: '2026-11-20T08:15:00Z' });
+    expect(returnsOf((await bringBack(word.bytes())).reviews)[0]).toMatchObject({ proposals: 2 });
+    const two = (await said()).suggestions.filter(({ clauseId, state }) => clauseId === 'conv-comunicazioni' && state === 'open');
+    expect(two.map(({ author, reason }) => [author.name, reason.split('\n').length]).sort()).toEqual([['Ada Bianchi', 2], ['Segretario generale', 2]]);
+    expect(await accept({ id: two[1]!.id })).toMatchObject({ __typename: 'ReviewKept' });
+    const merge = await accept({ id: two[0]!.id });
+    expect(merge).toMatchObject({ __typename: 'SuggestionOutdated', conflicts: 0 });
+    const { heading } = await clause('conv-comunicazioni');
+    expect(await accept({ id: two[0]!.id, currentHash: merge.currentHash, text: { heading, body: merge.merged!.body } })).toMatchObject({ __typename: 'ReviewKept' });
+    const after = JSON.stringify((await clause('conv-comunicazioni')).body);
+    expect([after.includes('Ogni parte annuncia'), after.includes('passano per i canali')]).toEqual([true, true]);
+  });
+
   it('offers new clauses, which are added where they stood or refused with the reason', async () => {
     const waiting = async (): Promise<number> => (await redattore.request<{ instanceReview: { offered: number } }>('query ($id: ID!) { instanceReview(instanceId: $id) { offered } }', { id })).instanceReview.offered;
     expect(await waiting()).toBe(1);

@@ -154,7 +154,7 @@ describe('markup in what people write', () => {
     expect((await curator.api.change('saveDraftPart', { draftId: ids.draft, part: { kind: 'clause', id: 'conv-durata' }, seen: draftClause.part.seen, value: { ...draftClause.part.value, guidance: ALL, heading: [{ type: 'text', text: short() }] } })).__typename).toBe('DraftChanged');
     await curator.api.graphql('mutation ($label: String!) { saveDocumentKeyword(label: $label) { __typename } }', { label: CORPUS[1] });
     await curator.api.graphql('mutation ($forms: [String!]!) { addSynonyms(forms: $forms) { __typename } }', { forms: [CORPUS[1], CORPUS[2]] });
-    await look(curator, [{ path: '/laboratorio', shows: false }, { path: `/laboratorio/${ids.draft}` }, { path: '/documenti/parole', shows: false }, { path: '/cerca/sinonimi', shows: false }]);
+    await look(curator, [{ path: '/laboratorio', shows: false }, { path: `/laboratorio/${ids.draft}` }, { path: `/laboratorio/${ids.draft}?vista=risposte`, shows: false }, { path: '/documenti/parole', shows: false }, { path: '/cerca/sinonimi', shows: false }]);
     await curator.leave();
   }, 120_000);
 

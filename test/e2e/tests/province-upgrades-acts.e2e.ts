@@ -4,6 +4,7 @@ import { italianDay } from '@province-comuni/shared-kernel';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { approveConvention } from '../../../apps/api/src/testing/approve-convention.js';
 import { completeActs } from '../../../apps/api/src/testing/complete-acts.js';
+import { editVariable } from '../../../libs/models/domain/src/model-version/testing/model-edits.js';
 import { nextInnovazione } from '../../../libs/models/domain/src/upgrade/testing/next-innovazione.js';
 import { ActWays } from '../page-objects/act-ways.js';
 import { AdhesionPages, linkInLetter } from '../page-objects/adhesion-pages.js';
@@ -11,6 +12,7 @@ import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { InstanceEditor } from '../page-objects/instance-editor.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { UpgradeRoom } from '../page-objects/upgrade-room.js';
+import { Workshop } from '../page-objects/workshop.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
 
@@ -53,6 +55,27 @@ async function write(clauseId: string, words: string): Promise<void> {
   await editor.clause(clauseId).getByText(words).waitFor();
 }
 
+/** A question changed its unit: the curator is told that answers would be lost from sight, tries a factor, mends it, and sees what an answer becomes. */
+async function declareConversion(curator: Page): Promise<void> {
+  const workshop = new Workshop(curator);
+  await workshop.openSection('Che cosa diventano le risposte');
+  await curator.getByRole('button', { name: /^Di’ che cosa diventano ?: Riunioni annue del Coordinamento$/ }).press('Enter');
+  const entry = curator.getByRole('group', { name: 'Risposte a «Riunioni annue del Coordinamento»', exact: true });
+  await entry.getByLabel(/^Fattore/).fill('0');
+  await entry.getByLabel(/^Perché/).fill('Il numero vale per tutto il mandato.');
+  await workshop.saved(() => curator.getByRole('button', { name: 'Salva', exact: true }).click());
+  const problems = await workshop.check();
+  await problems.getByText(/il fattore è un numero maggiore di zero/).waitFor();
+  await problems.getByRole('link', { name: /^Vai a che cosa diventano le risposte/ }).click();
+  await entry.getByLabel(/^Fattore/).fill('5');
+  await entry.getByRole('status').getByText('12 → 60 in cinque anni').waitFor();
+  expect(await accessibilityProblems(curator)).toEqual([]);
+  await workshop.saved(() => curator.getByRole('button', { name: 'Salva', exact: true }).click());
+  await problems.getByText('Tutto è in ordine: la versione si può pubblicare.').waitFor();
+  await curator.getByRole('link', { name: 'Confronta con la versione pubblicata' }).click();
+  await curator.getByRole('region', { name: 'Che cosa diventano le risposte' }).getByText(/moltiplicata per 5/).waitFor();
+}
+
 /**
  * UPI publishes a version with a retired, a divided, a reworded, a fixed and a new clause; a Provincia with words of its own takes it over,
  * approves it, sends it to its Comuni; one adheres, and may not leave too early. One story: each step stands on the one before.
@@ -64,7 +87,7 @@ describe('a Provincia takes its acts to a new version of the model, and its Comu
     const requests = { request: <T>(query: string, variables: Record<string, unknown>) => api.graphql<T>(query, variables) };
     const { me, model } = await api.graphql<{ me: { memberships: { enteId: string }[] }; model: { versions: { id: string; version: string }[] } }>('{ me { memberships { enteId } } model(key: "innovazione") { versions { id version } } }');
     const { enteId } = me.memberships[0]!;
-    const instanceId = await completeActs(requests, enteId, model.versions.find(({ version }) => version === '1.1.0')!.id, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA' }, 'Convenzione da aggiornare');
+    const instanceId = await completeActs(requests, enteId, model.versions.find(({ version }) => version === '1.1.0')!.id, { tariffa_per_abitante: '0,44', regime_iva: 'NON_SOGGETTA', coordinamento_riunioni: '3' }, 'Convenzione da aggiornare');
     acts = `/atti/${instanceId}`;
     await page.goto(`${acts}?atto=convenzione`);
     await page.getByRole('heading', { level: 1, name: 'Convenzione da aggiornare' }).waitFor();
@@ -80,13 +103,14 @@ describe('a Provincia takes its acts to a new version of the model, and its Comu
     expect(await api.change('takeAdhesionStep', { access: { id: invited.board.rows[0]!.id }, step: 'DELIBERA', seenRevision: 0, values: [{ key: 'numero', value: '3' }, { key: 'data', value: TODAY }] })).toMatchObject({ __typename: 'AdhesionKept' });
   }, 120_000);
 
-  it('UPI brings the next version in as a package and publishes it', async () => {
+  it('UPI brings the next version in as a package, declares what becomes of the answers, and publishes it', async () => {
     const curator = await newContext(browser, 1400, product.url);
     const current = readPackage(readPackageFolder('libs/models/content/innovazione-1.1.0'));
-    const archive = writePackageArchive('innovazione', writePackage(nextInnovazione(current, '2.0.0')), new Date('2026-12-01T00:00:00Z'));
+    const archive = writePackageArchive('innovazione', writePackage(editVariable('coordinamento_riunioni', { unit: 'in cinque anni', max: 60 })(nextInnovazione(current, '2.0.0'))), new Date('2026-12-01T00:00:00Z'));
     await signIn(curator.page, product.account('curatore'), '/laboratorio');
     await curator.page.locator('#pacchetto').setInputFiles({ name: 'innovazione-2.0.0.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
     await curator.page.getByRole('heading', { level: 1, name: /bozza della 2\.0\.0/ }).waitFor();
+    await declareConversion(curator.page);
     await curator.page.getByRole('link', { name: 'Pubblica 2.0.0' }).click();
     await curator.page.getByText(/Tutto è in ordine\.$/).waitFor();
     await curator.page.getByRole('button', { name: 'Pubblica 2.0.0' }).click();
@@ -107,6 +131,9 @@ describe('a Provincia takes its acts to a new version of the model, and its Comu
     await room.column('Il vostro testo').locator('ins', { hasText: 'telefonicamente' }).waitFor();
     await page.getByText('va confermata').waitFor();
     await room.column('Perché').getByText(/Motivo di conv-comunicazioni\./).waitFor();
+    const converted = page.getByRole('region', { name: 'Risposte' }).getByRole('listitem').filter({ hasText: 'Riunioni annue del Coordinamento' });
+    await converted.getByText(/Convertita, da confermare 3 → 15 in cinque anni La risposta è moltiplicata per 5/).waitFor();
+    await converted.getByText('Motivo di chi cura il modello, versione 2.0.0: Il numero vale per tutto il mandato.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   }, 60_000);
 

@@ -1,4 +1,4 @@
-import type { ActTemplate, ClauseRevision, Condition, InterviewStep, LegalSource, VariableDef } from '@province-comuni/shared-act-tree';
+import type { ActTemplate, AnswerConversion, ClauseRevision, Condition, InterviewStep, LegalSource, VariableDef } from '@province-comuni/shared-act-tree';
 
 /** Everything one version of a national model says: what a package holds, what publishing freezes, what an instance starts from. */
 export interface ModelContent {
@@ -27,6 +27,25 @@ export interface ModelContent {
   readonly changelog: readonly ChangelogEntry[];
   /** What became of the previous version's clauses; absent in a first version. */
   readonly lineage?: readonly ClauseLineage[];
+  /** How answers given under the previous version become answers of this one; absent where nothing is declared: then it is computed. */
+  readonly migrations?: readonly VariableMigration[];
+}
+
+/** How answers of the previous version become the answer to one question of this one, declared by the author. It goes before what would be computed. */
+export interface VariableMigration {
+  /** Key of the question of this version. */
+  readonly key: string;
+  /** Questions of the previous version whose answers it takes: its own key when only the value changes, another when it takes that one's place. */
+  readonly sources: readonly MigrationSource[];
+  /** With more than one source: `first` takes the first, in this order, that has an answer · `all` joins the options of a multiple choice. */
+  readonly several: 'first' | 'all' | null;
+  readonly reason: string;
+}
+
+/** A question of the previous version, and what becomes of its answer. */
+export interface MigrationSource {
+  readonly key: string;
+  readonly conversion: AnswerConversion;
 }
 
 /**

@@ -2,7 +2,7 @@ import { ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm } from './a
 import { ConventionImportOrm } from './convention-import.orm-entity.js';
 import { DeviationSummaryOrm, InstanceDeviationOrm } from './deviation.orm-entities.js';
 import { AdoptionOrm, ExportRecordOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, InstanceOrm } from './instance.orm-entities.js';
-import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, ModelWithdrawalOrm, VariableDefOrm } from './model.orm-entities.js';
+import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelDraftEventOrm, ModelRuleOrm, ModelVersionOrm, ModelWithdrawalOrm, VariableDefOrm, VariableMigrationOrm } from './model.orm-entities.js';
 import { ClauseCommentOrm, ClauseSuggestionOrm, ReviewGuestLinkOrm, ReviewRequestOrm } from './review.orm-entities.js';
 import { UpgradeItemOrm, UpgradeRunOrm } from './upgrade.orm-entities.js';
 import { OfferedClauseOrm, WordReturnOrm, WordReviewOrm } from './word-review.orm-entities.js';
@@ -21,4 +21,4 @@ export * from './postgres-upgrade.repository.js';
 export * from './postgres-word-review.repository.js';
 
 /** Entities of this domain, for the data source. */
-export const MODELS_ENTITIES = [ModelVersionOrm, ModelWithdrawalOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm, WordReviewOrm, WordReturnOrm, OfferedClauseOrm];
+export const MODELS_ENTITIES = [ModelVersionOrm, ModelWithdrawalOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, VariableMigrationOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm, WordReviewOrm, WordReturnOrm, OfferedClauseOrm];

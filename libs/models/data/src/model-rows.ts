@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ActContent, ClauseLineage, ModelContent } from '@province-comuni/models-contract';
+import type { ActContent, ClauseLineage, ModelContent, VariableMigration } from '@province-comuni/models-contract';
 import { currentManager } from '@province-comuni/platform-database';
 import type { ClauseRevision } from '@province-comuni/shared-act-tree';
 import { canonicalJson, sameJson } from '@province-comuni/shared-kernel';
-import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm } from './model.orm-entities.js';
+import { ActTemplateOrm, ClauseLineageOrm, ClauseRevOrm, LawParameterOrm, ModelRuleOrm, ModelVersionOrm, VariableDefOrm, VariableMigrationOrm } from './model.orm-entities.js';
 
 /** What one version says, read from its rows; the version of a draft is the empty text. */
 export async function readContent(head: ModelVersionOrm): Promise<ModelContent> {
@@ -16,6 +16,7 @@ export async function readContent(head: ModelVersionOrm): Promise<ModelContent> 
   const rules = await manager.find(ModelRuleOrm, inOrder);
   const parameters = await manager.find(LawParameterOrm, inOrder);
   const lineage = await manager.find(ClauseLineageOrm, inOrder);
+  const migrations = await manager.find(VariableMigrationOrm, inOrder);
   const [model] = (await manager.query('select pillar from model where key = $1', [head.modelKey])) as { pillar: string }[];
   return {
     key: head.modelKey,
@@ -36,6 +37,7 @@ export async function readContent(head: ModelVersionOrm): Promise<ModelContent> 
     acts: acts.map((act) => toAct(act, clauses)),
     changelog: head.changelog,
     ...(lineage.length > 0 ? { lineage: lineage.map((entry): ClauseLineage => ({ kind: entry.kind, sources: entry.sourceIds, targets: entry.targetIds, heir: entry.heirId, reason: entry.reason })) } : {}),
+    ...(migrations.length > 0 ? { migrations: migrations.map(({ key, migration }): VariableMigration => ({ key, ...migration })) } : {}),
   };
 }
 
@@ -82,6 +84,7 @@ const TABLES: readonly ContentTable[] = [
   table(VariableDefOrm, 'key', (versionId, content) => content.variables.map((variable, position) => ({ versionId, key: variable.key, position, type: variable.type, scope: variable.scope, step: variable.step ?? null, definition: variable }))),
   table(ModelRuleOrm, 'id', (versionId, content) => content.rules.map((rule, position) => ({ versionId, id: rule.id, position, severity: rule.severity, definition: rule }))),
   table(ClauseLineageOrm, 'position', (versionId, content) => (content.lineage ?? []).map((entry, position) => ({ versionId, position, kind: entry.kind, sourceIds: entry.sources, targetIds: entry.targets, heirId: entry.heir, reason: entry.reason }))),
+  table(VariableMigrationOrm, 'key', (versionId, content) => (content.migrations ?? []).map(({ key, ...migration }, position) => ({ versionId, key, position, migration }))),
 ];
 
 function toAct(act: ActTemplateOrm, clauses: readonly ClauseRevOrm[]): ActContent {

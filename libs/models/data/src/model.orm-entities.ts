@@ -1,4 +1,4 @@
-import type { ClauseLineage, LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule } from '@province-comuni/models-contract';
+import type { ClauseLineage, LawParameter, ModelCell, ModelSource, ChangelogEntry, Rule, VariableMigration } from '@province-comuni/models-contract';
 import type { PartChange, WordingOrigin } from '@province-comuni/models-domain';
 import type { ClauseKind, ClauseLock, Condition, Inline, InterviewStep, LegalSource, RichText, VariableDef } from '@province-comuni/shared-act-tree';
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
@@ -107,6 +107,14 @@ export class ClauseLineageOrm {
   @Column('text', { name: 'target_ids', array: true }) targetIds!: string[];
   @Column('text', { name: 'heir_id', nullable: true }) heirId!: string | null;
   @Column('text') reason!: string;
+}
+
+@Entity('variable_migration')
+export class VariableMigrationOrm {
+  @PrimaryColumn('uuid', { name: 'version_id' }) versionId!: string;
+  @PrimaryColumn('text') key!: string;
+  @Column('int') position!: number;
+  @Column('jsonb') migration!: Omit<VariableMigration, 'key'>;
 }
 
 @Entity('model_draft_event')

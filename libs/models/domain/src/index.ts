@@ -38,6 +38,7 @@ export * from './model-version/possible-condition.js';
 export * from './model-version/publish-check.js';
 export * from './model-version/succession.js';
 export * from './model-version/version-bump.js';
+export * from './model-version/variable-migration.js';
 export * from './model-version/version-diff.js';
 export * from './policies/approval.policy.js';
 export * from './policies/deviation.policy.js';

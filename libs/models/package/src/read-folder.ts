@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
-import type { PackageFiles } from './read-package.js';
+import { MIGRATIONS_FILE, type PackageFiles } from './read-package.js';
 
 /** Names the folder beside it that a version starts from. */
 const BASE = 'base.yaml';
 
 /**
  * The text files of a package folder, as `readPackage` takes them. A version that changes little keeps only the files it changes, on top of those of the
- * folder that its `base.yaml` names (`pacchetto: innovazione`).
+ * folder that its `base.yaml` names (`pacchetto: innovazione`); what that version declares about answers is its own affair.
  *
  * @throws Error when a folder cannot be read
  */
@@ -22,5 +22,6 @@ export function readPackageFolder(folder: string): PackageFiles {
   if (base === undefined) return files;
   files.delete(BASE);
   const { pacchetto } = parse(base) as { pacchetto: string };
-  return new Map([...readPackageFolder(join(dirname(folder), pacchetto)), ...files]);
+  const inherited = [...readPackageFolder(join(dirname(folder), pacchetto))].filter(([path]) => path !== MIGRATIONS_FILE);
+  return new Map([...inherited, ...files]);
 }

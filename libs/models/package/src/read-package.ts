@@ -1,5 +1,5 @@
-import type { ActContent, ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelContent, Rule, RuleRemedy } from '@province-comuni/models-contract';
-import { parseCondition, parseExpression, type LegalSource, type ScalarType, type VariableDef, type VariableOption, type VariableScope, type VariableType } from '@province-comuni/shared-act-tree';
+import type { ActContent, ChangelogEntry, ClauseLineage, LawParameter, ModelCell, MigrationSource, ModelContent, Rule, RuleRemedy, VariableMigration } from '@province-comuni/models-contract';
+import { parseCondition, parseExpression, type AnswerConversion, type LegalSource, type ScalarType, type VariableDef, type VariableOption, type VariableScope, type VariableType } from '@province-comuni/shared-act-tree';
 import { PackageProblem } from './package-problem.js';
 import { readAct } from './read-act.js';
 import { YamlFields } from './yaml-fields.js';
@@ -9,6 +9,9 @@ export const PACKAGE_FORMAT = 1;
 /** Characters of all files together. */
 export const MAX_BYTES = 2_000_000;
 export const MAX_FILES = 60;
+
+/** What becomes of the answers given under the previous version. */
+export const MIGRATIONS_FILE = 'risposte.yaml';
 
 /** The files of a package: path inside it → text. */
 export type PackageFiles = ReadonlyMap<string, string>;
@@ -46,6 +49,7 @@ export function readPackage(files: PackageFiles): ModelContent {
     acts: readActs(files),
     changelog: changelog.list('voci').map(readChange),
     ...(files.has('lignaggio.yaml') ? { lineage: YamlFields.read('lignaggio.yaml', file(files, 'lignaggio.yaml')).list('voci').map(readLineage) } : {}),
+    ...(files.has(MIGRATIONS_FILE) ? { migrations: unique(YamlFields.read(MIGRATIONS_FILE, file(files, MIGRATIONS_FILE)).list('voci'), readMigration, 'domanda') } : {}),
   };
 }
 
@@ -242,6 +246,37 @@ export const LINEAGE_NAMES: Readonly<Record<ClauseLineage['kind'], string>> = { 
 function readLineage(fields: YamlFields): ClauseLineage {
   const name = fields.oneOf('tipo', Object.values(LINEAGE_NAMES));
   return { kind: (Object.keys(LINEAGE_NAMES) as ClauseLineage['kind'][]).find((kind) => LINEAGE_NAMES[kind] === name)!, sources: fields.texts('da'), targets: fields.texts('a'), heir: fields.textOr('erede', '') || null, reason: fields.textOr('motivo', '') };
+}
+
+/** How a package names which answer holds where a question takes several. */
+export const SEVERAL_NAMES: Readonly<Record<NonNullable<VariableMigration['several']>, string>> = { first: 'prima', all: 'unite' };
+
+function readMigration(fields: YamlFields): VariableMigration {
+  const several = fields.textOr('se_piu', '');
+  const named = (Object.keys(SEVERAL_NAMES) as (keyof typeof SEVERAL_NAMES)[]).find((name) => SEVERAL_NAMES[name] === several);
+  if (several !== '' && !named) fields.fail(`«se_piu» può essere ${Object.values(SEVERAL_NAMES).join(', ')}; qui è «${several}»`, 'se_piu');
+  return { key: fields.text('domanda'), sources: fields.list('da').map(readSource), several: named ?? null, reason: fields.textOr('motivo', '') };
+}
+
+/** A source says one thing at most: by how much, option by option, or that it is asked; nothing means as it is. */
+function readSource(fields: YamlFields): MigrationSource {
+  const said = (['moltiplica', 'dividi', 'opzioni', 'chiedi'] as const).filter((name) => fields.raw(name) !== undefined);
+  if (said.length > 1) fields.fail(`«${said.join('» e «')}» non stanno insieme: una risposta si converte in un modo solo`);
+  return { key: fields.text('domanda'), conversion: readConversion(fields, said[0]) };
+}
+
+function readConversion(fields: YamlFields, said: 'moltiplica' | 'dividi' | 'opzioni' | 'chiedi' | undefined): AnswerConversion {
+  switch (said) {
+    case 'moltiplica':
+    case 'dividi':
+      return { kind: 'scale', operation: said === 'moltiplica' ? 'multiply' : 'divide', factor: fields.text(said), decimals: fields.numberOr('decimali', 0) };
+    case 'opzioni':
+      return { kind: 'options', options: fields.list('opzioni').map((move) => ({ from: move.text('da'), to: move.texts('a') })) };
+    case 'chiedi':
+      return fields.flag('chiedi', true) ? { kind: 'ask' } : { kind: 'same' };
+    default:
+      return { kind: 'same' };
+  }
 }
 
 /** Leaves out what is undefined, so that equal things have equal JSON. */

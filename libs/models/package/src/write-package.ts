@@ -1,9 +1,9 @@
-import type { ActContent, ClauseLineage, ModelContent } from '@province-comuni/models-contract';
+import type { ActContent, ClauseLineage, MigrationSource, ModelContent, VariableMigration } from '@province-comuni/models-contract';
 import { inReadingOrder, printCondition, printExpression, type ClauseRevision, type LegalSource, type VariableDef } from '@province-comuni/shared-act-tree';
 import { stringify } from 'yaml';
 import { writeBody } from './body-text.js';
 import { writeInlines } from './inline-text.js';
-import { LINEAGE_NAMES, PACKAGE_FORMAT, type PackageFiles } from './read-package.js';
+import { LINEAGE_NAMES, MIGRATIONS_FILE, PACKAGE_FORMAT, SEVERAL_NAMES, type PackageFiles } from './read-package.js';
 
 /** Writes a model as the text files that `readPackage` reads; reading them again gives the same model. */
 export function writePackage(model: ModelContent): PackageFiles {
@@ -17,6 +17,7 @@ export function writePackage(model: ModelContent): PackageFiles {
       yaml({ voci: model.changelog.map((entry) => ({ [entry.subjectKind]: entry.subject, tipo: entry.kind, testo: entry.text, motivo: entry.reason, fonte: entry.source || undefined, norme: legal(entry.legalSources) })) }),
     ],
     ...(model.lineage ? [['lignaggio.yaml', yaml({ voci: model.lineage.map(writeLineage) })] as const] : []),
+    ...(model.migrations ? [[MIGRATIONS_FILE, yaml({ voci: model.migrations.map(writeMigration) })] as const] : []),
   ]);
 }
 
@@ -128,6 +129,24 @@ function writeRule(rule: ModelContent['rules'][number]): unknown {
 
 function writeLineage({ kind, sources, targets, heir, reason }: ClauseLineage): unknown {
   return { tipo: LINEAGE_NAMES[kind], da: sources, a: targets.length > 0 ? targets : undefined, erede: heir ?? undefined, motivo: reason || undefined };
+}
+
+function writeMigration({ key, sources, several, reason }: VariableMigration): unknown {
+  return { domanda: key, da: sources.map(writeSource), se_piu: several === null ? undefined : SEVERAL_NAMES[several], motivo: reason || undefined };
+}
+
+function writeSource({ key, conversion }: MigrationSource): unknown {
+  switch (conversion.kind) {
+    case 'same':
+      return { domanda: key };
+    case 'scale':
+      // The factor is a text: a number of YAML would not be exact.
+      return { domanda: key, [conversion.operation === 'multiply' ? 'moltiplica' : 'dividi']: conversion.factor, decimali: conversion.decimals };
+    case 'options':
+      return { domanda: key, opzioni: conversion.options.map(({ from, to }) => ({ da: from, a: to.length > 0 ? to : undefined })) };
+    case 'ask':
+      return { domanda: key, chiedi: 'sì' };
+  }
 }
 
 function writeAct(act: ActContent): string {

@@ -1,3 +1,4 @@
+export * from './answer-conversion.js';
 export * from './answers.js';
 export * from './act-template.js';
 export * from './clause-merge.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { numbersBeside, type KeptNumbers } from './kept-numbers.js';
+import { commiBeside, numbersBeside, type KeptNumbers } from './kept-numbers.js';
 
 const approved = (...ids: string[]): KeptNumbers => ids.map((id, index) => [id, String(index + 1)]);
 
@@ -33,7 +33,7 @@ describe('numbers beside an approved text', () => {
         const ids = now.map((id) => `c${id}`);
         const numbers = numbersBeside(ids, kept);
         expect(new Set(numbers).size).toBe(ids.length);
-        const old = new Map(kept);
+        const old = new Map(kept.map(([id, number]) => [id, number]));
         const given = new Set(old.values());
         ids.forEach((id, index) => given.has(numbers[index]!) && expect(old.get(id)).toBe(numbers[index]));
         // Twice is the same: the numbers it gave, kept in their turn, stay.
@@ -42,6 +42,35 @@ describe('numbers beside an approved text', () => {
         // Who only lost neighbours keeps his number.
         const left = before.filter((_, index) => index % 2 === 0).map((id) => `c${id}`);
         expect(numbersBeside(left, kept)).toEqual(left.map((id) => old.get(id)));
+      }),
+    );
+  });
+});
+
+describe('commi beside an approved text', () => {
+  const kept = [['1', 'Le parti si riuniscono ogni anno.'], ['2', 'I costi sono ripartiti per abitante.'], ['3', 'Il recesso è comunicato per iscritto.']] as const;
+  const [first, second, third] = kept.map(([, text]) => text) as [string, string, string];
+
+  it.each<[string, string[], string]>([
+    ['nothing new', [first, second, third], '1 2 3'],
+    ['one between', [first, 'La sede è quella della Provincia.', second, third], '1 1-bis 2 3'],
+    ['one before the first and one after the last', ['Premessa nuova.', first, second, third, 'Chiusura aggiunta.'], '01 1 2 3 3-bis'],
+    ['one that went', [first, third], '1 3'],
+    ['one with other words, of which some are the same', [first, 'I costi sono ripartiti per fascia di popolazione.', 'Altro.', third], '1 2 2-bis 3'],
+    ['one rewritten from the first word to the last keeps its number', [first, 'Tutto diverso qui.', third], '1 2 3'],
+  ])('%s', (_, texts, numbers) => expect(commiBeside(texts, kept)).toEqual(numbers.split(' ')));
+
+  it('keep their numbers whatever is put between them, and the numbers that were given are kept in their turn', () => {
+    const sentence = (word: string): string => `${word}a ${word}b ${word}c ${word}d`;
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 6 }), fc.array(fc.nat(10), { maxLength: 6 }), (count, places) => {
+        const old = Array.from({ length: count }, (_, index) => [String(index + 1), sentence(`v${index}`)] as const);
+        const texts: string[] = old.map(([, text]) => text);
+        places.forEach((place, index) => texts.splice(place % (texts.length + 1), 0, sentence(`n${index}`)));
+        const numbers = commiBeside(texts, old);
+        for (const [number, text] of old) expect(numbers[texts.indexOf(text)]).toBe(number);
+        expect(new Set(numbers).size).toBe(texts.length);
+        expect(commiBeside(texts, texts.map((text, index) => [numbers[index]!, text] as const))).toEqual(numbers);
       }),
     );
   });

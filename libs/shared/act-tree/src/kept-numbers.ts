@@ -1,8 +1,12 @@
+/** Commi of an article as an approved text has them, in order: the number without its point, and the words. */
+export type KeptCommi = readonly (readonly [number: string, text: string])[];
+
 /**
- * Numbers of an approved text that a later text of the same act keeps: id of the clause and its number, in the order of the approved text.
+ * Numbers of an approved text that a later text of the same act keeps: id of the clause and its number, in the order of the approved text, and of an article
+ * with counted commi those.
  * What refers to "articolo 13" from outside (a delibera of a Comune, another act) goes on holding.
  */
-export type KeptNumbers = readonly (readonly [clauseId: string, number: string])[];
+export type KeptNumbers = readonly (readonly [clauseId: string, number: string, commi?: KeptCommi])[];
 
 /**
  * Numbers for clauses of one kind in their order now. Who had a number keeps it; what stands between takes the number before it with bis,
@@ -12,7 +16,7 @@ export type KeptNumbers = readonly (readonly [clauseId: string, number: string])
  */
 export function numbersBeside(clauseIds: readonly string[], kept: KeptNumbers): string[] {
   const places = new Map(kept.map(([id], place) => [id, place]));
-  const numbers = new Map(kept);
+  const numbers = new Map(kept.map(([id, number]) => [id, number]));
   const still = inOrder(clauseIds, places);
   const taken = new Set(numbers.values());
   let before: string | null = null;
@@ -21,6 +25,48 @@ export function numbersBeside(clauseIds: readonly string[], kept: KeptNumbers): 
     taken.add(before);
     return before;
   });
+}
+
+/**
+ * Numbers for the commi of an article, by their words now. Commi have no identity of their own: each is taken for the one of the approved text that shares the
+ * most words with it, in order; where as many stand between two that were found again, one by one, so that what was only rewritten keeps its number. What is
+ * left is new, and counted as {@link numbersBeside} counts articles.
+ */
+export function commiBeside(texts: readonly string[], kept: KeptCommi): string[] {
+  const found = alignedCommi(texts, kept.map(([, text]) => text));
+  return numbersBeside(
+    texts.map((_, index) => (found.has(index) ? kept[found.get(index)!]![0] : `nuovo ${index}`)),
+    kept.map(([number]) => [number, number]),
+  );
+}
+
+/** Which old text each new one is, by index: the pairs, in the order of both, that share the most words; and as many pairs as there can be. */
+function alignedCommi(now: readonly string[], old: readonly string[]): Map<number, number> {
+  const [nowWords, oldWords] = [now.map(countedWords), old.map(countedWords)];
+  // Any pair is better than none: a comma rewritten from the first word to the last stands where the old one stood.
+  const worth = (a: number, b: number): number => likeness(nowWords[a]!, oldWords[b]!) + 0.01;
+  const best = Array.from({ length: now.length + 1 }, () => new Array<number>(old.length + 1).fill(0));
+  for (let a = now.length - 1; a >= 0; a--) for (let b = old.length - 1; b >= 0; b--) best[a]![b] = Math.max(best[a + 1]![b]!, best[a]![b + 1]!, best[a + 1]![b + 1]! + worth(a, b));
+  const pairs = new Map<number, number>();
+  for (let a = 0, b = 0; a < now.length && b < old.length; ) {
+    if (best[a]![b] === best[a + 1]![b + 1]! + worth(a, b)) pairs.set(a++, b++);
+    else if (best[a]![b] === best[a + 1]![b]) a++;
+    else b++;
+  }
+  return pairs;
+}
+
+function countedWords(text: string): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const word of text.toLocaleLowerCase('it').match(/[\p{L}\p{N}]+/gu) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  return words;
+}
+
+/** Share of common words, from 0 to 1. */
+function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const size = (words: ReadonlyMap<string, number>): number => [...words.values()].reduce((sum, count) => sum + count, 0);
+  const shared = [...a].reduce((sum, [word, count]) => sum + Math.min(count, b.get(word) ?? 0), 0);
+  return size(a) + size(b) === 0 ? 1 : (2 * shared) / (size(a) + size(b));
 }
 
 /** The most clauses that still follow each other as they did: the longest rising run of their old places. */

@@ -4,8 +4,8 @@ import { formatAnswer, formatScalar } from './answers.js';
 import { askedVariables, clauseNeeds, type Needs } from './dependencies.js';
 import { rowField, withRow, type Environment } from './environment.js';
 import { evaluateCondition, isAnswered, readVariable, rowsOf } from './evaluate.js';
-import { numbersBeside, type KeptNumbers } from './kept-numbers.js';
-import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, RenderedListItem, Run } from './rendered-act.js';
+import { commiBeside, numbersBeside, type KeptCommi, type KeptNumbers } from './kept-numbers.js';
+import type { RenderedAct, RenderedBlock, RenderedCell, RenderedClause, RenderedListItem, RenderedParagraph, Run } from './rendered-act.js';
 import type { Block, BulletList, Inline, ListItem, Mark, OrderedList, Table, VariableChip } from './rich-text.js';
 
 /** The blank line that stands for an answer not given: to be filled by hand on paper. */
@@ -28,7 +28,7 @@ export interface CachedClause {
 /** How an act is printed. */
 export interface RenderOptions {
   readonly cache?: RenderCache | undefined;
-  /** Numbers of articles and sections of an approved text that this one keeps; without them they are counted from 1. */
+  /** Numbers of articles, sections and commi of an approved text that this one keeps; without them they are counted from 1. */
   readonly keptNumbers?: KeptNumbers | undefined;
 }
 
@@ -40,13 +40,14 @@ export function renderAct(act: ActTemplate, clauses: readonly EffectiveClause[],
   const shown = visibleClauses(clauses, environment);
   const labels = numberClauses(shown, environment, keptNumbers);
   const references = new Map([...labels].map(([id, label]) => [id, label.reference]));
+  const keptCommi = new Map((keptNumbers ?? []).map(([id, , commi]) => [id, commi]));
   return {
     key: act.key,
     title: act.title.map((inline) => inlineRuns(inline, environment, references).map((run) => run.text).join('')).join(''),
     shortName: act.shortName,
     lang: 'it',
     clauses: shown.map((clause) => {
-      const { heading, blocks } = renderClause(clause, environment, references, cache);
+      const { heading, blocks } = renderClause(clause, environment, references, cache, keptCommi.get(clause.id));
       const label = labels.get(clause.id)!;
       const headingText = heading.map((run) => run.text).join('');
       return {
@@ -116,9 +117,13 @@ function numbersOfKind(clauses: readonly EffectiveClause[], kind: 'articolo' | '
   return new Map(ids.map((id, index) => [id, numbers[index]!]));
 }
 
-/** The numbers of articles and sections as an act printed them. */
+/** The numbers of articles, sections and commi as an act printed them. */
 export function numbersOf(act: RenderedAct): KeptNumbers {
-  return act.clauses.flatMap(({ id, kind, number }) => ((kind === 'articolo' || kind === 'sezione') && number !== undefined ? [[id, number] as const] : []));
+  return act.clauses.flatMap(({ id, kind, number, blocks }): [string, string, KeptCommi?][] => {
+    if ((kind !== 'articolo' && kind !== 'sezione') || number === undefined) return [];
+    const commi = blocks.flatMap((block): [string, string][] => (kind === 'articolo' && block.type === 'paragraph' && block.number !== undefined ? [[block.number.replace(/\.$/, ''), wordsOf(block)]] : []));
+    return [commi.length > 0 ? [id, number, commi] : [id, number]];
+  });
 }
 
 function wholeLabel(clause: EffectiveClause, number: string | undefined, heading: string): string {
@@ -139,14 +144,14 @@ function wholeLabel(clause: EffectiveClause, number: string | undefined, heading
 /** How clauses are called, by id. */
 export type References = ReadonlyMap<string, string>;
 
-function renderClause(clause: EffectiveClause, environment: Environment, references: References, cache: RenderCache | undefined): CachedClause {
-  const key = cache && cacheKey(clause, environment, references);
+function renderClause(clause: EffectiveClause, environment: Environment, references: References, cache: RenderCache | undefined, keptCommi: KeptCommi | undefined): CachedClause {
+  const key = cache && cacheKey(clause, environment, references) + (keptCommi ? canonicalJson(keptCommi) : '');
   const cached = key && cache.get(key);
   if (cached) return cached;
   const paragraphs = clause.body.content.flatMap((block) => renderBlock(block, environment, references));
   const rendered = {
     heading: clause.heading.flatMap((inline) => inlineRuns(inline, environment, references)),
-    blocks: clause.kind === 'articolo' ? numberCommi(paragraphs) : paragraphs,
+    blocks: clause.kind === 'articolo' ? numberCommi(paragraphs, keptCommi) : paragraphs,
   };
   if (key) cache.set(key, rendered);
   return rendered;
@@ -165,10 +170,15 @@ function cacheKey(clause: EffectiveClause, environment: Environment, references:
 }
 
 /** Commi are counted when an article has two or more of them; a list that follows a comma belongs to it. */
-function numberCommi(blocks: readonly RenderedBlock[]): readonly RenderedBlock[] {
-  if (blocks.filter((block) => block.type === 'paragraph').length < 2) return blocks;
-  let comma = 0;
-  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, number: `${(comma += 1)}.` } : block));
+function numberCommi(blocks: readonly RenderedBlock[], kept: KeptCommi | undefined): readonly RenderedBlock[] {
+  const commi = blocks.filter((block) => block.type === 'paragraph');
+  if (commi.length < 2) return blocks;
+  const numbers = kept ? commiBeside(commi.map(wordsOf), kept) : commi.map((_, index) => String(index + 1));
+  return blocks.map((block) => (block.type === 'paragraph' ? { ...block, number: `${numbers[commi.indexOf(block)]}.` } : block));
+}
+
+function wordsOf({ runs }: Pick<RenderedParagraph, 'runs'>): string {
+  return runs.map((run) => run.text).join('');
 }
 
 function renderBlock(block: Block, environment: Environment, references: References): RenderedBlock[] {

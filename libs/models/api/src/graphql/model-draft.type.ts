@@ -2,12 +2,12 @@ import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { InvalidInput, JsonScalar, NotFound, Refused } from '@province-comuni/platform-graphql';
 import { AxisOptionType } from './model-version.type.js';
 
-const KINDS = '`head`, `act`, `clause`, `step`, `variable`, `rule`, `cell`, `parameter`, `source`, `changelog` or `lineage`.';
+const KINDS = '`head`, `act`, `clause`, `step`, `variable`, `rule`, `cell`, `parameter`, `source`, `changelog`, `lineage` or `migrations`.';
 
 @ObjectType('PartRef', { description: 'A part of a model version.' })
 export class PartRefType {
   @Field(() => String, { description: KINDS }) kind!: string;
-  @Field(() => String, { description: 'Id of the clause, key of the variable or act, `FORM/LEVEL` of the cell; of `head`, `changelog` and `lineage` their own name.' }) id!: string;
+  @Field(() => String, { description: 'Id of the clause, key of the variable or act, `FORM/LEVEL` of the cell; of `head`, `changelog`, `lineage` and `migrations` their own name.' }) id!: string;
   @Field(() => String, { description: 'What people call it.' }) label!: string;
 }
 
@@ -18,7 +18,7 @@ export class DraftPartType {
   @Field(() => String) label!: string;
   @Field(() => String, { description: 'Mark of this value: sent back when writing, so that nobody overwrites what he did not see.' }) seen!: string;
   @Field(() => String, { description: '`SAME`, `ADDED` or `CHANGED` beside the published version.' }) standing!: string;
-  @Field(() => JsonScalar, { description: 'Shape of its kind: ClauseRevision, VariableDef, Rule, ModelCell, LawParameter … of the shared types; `changelog` and `lineage` are whole lists.' }) value!: unknown;
+  @Field(() => JsonScalar, { description: 'Shape of its kind: ClauseRevision, VariableDef, Rule, ModelCell, LawParameter … of the shared types; `changelog`, `lineage` and `migrations` are whole lists.' }) value!: unknown;
   @Field(() => String, { nullable: true, description: 'Its condition as an Italian sentence; null when it has none.' }) sentence!: string | null;
 }
 
@@ -80,6 +80,7 @@ export class ModelDraftType {
   @Field(() => [DraftPartType]) sources!: DraftPartType[];
   @Field(() => DraftPartType) changelog!: DraftPartType;
   @Field(() => DraftPartType) lineage!: DraftPartType;
+  @Field(() => DraftPartType, { description: 'What becomes of answers given under the published version: VariableMigration of the shared types.' }) migrations!: DraftPartType;
 }
 
 @ObjectType('ModelDraftSummary', { description: 'A draft in a list.' })
@@ -130,7 +131,7 @@ export class VersionChangeType {
   @Field(() => JsonScalar, { nullable: true }) before!: unknown;
   @Field(() => JsonScalar, { nullable: true }) after!: unknown;
   @Field(() => String, { nullable: true, description: 'Its condition before, as a sentence.' }) beforeSentence!: string | null;
-  @Field(() => String, { nullable: true, description: 'Its condition after, as a sentence.' }) afterSentence!: string | null;
+  @Field(() => String, { nullable: true, description: 'Its condition after, as a sentence; of `migrations` what becomes of the answers to the question.' }) afterSentence!: string | null;
   @Field(() => String, { nullable: true, description: 'Why, as the changelog or the lineage says.' }) reason!: string | null;
 }
 

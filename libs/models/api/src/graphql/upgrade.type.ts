@@ -48,11 +48,14 @@ export class UpgradeItemType {
 @ObjectType('UpgradeAnswer', { description: 'What the upgrade means for an answer; the interview asks for what is needed.' })
 export class UpgradeAnswerType {
   @Field(() => String) key!: string;
-  @Field(() => String, { description: '`CONVERTED`, `ASK_AGAIN`, `ARCHIVED`, `OWN` or `TO_ANSWER`.' }) kind!: string;
+  @Field(() => String, { description: '`CONVERTED`, `ASK_AGAIN`, `ARCHIVED`, `OWN`, `MOVED` or `TO_ANSWER`.' }) kind!: string;
   @Field(() => String) label!: string;
   @Field(() => String, { nullable: true, description: 'As it prints.' }) before!: string | null;
   @Field(() => String, { nullable: true, description: 'As it prints.' }) after!: string | null;
   @Field(() => String) because!: string;
+  @Field(() => String, { nullable: true, description: 'The question the answer was given to, where this one takes its place.' }) fromLabel!: string | null;
+  @Field(() => String, { description: 'Key of the question the answer was given to.' }) fromKey!: string;
+  @Field(() => [String], { description: 'Why, as the versions in between declare it, oldest first; none where it was computed.' }) reasons!: string[];
 }
 
 @ObjectType('UpgradeVersion', { description: 'A version between the instance\'s own and the newest, with its changelog.' })

@@ -4,6 +4,7 @@ import {
   clauseLabel,
   diffVersions,
   isPossible,
+  migrationSentence,
   partLabel,
   partNamed,
   partOf,
@@ -11,6 +12,8 @@ import {
   partStanding,
   proposeLineage,
   seenMark,
+  shownMigrations,
+  variablesByKey,
   vocabularyOf,
   whereUsed,
   type ClauseDiff,
@@ -71,6 +74,7 @@ export function presentDraft(workspace: ModelDraftWorkspace): ModelDraftType {
     sources: listed('source'),
     changelog: part({ kind: 'changelog', id: 'changelog' }),
     lineage: part({ kind: 'lineage', id: 'lineage' }),
+    migrations: part({ kind: 'migrations', id: 'migrations' }),
   };
 }
 
@@ -90,8 +94,12 @@ export function presentDraftClause({ content, previous }: ModelDraftWorkspace, i
   };
 }
 
-/** Everything two versions say differently, clauses first; `draft` of them is `after`. */
-export function presentVersionDiff(before: ModelContent, after: ModelContent): VersionChangeType[] {
+/**
+ * Everything two versions say differently, clauses first; `draft` of them is `after`.
+ *
+ * @param between the versions between them, oldest first: what each declares about answers holds for who skips it
+ */
+export function presentVersionDiff(before: ModelContent, after: ModelContent, between: readonly ModelContent[] = []): VersionChangeType[] {
   const diff = diffVersions(before, after);
   const reasons = new Map<string, string>([
     ...diff.lineage.flatMap((entry) => [...entry.sources, ...entry.targets].map((id): [string, string] => [id, entry.reason])),
@@ -116,12 +124,28 @@ export function presentVersionDiff(before: ModelContent, after: ModelContent): V
   return [
     ...diff.clauses.map(clause),
     ...items('variable', diff.variables),
+    ...[...between, after].flatMap((next, index) => presentMigrations([before, ...between][index]!, next)),
     ...items('rule', diff.rules),
     ...items('cell', diff.cells),
     ...items('parameter', diff.parameters),
     ...items('act', diff.acts as readonly ItemChange<PartValues['act']>[]),
     ...(head.length > 0 ? [present('head', 'head', 'changed', head, partOf(before, { kind: 'head', id: 'head' })!.value as PartValues['head'], partOf(after, { kind: 'head', id: 'head' })!.value as PartValues['head'])] : []),
   ];
+}
+
+/** What a version declares about the answers given under the one before it. */
+function presentMigrations(previous: ModelContent, next: ModelContent): VersionChangeType[] {
+  const [old, now] = [variablesByKey(previous), variablesByKey(next)];
+  return shownMigrations(previous, next).map((entry) => ({
+    part: { kind: 'migrations', id: entry.key, label: now.get(entry.key)?.label ?? entry.key },
+    status: 'CHANGED',
+    fields: [],
+    before: null,
+    after: entry,
+    beforeSentence: null,
+    afterSentence: migrationSentence(entry, old, now),
+    reason: entry.reason || null,
+  }));
 }
 
 export function presentLineageProposals({ content, previous }: ModelDraftWorkspace): LineageProposalType[] {

@@ -1,6 +1,6 @@
 import type { Actor } from '@province-comuni/identity-contract';
 import { canEditInstance, type AnswerUpgrade, type ClauseText, type SettledItem, type UpgradeWorkspace } from '@province-comuni/models-domain';
-import { formatAnswer, isAnswered, type Inline, type VariableDef } from '@province-comuni/shared-act-tree';
+import { answerWithUnit, isAnswered, type Inline, type VariableDef } from '@province-comuni/shared-act-tree';
 import type { UpgradeAnswerType, UpgradeClauseTextType, UpgradeItemType, UpgradeType } from '../graphql/upgrade.type.js';
 import { firstWords, presentCheck } from './instance.presenter.js';
 
@@ -65,12 +65,21 @@ function presentText({ clauseId, heading, body }: ClauseText): UpgradeClauseText
   return { clauseId, heading, body };
 }
 
-function presentAnswer({ key, kind, label, before, after, because }: AnswerUpgrade, old: readonly VariableDef[], now: readonly VariableDef[]): UpgradeAnswerType {
-  const shown = (value: unknown, variables: readonly VariableDef[]): string | null => {
-    const variable = variables.find((candidate) => candidate.key === key);
-    return variable && isAnswered(value) ? formatAnswer(variable, value) : null;
+function presentAnswer({ key, from, kind, label, before, after, because, declared }: AnswerUpgrade, old: readonly VariableDef[], now: readonly VariableDef[]): UpgradeAnswerType {
+  const question = (name: string, variables: readonly VariableDef[]): VariableDef | undefined => variables.find((candidate) => candidate.key === name);
+  const shown = (value: unknown, variable: VariableDef | undefined): string | null => (variable && isAnswered(value) ? answerWithUnit(variable, value) : null);
+  const given = question(from, old);
+  return {
+    key,
+    kind,
+    label,
+    before: shown(before, given),
+    after: shown(after, question(key, now)),
+    because,
+    fromKey: from,
+    fromLabel: from === key ? null : (given?.label ?? from),
+    reasons: declared.filter((step) => step.reason !== '').map(({ version, reason }) => `${version}: ${reason}`),
   };
-  return { key, kind, label, before: shown(before, old), after: shown(after, now), because };
 }
 
 function nameOf({ heading, body }: Pick<ClauseText, 'heading' | 'body'>): string {

@@ -55,7 +55,7 @@ export class ModelsResolver {
   async modelVersionDiff(@Args('fromId', { type: () => ID }) fromId: string, @Args('toId', { type: () => ID }) toId: string): Promise<VersionChangeType[] | null> {
     if (!isUuid(fromId) || !isUuid(toId)) return null;
     const [from, to] = [await this.models.version(fromId as ModelVersionId), await this.models.version(toId as ModelVersionId)];
-    return from.content.key === to.content.key ? presentVersionDiff(from.content, to.content) : null;
+    return from.content.key === to.content.key ? presentVersionDiff(from.content, to.content, await this.models.between(from.summary, to.summary)) : null;
   }
 
   @ResolveField(() => [ModelVersionSummaryType], { description: 'Every published version, newest first.' })

@@ -3,7 +3,7 @@ import { inReadingOrder, type ClauseKind, type ClauseRevision } from '@province-
 import { sameJson } from '@province-comuni/shared-kernel';
 import { DraftChangeRefused, PartRefused } from '../errors.js';
 import { orderKeyBetween } from '../instance/order-key.js';
-import { partOf, withoutPart, withPart, type PartRef, type PartState } from './draft-part.js';
+import { isWhole, partOf, withoutPart, withPart, type PartRef, type PartState } from './draft-part.js';
 import type { PartChange } from './model-draft.js';
 import { readPart } from './read-part.js';
 import { whereUsed } from './where-used.js';
@@ -40,7 +40,7 @@ export function changeDraft(content: ModelContent, change: DraftChange): { conte
     }
     case 'move': {
       if (!before) throw new DraftChangeRefused('Non c’è più: qualcuno l’ha tolto.');
-      if (part.kind === 'head' || part.kind === 'changelog' || part.kind === 'lineage') throw new DraftChangeRefused('Questo non ha un ordine.');
+      if (isWhole(part.kind)) throw new DraftChangeRefused('Questo non ha un ordine.');
       if (change.afterId === part.id) return { content, changes: [] };
       const clause = part.kind === 'clause' ? (before.value as ClauseRevision) : null;
       const after: PartState = clause ? { value: placedAfter(content, { ...clause, parentId: change.parentId === undefined ? clause.parentId : change.parentId }, change.afterId), after: null } : { value: before.value, after: change.afterId };
@@ -85,6 +85,7 @@ function idIn({ kind, id }: PartRef, value: PartState['value']): string {
     case 'head':
     case 'changelog':
     case 'lineage':
+    case 'migrations':
       return kind;
     case 'act':
     case 'variable':
@@ -117,7 +118,7 @@ function placedAfter(content: ModelContent, clause: ClauseRevision, afterId: str
 }
 
 function refuseRemoval(content: ModelContent, part: PartRef): void {
-  if (part.kind === 'head' || part.kind === 'changelog' || part.kind === 'lineage') throw new DraftChangeRefused('Questo non si toglie.');
+  if (isWhole(part.kind)) throw new DraftChangeRefused('Questo non si toglie.');
   if (part.kind === 'variable' && (part.id === content.formAxis || part.id === content.levelAxis)) throw new DraftChangeRefused('Forma e livello sono le due scelte su cui sta il modello: non si tolgono.');
   if (part.kind === 'act' && content.acts.find((act) => act.template.key === part.id)?.clauses.length) throw new DraftChangeRefused('L’atto ha ancora clausole: toglietele o spostatele prima.');
   const users = part.kind === 'clause' ? [] : whereUsed(content, part);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ActContent, ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelContent, ModelSource, Rule } from '@province-comuni/models-contract';
+import type { ActContent, ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelContent, ModelSource, Rule, VariableMigration } from '@province-comuni/models-contract';
 import type { ActTemplate, ClauseRevision, InterviewStep, VariableDef } from '@province-comuni/shared-act-tree';
 import { canonicalJson } from '@province-comuni/shared-kernel';
 
 /** What belongs to the draft as a whole. The pillar is not here: it belongs to the model, whatever its version. */
 export type DraftHead = Pick<ModelContent, 'title' | 'effectiveFrom' | 'summary' | 'description'>;
 
-/** The value of each kind of part. `changelog` and `lineage` are one part each: the whole list. */
+/** The value of each kind of part. `changelog`, `lineage` and `migrations` are one part each: the whole list. */
 export interface PartValues {
   readonly head: DraftHead;
   readonly act: ActTemplate;
@@ -19,17 +19,25 @@ export interface PartValues {
   readonly source: ModelSource;
   readonly changelog: readonly ChangelogEntry[];
   readonly lineage: readonly ClauseLineage[];
+  readonly migrations: readonly VariableMigration[];
 }
 
 export type PartKind = keyof PartValues;
 export type PartValue = PartValues[PartKind];
 
-export const PART_KINDS: readonly PartKind[] = ['head', 'act', 'clause', 'step', 'variable', 'rule', 'cell', 'parameter', 'source', 'changelog', 'lineage'];
+export const PART_KINDS: readonly PartKind[] = ['head', 'act', 'clause', 'step', 'variable', 'rule', 'cell', 'parameter', 'source', 'changelog', 'lineage', 'migrations'];
+
+/** Parts that are one whole: there is one of each, it has no place among others and is never taken out. */
+export type WholePart = 'head' | 'changelog' | 'lineage' | 'migrations';
+
+export function isWhole(kind: PartKind): kind is WholePart {
+  return kind === 'head' || kind === 'changelog' || kind === 'lineage' || kind === 'migrations';
+}
 
 /** A part of a draft: what one person changes at a time, and two people may not change unseen by each other. */
 export interface PartRef {
   readonly kind: PartKind;
-  /** Id of the clause, key of the variable or act, `FORM/LEVEL` of the cell; of `head`, `changelog` and `lineage` their own name. */
+  /** Id of the clause, key of the variable or act, `FORM/LEVEL` of the cell; of `head`, `changelog`, `lineage` and `migrations` their own name. */
   readonly id: string;
 }
 
@@ -39,7 +47,7 @@ export interface PartState {
   readonly after: string | null;
 }
 
-type ListKind = Exclude<PartKind, 'head' | 'clause' | 'changelog' | 'lineage'>;
+type ListKind = Exclude<PartKind, WholePart | 'clause'>;
 
 interface PartList<T> {
   readonly read: (content: ModelContent) => readonly T[];
@@ -77,6 +85,8 @@ export function partOf(content: ModelContent, { kind, id }: PartRef): PartState 
       return { value: content.changelog, after: null };
     case 'lineage':
       return { value: content.lineage ?? [], after: null };
+    case 'migrations':
+      return { value: content.migrations ?? [], after: null };
     case 'clause': {
       for (const act of content.acts) {
         const clause = act.clauses.find((candidate) => candidate.id === id);
@@ -98,6 +108,8 @@ export function withPart(content: ModelContent, { kind, id }: PartRef, state: Pa
       return { ...content, changelog: state.value as PartValues['changelog'] };
     case 'lineage':
       return { ...content, lineage: state.value as PartValues['lineage'] };
+    case 'migrations':
+      return { ...content, migrations: state.value as PartValues['migrations'] };
     case 'clause': {
       const clause = state.value as ClauseRevision;
       return { ...content, acts: content.acts.map((act) => withClause(act, clause)) };
@@ -116,7 +128,7 @@ export function withPart(content: ModelContent, { kind, id }: PartRef, state: Pa
 /** The draft without the part; a clause goes with what it contains. */
 export function withoutPart(content: ModelContent, { kind, id }: PartRef): ModelContent {
   if (kind === 'clause') return { ...content, acts: content.acts.map((act) => ({ ...act, clauses: act.clauses.filter((clause) => clause.id !== id && clause.parentId !== id) })) };
-  if (kind === 'head' || kind === 'changelog' || kind === 'lineage') return content;
+  if (isWhole(kind)) return content;
   const list = LISTS[kind] as PartList<PartValue>;
   return list.write(content, list.read(content).filter((item) => list.idOf(item) !== id));
 }
@@ -125,7 +137,7 @@ export function withoutPart(content: ModelContent, { kind, id }: PartRef): Model
 export function partsOf(content: ModelContent): PartRef[] {
   const listed = (Object.keys(LISTS) as ListKind[]).flatMap((kind) => (LISTS[kind] as PartList<PartValue>).read(content).map((item): PartRef => ({ kind, id: (LISTS[kind] as PartList<PartValue>).idOf(item) })));
   const clauses = content.acts.flatMap((act) => act.clauses.map((clause): PartRef => ({ kind: 'clause', id: clause.id })));
-  return [{ kind: 'head', id: 'head' }, ...listed, ...clauses, { kind: 'changelog', id: 'changelog' }, { kind: 'lineage', id: 'lineage' }];
+  return [{ kind: 'head', id: 'head' }, ...listed, ...clauses, { kind: 'changelog', id: 'changelog' }, { kind: 'lineage', id: 'lineage' }, { kind: 'migrations', id: 'migrations' }];
 }
 
 /** What a person saw of a part: equal values give equal marks. */

@@ -18,6 +18,8 @@ export function partLabel(content: ModelContent, ref: PartRef): string {
       return 'Novità';
     case 'lineage':
       return 'Che cosa è successo alle clausole';
+    case 'migrations':
+      return 'Che cosa diventano le risposte';
     case 'act':
       return (value as PartValues['act']).shortName;
     case 'clause':

@@ -19,7 +19,7 @@ describe('the parts of a draft', () => {
   it('put back in their place leave the draft as it was', () => {
     for (const ref of PARTS) {
       const state = partOf(CONTENT, ref)!;
-      expect(withPart(CONTENT, ref, state)).toEqual(ref.kind === 'lineage' ? { ...CONTENT, lineage: [] } : CONTENT);
+      expect(withPart(CONTENT, ref, state)).toEqual(ref.kind === 'lineage' || ref.kind === 'migrations' ? { ...CONTENT, [ref.kind]: [] } : CONTENT);
     }
   });
 

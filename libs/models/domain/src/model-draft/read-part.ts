@@ -1,5 +1,5 @@
-import type { ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelSource, Rule, RuleRemedy } from '@province-comuni/models-contract';
-import { CLAUSE_KINDS, CLAUSE_LOCKS, createEnvironment, FUNCTION_NAMES, parseAnswer, type ActTemplate, type ClauseRevision, type InterviewStep, type ScalarType, type VariableDef, type VariableOption, type VariableScope, type VariableType } from '@province-comuni/shared-act-tree';
+import type { ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelSource, Rule, RuleRemedy, VariableMigration } from '@province-comuni/models-contract';
+import { CLAUSE_KINDS, CLAUSE_LOCKS, createEnvironment, FUNCTION_NAMES, parseAnswer, type ActTemplate, type AnswerConversion, type ClauseRevision, type InterviewStep, type ScalarType, type VariableDef, type VariableOption, type VariableScope, type VariableType } from '@province-comuni/shared-act-tree';
 import { InputFields, readNorm, type PartProblem } from './input-fields.js';
 import type { DraftHead, PartKind, PartValue, PartValues } from './draft-part.js';
 
@@ -15,7 +15,7 @@ const ID_HELP = 'Usate lettere minuscole, cifre e trattini: il nome resta lo ste
 /** Reads a part as a form sends it, in its strict shape; otherwise everything that is wrong, field by field. Unknown fields are left out. */
 export function readPart(kind: PartKind, input: unknown): ReadPart {
   const problems: PartProblem[] = [];
-  const value = READERS[kind](InputFields.of(kind === 'changelog' || kind === 'lineage' ? { entries: input } : input, problems));
+  const value = READERS[kind](InputFields.of(kind === 'changelog' || kind === 'lineage' || kind === 'migrations' ? { entries: input } : input, problems));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 }
 
@@ -31,6 +31,7 @@ const READERS: { readonly [K in PartKind]: (fields: InputFields) => PartValues[K
   source: readSource,
   changelog: (fields) => fields.list('entries', readChange, 500),
   lineage: (fields) => fields.list('entries', readLineage, 200),
+  migrations: readMigrations,
 };
 
 function readHead(fields: InputFields): DraftHead {
@@ -249,6 +250,37 @@ function readLineage(fields: InputFields): ClauseLineage {
     heir: fields.text('heir', { label: 'Erede' }) || null,
     reason: fields.text('reason', { label: 'Motivo', max: 2000 }),
   };
+}
+
+function readMigrations(fields: InputFields): VariableMigration[] {
+  const entries = fields.list('entries', readMigration, 300);
+  if (new Set(entries.map((entry) => entry.key)).size < entries.length) fields.refuse('entries', 'Di una domanda si dice una volta sola che cosa diventano le risposte: mettete insieme le righe.');
+  return entries;
+}
+
+/** Whether questions and options exist is asked when the version is published: while at work they come and go. */
+function readMigration(fields: InputFields): VariableMigration {
+  const several = fields.raw('several');
+  return {
+    key: fields.matching('key', NAME, 'Scegliete la domanda che riceve la risposta.'),
+    sources: fields.list('sources', (source) => ({ key: source.matching('key', NAME, 'Scegliete la domanda di prima.'), conversion: readConversion(source.nested('conversion') ?? source) }), 20),
+    several: several === null || several === undefined ? null : fields.oneOf('several', ['first', 'all'] as const, 'Con più risposte'),
+    reason: fields.text('reason', { label: 'Perché', max: 2000 }),
+  };
+}
+
+function readConversion(fields: InputFields): AnswerConversion {
+  const kind = fields.oneOf('kind', ['same', 'scale', 'options', 'ask'] as const, 'Che cosa diventa');
+  switch (kind) {
+    case 'scale': {
+      const decimals = fields.number('decimals', 'Decimali') ?? 0;
+      return { kind, operation: fields.oneOf('operation', ['multiply', 'divide'] as const, 'Operazione'), factor: fields.text('factor', { label: 'Fattore', required: true, max: 20 }), decimals };
+    }
+    case 'options':
+      return { kind, options: fields.list('options', (move) => ({ from: move.matching('from', CODE, 'Scegliete l’opzione di prima.'), to: move.texts('to', 'Opzioni di ora', CODE) })) };
+    default:
+      return { kind };
+  }
 }
 
 /** An absent member is left out, so that equal parts have equal JSON. */

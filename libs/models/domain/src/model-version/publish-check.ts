@@ -15,6 +15,7 @@ export interface PublishProblem {
     | 'MISSING_CELL'
     | 'UNDECLARED_DISAPPEARANCE'
     | 'BAD_LINEAGE'
+    | 'BAD_MIGRATION'
     | 'UNREADABLE'
     | 'NOTHING_CHANGED'
     | 'MISSING_REASON'

@@ -1,6 +1,7 @@
 import type { ModelContent } from '@province-comuni/models-contract';
 import { checkLineage } from './clause-lineage.js';
 import { checkPublishable, type PublishProblem } from './publish-check.js';
+import { checkMigrations } from './variable-migration.js';
 import { nextVersion, requiredBump, type RequiredBump } from './version-bump.js';
 import { diffVersions, isEmptyDiff, type VersionDiff } from './version-diff.js';
 
@@ -25,7 +26,7 @@ const FIRST_VERSION = '1.0.0';
 export function judgeSuccession(published: readonly ModelContent[], next: ModelContent): Succession {
   const previous = published.at(-1);
   const own = checkPublishable(next);
-  if (!previous) return { diff: null, required: { bump: 'none', reasons: [] }, version: FIRST_VERSION, problems: own };
+  if (!previous) return { diff: null, required: { bump: 'none', reasons: [] }, version: FIRST_VERSION, problems: [...own, ...checkMigrations(null, next)] };
   const diff = diffVersions(previous, next);
   const required = requiredBump(diff);
   return {
@@ -36,6 +37,7 @@ export function judgeSuccession(published: readonly ModelContent[], next: ModelC
       ...own,
       ...(isEmptyDiff(diff) ? [{ code: 'NOTHING_CHANGED' as const, subject: next.key, message: `Nulla è diverso dalla versione ${previous.version}: non c’è una nuova versione da pubblicare.` }] : []),
       ...checkLineage(previous, next, next.lineage ?? [], published.slice(0, -1)),
+      ...checkMigrations(previous, next),
       ...missingReasons(diff, next),
     ],
   };
@@ -46,11 +48,12 @@ export function isAtLeast(version: string, lowest: string): boolean {
   return version.localeCompare(lowest, 'en', { numeric: true }) >= 0;
 }
 
-/** What a Provincia will be asked to take over must say why: a line of the changelog, or of the lineage for clauses that end. */
+/** What a Provincia will be asked to take over must say why: a line of the changelog, or of what is declared for clauses that end and for answers. */
 function missingReasons(diff: VersionDiff, next: ModelContent): PublishProblem[] {
   const explained = new Set([
     ...next.changelog.filter((entry) => entry.reason.trim() !== '').map((entry) => entry.subject),
     ...diff.lineage.filter((entry) => entry.reason.trim() !== '').flatMap((entry) => [...entry.sources, ...entry.targets]),
+    ...diff.migrations.filter((entry) => entry.reason.trim() !== '').flatMap((entry) => [entry.key, ...entry.sources.map((source) => source.key)]),
   ]);
   const named = (kind: string, id: string, label: string): PublishProblem[] => (explained.has(id) ? [] : [{ code: 'MISSING_REASON', subject: id, message: `${kind} «${label}» cambia, e fra le novità non c’è scritto perché.` }]);
   return [

@@ -2,6 +2,7 @@ import type { ClauseLineage, LawParameter, ModelCell, Rule, RuleSeverity } from 
 import { CLAUSE_LOCKS, type ActTemplate, type ClauseRevision } from '@province-comuni/shared-act-tree';
 import { highestBump, type Bump, type BumpReason } from './bump.js';
 import { variableReasons } from './variable-bump.js';
+import { migrationReasons } from './variable-migration.js';
 import type { ClauseDiff, ClauseField, ItemChange, ModelField, VersionDiff } from './version-diff.js';
 
 export type { Bump, BumpReason } from './bump.js';
@@ -21,6 +22,7 @@ export function requiredBump(diff: VersionDiff): RequiredBump {
     ...diff.lineage.flatMap(lineageReasons),
     ...diff.clauses.flatMap(clauseReasons),
     ...diff.variables.flatMap(variableReasons),
+    ...migrationReasons(diff),
     ...diff.rules.flatMap(ruleReasons),
     ...diff.parameters.flatMap(parameterReasons),
     ...diff.acts.flatMap(actReasons),

@@ -1,8 +1,9 @@
-import type { ClauseLineage, LawParameter, ModelCell, ModelContent, Rule } from '@province-comuni/models-contract';
+import type { ClauseLineage, LawParameter, ModelCell, ModelContent, Rule, VariableMigration } from '@province-comuni/models-contract';
 import { inReadingOrder, type ActTemplate, type Block, type ClauseRevision, type VariableDef } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import { clausesById, endsClauses } from './clause-lineage.js';
 import { movedItems } from './moved-items.js';
+import { shownMigrations } from './variable-migration.js';
 
 /** What of a clause may change. `condition` is also that of a stretch of its body, `place` its act, parent or order among its siblings. */
 export type ClauseField = 'heading' | 'body' | 'condition' | 'place' | 'lock' | 'contents' | 'legalRefs' | 'kind' | 'guidance' | 'source';
@@ -49,6 +50,8 @@ export interface VersionDiff {
   readonly reordered: readonly OrderedList[];
   /** The declared splits, merges, replacements and retirements that these two versions show. */
   readonly lineage: readonly ClauseLineage[];
+  /** What is declared about the answers given under `previous`. */
+  readonly migrations: readonly VariableMigration[];
 }
 
 /** Compares two versions of a model clause by clause and item by item, by id: a new heading or label is never a removal and an addition. */
@@ -74,6 +77,7 @@ export function diffVersions(previous: ModelContent, next: ModelContent): Versio
     model: MODEL_FIELDS.filter((field) => !sameJson(previous[field], next[field])),
     reordered: (Object.keys(lists) as OrderedList[]).filter((list) => movedItems(lists[list](previous), lists[list](next)).size > 0),
     lineage,
+    migrations: shownMigrations(previous, next),
   };
 }
 

@@ -6,7 +6,7 @@ import type { InstanceClause } from '../instance/instance.js';
 import type { ClauseField } from '../model-version/version-diff.js';
 
 /** Counts the ways in which plans were made: kept with every upgrade, so that an old decision can be understood. */
-export const ENGINE_VERSION = 1;
+export const ENGINE_VERSION = 2;
 
 /**
  * What an upgrade means for a clause.

@@ -30,7 +30,7 @@ export class OpenModelDraft {
       const content = await this.models.contentOf(current.id);
       const today = italianDay(this.clock.now());
       // What was said of the last version is not about the next one.
-      return this.add(actor, current.id, { ...content, effectiveFrom: content.effectiveFrom > today ? content.effectiveFrom : today, changelog: [], lineage: [] });
+      return this.add(actor, current.id, { ...content, effectiveFrom: content.effectiveFrom > today ? content.effectiveFrom : today, changelog: [], lineage: [], migrations: [] });
     });
   }
 
@@ -43,7 +43,7 @@ export class OpenModelDraft {
       const [current] = await this.models.listPublishedOf(content.key);
       const known = current && (await this.models.contentOf(current.id));
       if (known && known.pillar !== content.pillar) throw new DraftChangeRefused(`Il modello «${known.title}» è del pilastro ${known.pillar}: il pacchetto dice ${content.pillar}.`);
-      return this.add(actor, current?.id ?? null, { ...content, lineage: content.lineage ?? [] });
+      return this.add(actor, current?.id ?? null, { ...content, lineage: content.lineage ?? [], migrations: content.migrations ?? [] });
     });
   }
 

@@ -40,6 +40,15 @@ export class ReadModels {
     });
   }
 
+  /** What the versions after one and before another say, oldest first; none when the second is the older one. */
+  async between(from: ModelVersionSummary, to: ModelVersionSummary): Promise<ModelContent[]> {
+    const versions = (await this.versionsOf(from.modelKey)).reverse();
+    const [first, last] = [from, to].map(({ id }) => versions.findIndex((version) => version.id === id));
+    const contents: ModelContent[] = [];
+    for (const { id } of versions.slice(first! + 1, Math.max(first! + 1, last!))) contents.push((await this.version(id)).content);
+    return contents;
+  }
+
   /** An act of the model for a cell, with the model's defaults and blanks for the rest. @throws ModelVersionNotFound, CellNotAdmitted */
   async preview(id: ModelVersionId, actKey: string, form: string, level: string): Promise<RenderedAct> {
     const { content } = await this.version(id);

@@ -35,7 +35,13 @@ export function sentLines(act: RenderedAct, clauses: readonly EffectiveClause[],
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const lines = act.clauses.flatMap((rendered): Draft[] => {
     const clause = byId.get(rendered.id)!;
-    return [...headingLines(clause, rendered, environment, references), ...clause.body.content.flatMap((block) => blockLines(block, environment, references, { repeated: false, label: '' }))].map((line) => ({ ...line, clauseId: clause.id }));
+    const commi = rendered.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.number ?? ''] : []));
+    const lines = clause.body.content.flatMap((block) => {
+      const comma = block.type === 'paragraph' && isShown(block, environment) ? commi.shift()! : '';
+      // "2-bis.": the word processor got it as text.
+      return blockLines(block, environment, references, { repeated: false, label: comma === '' || readMarker(comma) ? '' : comma });
+    });
+    return [...headingLines(clause, rendered, environment, references), ...lines].map((line) => ({ ...line, clauseId: clause.id }));
   });
   return lines.map((line, index) => ({ ...line, index }));
 }
@@ -60,7 +66,7 @@ function headingLines(clause: EffectiveClause, rendered: RenderedClause, environ
 function blockLines(block: Block, environment: Environment, references: References, scope: Scope): Draft[] {
   switch (block.type) {
     case 'paragraph': {
-      if (block.attrs?.when && evaluateCondition(block.attrs.when, environment) !== true) return [];
+      if (!isShown(block, environment)) return [];
       const line = { clauseId: '', place: { kind: 'paragraph' as const, node: block }, ...scope, ...printed(block.content ?? [], environment, references) };
       return line.text === '' && scope.label === '' ? [] : [line];
     }
@@ -77,6 +83,10 @@ function blockLines(block: Block, environment: Environment, references: Referenc
     case 'table':
       return tableLines(block, environment, references, scope);
   }
+}
+
+function isShown({ attrs }: Paragraph, environment: Environment): boolean {
+  return !attrs?.when || evaluateCondition(attrs.when, environment) === true;
 }
 
 function tableLines(table: Table, environment: Environment, references: References, { repeated }: Scope): Draft[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrderedList, RichText, TableCell } from '@province-comuni/shared-act-tree';
+import { numbersOf, renderAct, type KeptNumbers, type OrderedList, type RichText, type TableCell } from '@province-comuni/shared-act-tree';
 import type { WordRevision } from '../../../../platform/import-docx/src/testing/word-revision.js';
 import { textLines } from '../import/lines.js';
 import { sentLines } from './sent-lines.js';
@@ -31,12 +31,12 @@ async function back(change: (revision: WordRevision) => unknown): Promise<WordFi
 
 describe('a tracked change', () => {
   it('is another text for its clause, with who made it and when; variables and references stay in their places', async () => {
-    const { proposals, remarks } = await back((word) => word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti', ADA));
+    const { proposals, remarks } = await back((word) => word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti'));
     expect(remarks).toEqual([]);
-    expect(proposals).toMatchObject([{ clauseId: 'conv-impegni-ente', names: ['Ada Bianchi', 'Segretario generale'], at: '2026-12-03T08:15:00.000Z', untracked: false, notes: [] }]);
+    expect(proposals).toMatchObject([{ clauseId: 'conv-impegni-ente', names: ['Segretario generale'], at: '2026-12-02T09:30:00.000Z', untracked: false, notes: [] }]);
     expect(proposals[0]!.changes).toEqual([
-      { author: 'Ada Bianchi', at: '2026-12-03T08:15:00.000Z', kind: 'removed', text: 'nella misura stabilita' },
-      { author: 'Ada Bianchi', at: '2026-12-03T08:15:00.000Z', kind: 'added', text: 'nella misura e nei modi stabiliti' },
+      { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'removed', text: 'nella misura stabilita' },
+      { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'added', text: 'nella misura e nei modi stabiliti' },
       { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'removed', text: 'trenta giorni dal ricevimento' },
       { author: 'Segretario generale', at: '2026-12-02T09:30:00.000Z', kind: 'added', text: 'venti giorni dal ricevimento' },
     ]);
@@ -84,6 +84,67 @@ describe('a tracked change', () => {
   it('of look alone is counted and proposes nothing', async () => {
     const { proposals, remarks, formatting } = await back((word) => word.embolden('fra gli amministratori'));
     expect({ proposals, remarks, formatting }).toEqual({ proposals: [], remarks: [], formatting: 1 });
+  });
+});
+
+describe('changes of several authors in one clause', () => {
+  it('are as many proposals where they stand by themselves, each with its own words and instant', async () => {
+    const { proposals } = await back((word) => word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti', ADA));
+    expect(proposals.map(({ clauseId, names, at, changes }) => ({ clauseId, names, at, words: changes.map(({ text }) => text) }))).toEqual([
+      { clauseId: 'conv-impegni-ente', names: ['Ada Bianchi'], at: '2026-12-03T08:15:00.000Z', words: ['nella misura stabilita', 'nella misura e nei modi stabiliti'] },
+      { clauseId: 'conv-impegni-ente', names: ['Segretario generale'], at: '2026-12-02T09:30:00.000Z', words: ['trenta giorni dal ricevimento', 'venti giorni dal ricevimento'] },
+    ]);
+    const base = JSON.stringify(proposals[0]!.base);
+    expect(JSON.stringify(proposals[0]!.proposed)).toBe(base.replace('nella misura stabilita', 'nella misura e nei modi stabiliti'));
+    expect(JSON.stringify(proposals[1]!.proposed)).toBe(base.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento'));
+  });
+
+  it('are one, that names both, where one goes on from the other', async () => {
+    const { proposals } = await back((word) => word.replace('trenta giorni', 'un mese').replace(' dal ricevimento', ' lavorativi dal ricevimento', ADA));
+    expect(proposals).toMatchObject([{ clauseId: 'conv-impegni-ente', names: ['Segretario generale', 'Ada Bianchi'], at: '2026-12-03T08:15:00.000Z' }]);
+  });
+
+  it('are one where one took out words that the other put in', async () => {
+    const { proposals } = await back((word) => {
+      word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento');
+      const paragraph = word.paragraphs.find(({ tokens }) => tokens.some(({ raw }) => raw?.includes('venti giorni')))!;
+      paragraph.tokens = paragraph.tokens.map((token) => (token.raw?.startsWith('<w:ins') ? { raw: token.raw.replace(/<w:r>(.*?)<\/w:r>/s, '<w:del w:id="77" w:author="Ada Bianchi"><w:r>$1</w:r></w:del>').replace('<w:t', '<w:delText').replace('</w:t>', '</w:delText>') } : token));
+    });
+    expect(proposals).toMatchObject([{ clauseId: 'conv-impegni-ente', names: ['Segretario generale', 'Ada Bianchi'] }]);
+    expect(JSON.stringify(proposals[0]!.proposed)).not.toContain('venti giorni');
+  });
+
+  it('are one where something was changed without tracking too', async () => {
+    const { proposals } = await back((word) => word.replace('trenta giorni dal ricevimento', 'venti giorni dal ricevimento').replace('nella misura stabilita', 'nella misura e nei modi stabiliti', ADA).untracked('tempestiva', 'puntuale'));
+    expect(proposals).toMatchObject([{ names: ['Ada Bianchi', 'Segretario generale'], untracked: true }]);
+  });
+
+  it('are of who changed the text alone, where the other only proposes a value', async () => {
+    const { proposals, remarks } = await back((word) => word.replace('due', 'quattro', ADA).replace('si riunisce', 'si raduna'));
+    expect(proposals).toMatchObject([{ clauseId: 'conv-coordinamento', names: ['Segretario generale'] }]);
+    expect(remarks).toMatchObject([{ about: 'value' }]);
+  });
+});
+
+describe('an act that keeps the numbers of its approved text', () => {
+  const article = sent.act.clauses.find(({ id }) => id === 'conv-pagamenti')!;
+  // As if its second comma had been added after the approval.
+  const keptNumbers = numbersOf(sent.act).map(([id, number, commi]): KeptNumbers[number] => (id === article.id ? [id, number, [...commi!.slice(0, 1), ...commi!.slice(2).map(([, text], index) => [String(index + 2), text] as const)]] : commi ? [id, number, commi] : [id, number]));
+  const kept = { ...sent, act: renderAct(CONTENT.acts.find(({ template }) => template.key === 'convenzione')!.template, sent.clauses, sent.environment, { keptNumbers }) };
+
+  it('has a comma 1-bis, comes back as it went out, and the comma can be changed', async () => {
+    const numbers = kept.act.clauses.find(({ id }) => id === article.id)!.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.number] : []));
+    expect(numbers.slice(0, 3)).toEqual(['1.', '1-bis.', '2.']);
+    expect(await broughtBack(kept, await revisionOf(kept))).toMatchObject({ proposals: [], additions: [], remarks: [], found: 1 });
+    const second = article.blocks.filter((block) => block.type === 'paragraph')[1]!.runs.map(({ text }) => text).join('');
+    const word = second.split(' ').find((each) => each.length > 8)!;
+    const revision = await revisionOf(kept);
+    const index = revision.texts().findIndex((text) => text.includes(second.slice(0, 30)));
+    const at = revision.texts()[index]!.indexOf(word);
+    const { proposals } = await broughtBack(kept, revision.edit(index, at, at + word.length, 'ALTRO'));
+    expect(proposals).toMatchObject([{ clauseId: article.id }]);
+    // The number is the act’s, never the text’s.
+    expect(JSON.stringify(proposals[0]!.proposed).replace('ALTRO', word)).toBe(JSON.stringify(proposals[0]!.base));
   });
 });
 

@@ -1,7 +1,8 @@
 import type { TrackedComment, TrackedDocument } from '@province-comuni/platform-ports';
-import { formatAnswer, isAnswered, parseWrittenAnswer, redline, type ClauseKind, type ClauseLock, type EffectiveClause, type Environment, type Inline, type RenderedAct } from '@province-comuni/shared-act-tree';
+import { formatAnswer, isAnswered, parseWrittenAnswer, redline, RichTextProblem, type ClauseKind, type ClauseLock, type EffectiveClause, type Environment, type Inline, type RenderedAct } from '@province-comuni/shared-act-tree';
 import { sameJson } from '@province-comuni/shared-kernel';
 import type { ReviewedText } from '../review/reviewed-text.js';
+import { changedOnlyBy, independentAuthors, touchingAuthors } from './by-author.js';
 import { addedText, editClause, type ClauseEdit } from './clause-edit.js';
 import { returnedAct, type ReturnedAct, type ReturnedAddition, type ReturnedClause } from './returned-act.js';
 import { sentLines, type SentLine } from './sent-lines.js';
@@ -82,8 +83,9 @@ export interface WordFindings {
 /** Reads a document that came back against what was sent: every change is a proposal, a remark or is told as not placed. Equal documents give equal findings. */
 export function findingsOf(document: TrackedDocument, sent: SentAct): WordFindings {
   const lines = sentLines(sent.act, sent.clauses, sent.environment);
-  const back = returnedAct(document, sent.act, sent.clauses, lines, sent.clauseOf);
-  const reader = new FindingsReader(document, sent, back);
+  const read = (each: TrackedDocument): ReturnedAct => returnedAct(each, sent.act, sent.clauses, lines, sent.clauseOf);
+  const back = read(document);
+  const reader = new FindingsReader(document, sent, back, read);
   for (const clause of back.clauses) reader.clause(clause);
   for (const addition of back.additions) reader.addition(addition);
   reader.comments();
@@ -97,11 +99,14 @@ class FindingsReader {
   readonly unplaced: { text: string; reason: string }[] = [];
   /** Clauses that are gone from their place, by their words: one with the same words elsewhere was moved. */
   private readonly moved = new Map<string, { readonly clauseId: string; readonly withdraw: () => void }>();
+  /** The file as some authors alone would have left it, by their names: read once for all clauses. */
+  private readonly alone = new Map<string, { readonly document: TrackedDocument; readonly back: ReturnedAct }>();
 
   constructor(
     private readonly document: TrackedDocument,
     private readonly sent: SentAct,
     private readonly back: ReturnedAct,
+    private readonly read: (document: TrackedDocument) => ReturnedAct,
   ) {}
 
   clause(returned: ReturnedClause): void {
@@ -114,7 +119,33 @@ class FindingsReader {
     this.values(returned.clauseId, edit, authors);
     if (sameJson(edit.text, base)) return;
     if (this.sent.lockOf(clause.id) === 'vincolata') return void this.remark(clause.id, 'locked', authors, `${LOCKED}\n${redlineWords(base, edit.text)}`);
-    this.proposals.push({ ...authors, clauseId: clause.id, base, proposed: edit.text, notes: edit.removed.map((inline) => `Con le parole toglie ${this.nameOf(inline)}.`) });
+    this.proposals.push(...this.proposalsOf(clause, returned, edit, authors));
+  }
+
+  /** One proposal for each author whose changes stand by themselves. What was changed without tracking is of nobody: then they stay one. */
+  private proposalsOf(clause: EffectiveClause, returned: ReturnedClause, whole: ClauseEdit, authors: WordAuthors): WordProposal[] {
+    const base = { heading: clause.heading, body: clause.body };
+    const proposal = (edit: ClauseEdit, of: WordAuthors): WordProposal => ({ ...of, clauseId: clause.id, base, proposed: edit.text, notes: edit.removed.map((inline) => `Con le parole toglie ${this.nameOf(inline)}.`) });
+    const names = [...new Set(this.revisionsOf(returned.paragraphs).map(({ author }) => author))];
+    const groups = returned.untracked ? [names] : independentAuthors(names, touchingAuthors(this.document, returned.paragraphs), base, whole.text, (group) => this.editBy(clause, group)?.text ?? null);
+    if (groups.length === 1 && groups[0]!.length === names.length) return [proposal(whole, authors)];
+    return groups.map((group) => proposal(this.editBy(clause, group)!, this.authorsOf(returned.paragraphs, false, new Set(group))));
+  }
+
+  /** What the clause would be with the changes of some authors alone; null where that is no text: nothing is left of it, or it cannot be read. */
+  private editBy(clause: EffectiveClause, authors: readonly string[]): ClauseEdit | null {
+    const key = JSON.stringify([...authors].sort());
+    const document = this.alone.get(key)?.document ?? changedOnlyBy(this.document, new Set(authors));
+    const back = this.alone.get(key)?.back ?? this.read(document);
+    this.alone.set(key, { document, back });
+    const returned = back.clauses.find(({ clauseId }) => clauseId === clause.id)!;
+    if (returned.lines.every(({ line }) => line.text === '')) return null;
+    try {
+      return editClause(clause, returned, document);
+    } catch (error) {
+      if (error instanceof RichTextProblem) return null;
+      throw error;
+    }
   }
 
   /** What the words would be as an answer to the question, as far as they are one. */
@@ -186,16 +217,22 @@ class FindingsReader {
     return this.back.clauses[0]?.clauseId;
   }
 
-  private authorsOf(paragraphs: readonly number[], untracked: boolean): WordAuthors {
+  /** @param among of these authors alone; absent: of all */
+  private authorsOf(paragraphs: readonly number[], untracked: boolean, among?: ReadonlySet<string>): WordAuthors {
+    const revisions = this.revisionsOf(paragraphs).filter(({ author }) => among?.has(author) ?? true);
+    const at = revisions.flatMap((revision) => revision.at ?? []).sort().at(-1) ?? null;
+    const changes = this.changesOf(paragraphs).filter(({ author }) => among?.has(author) ?? true);
+    return { names: [...new Set(revisions.map(({ author }) => author).filter((name) => name !== ''))], at, untracked, changes };
+  }
+
+  private revisionsOf(paragraphs: readonly number[]): TrackedDocument['revisions'][number][] {
     const used = new Set<number>();
     const note = ({ inserted, deleted }: { readonly inserted: number | null; readonly deleted: number | null }): void => [inserted, deleted].forEach((index) => index !== null && used.add(index));
     for (const index of paragraphs) {
       const { pieces, end, cell } = this.document.paragraphs[index]!;
       for (const state of [...pieces, end, ...(cell ? [cell] : [])]) note(state);
     }
-    const revisions = [...used].map((index) => this.document.revisions[index]!);
-    const at = revisions.flatMap((revision) => revision.at ?? []).sort().at(-1) ?? null;
-    return { names: [...new Set(revisions.map(({ author }) => author).filter((name) => name !== ''))], at, untracked, changes: this.changesOf(paragraphs) };
+    return [...used].map((index) => this.document.revisions[index]!);
   }
 
   private changesOf(paragraphs: readonly number[]): WordChange[] {

@@ -16,8 +16,13 @@ export function UpgradeAnswers({ upgrade }: { upgrade: UpgradeData }): ReactElem
           <p>{t('answersLead')}</p>
           <ul>
             {upgrade.answers.map((answer) => (
-              <li key={`${answer.key} ${answer.kind}`}>
-                <strong>{answer.label}</strong> · {t(`answerKind.${answer.kind}`)} {answer.before !== null && t('answerFromTo', { before: answer.before, after: answer.after ?? '—' })} <span className="models-facts">{answer.because}</span>
+              <li key={`${answer.key} ${answer.kind} ${answer.fromKey}`}>
+                <strong>{answer.label}</strong> · {t(`answerKind.${answer.kind}`)} {answer.before !== null && t(answer.fromLabel === null ? 'answerFromTo' : 'answerFromOther', { before: answer.before, after: answer.after ?? '—', from: answer.fromLabel })} <span className="models-facts">{answer.because}</span>
+                {answer.reasons.map((reason) => (
+                  <span key={reason} className="models-facts upgrade-answer-reason">
+                    {t('authorsReasonIn', { reason })}
+                  </span>
+                ))}
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import type { DraftChanges } from './useDraftChanges.js';
 
 const ComparePanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.ComparePanel })));
 const LineagePanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.LineagePanel })));
+const MigrationsPanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.MigrationsPanel })));
 const ChangelogPanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.ChangelogPanel })));
 const HistoryPanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.HistoryPanel })));
 const PublishPanel = lazy(() => import('./release/index.js').then((module) => ({ default: module.PublishPanel })));
@@ -32,6 +33,8 @@ function viewOf({ draft, view, changes, onOpen }: Props): ReactElement {
       return <ComparePanel draft={draft} />;
     case 'destini':
       return <LineagePanel draft={draft} changes={changes} />;
+    case 'risposte':
+      return <MigrationsPanel draft={draft} changes={changes} />;
     case 'novita':
       return <ChangelogPanel draft={draft} changes={changes} />;
     case 'storia':

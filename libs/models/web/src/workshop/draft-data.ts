@@ -1,4 +1,4 @@
-import type { ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelSource, Rule } from '@province-comuni/models-contract';
+import type { ChangelogEntry, ClauseLineage, LawParameter, ModelCell, ModelSource, Rule, VariableMigration } from '@province-comuni/models-contract';
 import type { ActTemplate, ClauseRevision, InterviewStep, VariableDef, Vocabulary } from '@province-comuni/shared-act-tree';
 import type { DraftDiffQuery, DraftPreviewQuery, ModelDraftQuery } from './generated/graphql.js';
 import type { ChipLabels } from '../editor/clause-extensions.js';
@@ -23,6 +23,7 @@ export interface PartShapes {
   readonly source: ModelSource;
   readonly changelog: readonly ChangelogEntry[];
   readonly lineage: readonly ClauseLineage[];
+  readonly migrations: readonly VariableMigration[];
 }
 
 export type PartKind = keyof PartShapes;

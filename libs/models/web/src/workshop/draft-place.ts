@@ -4,7 +4,7 @@ import type { PartKind, PartName } from './draft-data.js';
 
 /** The pages of the workshop that are no single part. */
 export const SECTIONS = ['scheda', 'atti', 'passi', 'regole', 'celle', 'legge', 'fonti'] as const;
-export const RELEASE_VIEWS = ['confronto', 'destini', 'novita', 'storia', 'pubblica'] as const;
+export const RELEASE_VIEWS = ['confronto', 'destini', 'risposte', 'novita', 'storia', 'pubblica'] as const;
 export type View = (typeof SECTIONS)[number] | (typeof RELEASE_VIEWS)[number];
 
 /** A part about to be added, and the one it will follow. */

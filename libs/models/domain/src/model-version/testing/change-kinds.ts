@@ -1,5 +1,5 @@
 import type { LawParameter, ModelCell, ModelContent, Rule } from '@province-comuni/models-contract';
-import { parseCondition, parseExpression, plainRichText, type ClauseRevision, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
+import { parseCondition, parseExpression, plainRichText, type AnswerConversion, type ClauseRevision, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
 import type { Bump } from '../bump.js';
 import { addClauses, all, declare, editClause, lineageEntry, removeClauses, sampleClause, sampleVariable, type Edit } from './model-edits.js';
 import { sameJson } from '@province-comuni/shared-kernel';
@@ -86,6 +86,18 @@ function retireOf(id: string): ChangeKind {
   return { name: 'clause: retire', bump: 'major', prepare: addClauses(sampleClause(id)), edit: all(removeClauses(id), declare(lineageEntry('retire', [id]))) };
 }
 
+/** What is declared about answers, with no other change where `added` is not given. */
+function migration(name: string, bump: Bump, conversion: AnswerConversion, added: Partial<VariableDef> | null = null): ChangeKind {
+  const [from, to] = [mint('dato'), mint('dato')];
+  const key = added ? to : from;
+  return {
+    name: `migration: ${name}`,
+    bump,
+    prepare: (model) => ({ ...model, variables: [...model.variables, sampleVariable(from)] }),
+    edit: (model) => ({ ...model, variables: added ? [...model.variables, sampleVariable(to, added)] : model.variables, migrations: [...(model.migrations ?? []), { key, sources: [{ key: from, conversion }], several: null, reason: 'così è più chiaro' }] }),
+  };
+}
+
 const option = (value: string, change: Partial<VariableDef['options'][number]> = {}): VariableDef['options'][number] => ({ value, label: value, attributes: {}, ...change });
 const choice = (...options: VariableDef['options']): Partial<VariableDef> => ({ type: 'scelta', options });
 const column = (key: string, change: Partial<VariableDef['columns'][number]> = {}): VariableDef['columns'][number] => ({ key, label: key, type: 'intero', required: true, ...change });
@@ -141,6 +153,10 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   variable('why', 'patch', {}, { why: 'Altro' }),
   variable('sources', 'patch', {}, { sources: [law] }),
   variable('step', 'patch', {}, { step: 'forma-e-livello' }),
+  migration('an answer times a factor', 'major', { kind: 'scale', operation: 'multiply', factor: '2', decimals: 0 }),
+  migration('an answer asked again', 'major', { kind: 'ask' }),
+  migration('a new question receives an answer', 'minor', { kind: 'same' }, { required: false }),
+  migration('a new question receives an answer converted', 'major', { kind: 'ask' }, { required: false }),
   clause('heading', 'patch', {}, { heading: [{ type: 'text', text: 'Altra rubrica' }] }),
   clause('wording', 'patch', {}, { body: plainRichText('Testo corretto.') }),
   clause('legal references', 'patch', {}, { legalRefs: [law] }),

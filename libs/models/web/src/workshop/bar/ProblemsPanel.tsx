@@ -6,7 +6,7 @@ import { placeSearch, type View } from '../draft-place.js';
 import { PartLink } from '../release/PartLink.js';
 
 /** Where a problem is mended when that is not the part itself. */
-const MENDED_IN: Readonly<Record<string, View>> = { MISSING_REASON: 'novita', UNDECLARED_DISAPPEARANCE: 'destini', BAD_LINEAGE: 'destini', MISSING_CELL: 'celle' };
+const MENDED_IN: Readonly<Record<string, View>> = { MISSING_REASON: 'novita', UNDECLARED_DISAPPEARANCE: 'destini', BAD_LINEAGE: 'destini', BAD_MIGRATION: 'risposte', MISSING_CELL: 'celle' };
 
 /** What keeps the draft from being published. Stays open while one follows its links and mends. */
 export function ProblemsPanel({ draft, onClose }: { readonly draft: DraftData; readonly onClose: () => void }): ReactElement {

@@ -1,16 +1,27 @@
 import { Failure, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { DraftData, PartName } from '../draft-data.js';
 import { PartLink } from '../release/PartLink.js';
 import { DraftUsesDocument } from '../generated/graphql.js';
+
+const DeclaredAnswers = lazy(() => import('../release/index.js').then((module) => ({ default: module.DeclaredAnswers })));
 
 /** Where a part is named: what a change of it touches. */
 export function UsesPane({ draft, part }: { readonly draft: DraftData; readonly part: PartName }): ReactElement {
   const { data, error, refetch } = useQuery(DraftUsesDocument, { variables: { draftId: draft.id, part: { kind: part.kind, id: part.id } }, fetchPolicy: 'cache-and-network' });
   if (error) return <Failure error={error} retry={refetch} />;
   if (!data) return <Skeleton lines={3} />;
-  return <UsedBy parts={data.draftUses ?? []} />;
+  return (
+    <>
+      <UsedBy parts={data.draftUses ?? []} />
+      {part.kind === 'variable' && draft.previousVersion !== null && (
+        <Suspense fallback={<Skeleton lines={2} />}>
+          <DeclaredAnswers draft={draft} variableKey={part.id} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** Links to what refers to something. */

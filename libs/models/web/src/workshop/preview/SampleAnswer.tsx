@@ -12,15 +12,17 @@ interface Props {
   readonly variable: VariableDef;
   /** Undefined: what the model proposes, or an invented answer. */
   readonly value: unknown;
+  /** What an empty field stands for; of itself what the model proposes. */
+  readonly emptyHelp?: string | undefined;
   readonly onChange: (value: unknown) => void;
 }
 
 /** A sample answer, in its JSON shape. */
-export function SampleAnswer({ variable, value, onChange }: Props): ReactElement {
+export function SampleAnswer({ variable, value, emptyHelp, onChange }: Props): ReactElement {
   const t = useMessages('workshop');
   const id = `prova-${variable.key.replaceAll('.', '-')}`;
   const choices = (options: readonly { readonly value: string; readonly label: string }[], chosen: string, decode: (text: string) => unknown): ReactElement => (
-    <Select value={chosen} placeholder={t('sample.proposed')} onChange={(text) => onChange(text === '' ? undefined : decode(text))} options={options} />
+    <Select value={chosen} placeholder={emptyHelp ?? t('sample.proposed')} onChange={(text) => onChange(text === '' ? undefined : decode(text))} options={options} />
   );
   switch (variable.type) {
     case 'scelta':
@@ -33,7 +35,7 @@ export function SampleAnswer({ variable, value, onChange }: Props): ReactElement
       );
     case 'scelte':
       return (
-        <Field id={id} label={variable.label} group help={value === undefined ? t('sample.proposedMany') : undefined}>
+        <Field id={id} label={variable.label} group help={value === undefined ? (emptyHelp ?? t('sample.proposedMany')) : undefined}>
           <CheckboxList name={id} values={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} options={variable.options.map((option) => ({ value: option.value, label: option.label }))} />
         </Field>
       );
@@ -43,14 +45,14 @@ export function SampleAnswer({ variable, value, onChange }: Props): ReactElement
       // Amounts are kept in cents. A number half typed stays as text, which the preview leaves aside.
       const scale = variable.type === 'importo' ? 100 : 1;
       return (
-        <Field id={id} label={variable.label} help={t('sample.empty')}>
+        <Field id={id} label={variable.label} help={emptyHelp ?? t('sample.empty')}>
           <NumberField value={typeof value === 'number' ? value / scale : (value as number | undefined)} onChange={(next) => onChange(typeof next === 'number' ? Math.round(next * scale * 1e6) / 1e6 : next)} />
         </Field>
       );
     }
     default:
       return (
-        <Field id={id} label={variable.label} help={t('sample.empty')}>
+        <Field id={id} label={variable.label} help={emptyHelp ?? t('sample.empty')}>
           <TextInput type={variable.type === 'data' ? 'date' : 'text'} value={typeof value === 'string' ? value : ''} onChange={(text) => onChange(text || undefined)} />
         </Field>
       );

@@ -7,7 +7,7 @@ import type { ChipLabels } from '../../editor/clause-extensions.js';
 import type { VersionChangeData } from '../draft-data.js';
 
 const TONES: Readonly<Record<string, Tone>> = { ADDED: 'success', REMOVED: 'danger', CHANGED: 'info', MOVED: 'neutral' };
-const ORDER = ['clause', 'variable', 'rule', 'cell', 'parameter', 'act', 'head'];
+const ORDER = ['clause', 'variable', 'migrations', 'rule', 'cell', 'parameter', 'act', 'head'];
 
 interface Props {
   readonly changes: readonly VersionChangeData[];
@@ -29,13 +29,14 @@ export function VersionChanges({ changes, labels, nameOf }: Props): ReactElement
             {t(`kinds.${kind}`)} ({items.length})
           </h3>
           <ul className="version-changes">
-            {items.map((change) => (
-              <li key={change.part.id}>
+            {items.map((change, index) => (
+              // Several versions may say something of one question.
+              <li key={`${change.part.id} ${kind === 'migrations' ? index : ''}`}>
                 <p className="version-change-head">
-                  <Badge tone={TONES[change.status] ?? 'neutral'}>{t(`compare.status.${change.status}`)}</Badge> <strong>{nameOf?.(change) ?? change.part.label}</strong>
+                  {change.part.kind !== 'migrations' && <Badge tone={TONES[change.status] ?? 'neutral'}>{t(`compare.status.${change.status}`)}</Badge>} <strong>{nameOf?.(change) ?? change.part.label}</strong>
                   {change.fields.length > 0 && <span> {t('compare.changed', { fields: change.fields.map((field) => t(`compare.fields.${field}`)).join(', ') })}</span>}
                 </p>
-                {change.part.kind === 'clause' ? <ClauseChange change={change} labels={labels} /> : <ItemChange change={change} />}
+                {change.part.kind === 'clause' ? <ClauseChange change={change} labels={labels} /> : change.part.kind === 'migrations' ? <p className="version-change-field">{change.afterSentence}</p> : <ItemChange change={change} />}
                 {change.reason && (
                   <p className="version-change-reason">
                     <strong>{t('compare.reason')}:</strong> {change.reason}

@@ -3,6 +3,8 @@ import '../parts/parts.css';
 import './messages.js';
 import './release.css';
 
+export { DeclaredAnswers } from './answers/DeclaredAnswers.js';
+export { MigrationsPanel } from './answers/MigrationsPanel.js';
 export { ChangelogPanel } from './ChangelogPanel.js';
 export { ComparePanel } from './ComparePanel.js';
 export { HistoryPanel } from './HistoryPanel.js';
