@@ -65,7 +65,7 @@ export class CommunityGateway implements LiveGateway, OnModuleInit {
 }
 
 /** @throws CommunityNotFound for what can be no id of ours: the same answer as for one that does not exist */
-function communityIn(body: unknown): CommunityId {
+export function communityIn(body: unknown): CommunityId {
   const { communityId } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   if (typeof communityId !== 'string' || !isUuid(communityId)) throw new CommunityNotFound();
   return communityId.toLowerCase() as CommunityId;

@@ -19,6 +19,8 @@ export type CommunityEventKind =
   | 'DISCUSSION_OPENED'
   | 'POST_ADDED'
   | 'POST_EDITED'
+  | 'POST_HIDDEN'
+  | 'POST_SHOWN'
   | 'POST_WITHDRAWN'
   | 'REACTION_CHANGED';
 
@@ -252,6 +254,7 @@ export type OpenDiscussionMutation = { __typename: 'Mutation', openDiscussion:
     | { __typename: 'DiscussionOpened', discussionId: string }
     | { __typename: 'InvalidInput', problems: Array<{ __typename: 'FieldProblem', field: string, message: string }> }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'PostHeld' }
     | { __typename: 'Refused', code: string, message: string }
    };
 
@@ -264,6 +267,7 @@ export type AnswerDiscussionMutation = { __typename: 'Mutation', answer:
     | { __typename: 'AnswerGiven', post: { __typename: 'Post', id: string, sequence: number, authorId: string | null, authorName: string, authorEnte: string, text: unknown, createdAt: string, editedAt: string | null, withdrawn: boolean, canEdit: boolean, canWithdraw: boolean, reactions: Array<{ __typename: 'PostReaction', kind: ReactionKind, count: number, mine: boolean }> } }
     | { __typename: 'InvalidInput', problems: Array<{ __typename: 'FieldProblem', field: string, message: string }> }
     | { __typename: 'NotFound', message: string }
+    | { __typename: 'PostHeld' }
     | { __typename: 'Refused', code: string, message: string }
    };
 
