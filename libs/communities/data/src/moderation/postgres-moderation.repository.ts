@@ -97,7 +97,7 @@ export class PostgresModerationRepository implements ModerationRepository {
 
   async brought(communities: readonly CommunityId[]): Promise<ReadonlySet<CommunityId>> {
     if (communities.length === 0) return new Set();
-    const rows = await query<{ id: CommunityId }>('select id from unnest($1::uuid[]) id where exists (select 1 from moderation_case where community_id = id) or exists (select 1 from moderation_decision where community_id = id)', [communities]);
+    const rows = await query<{ id: CommunityId }>('select w.id from unnest($1::uuid[]) w (id) where exists (select 1 from moderation_case c where c.community_id = w.id) or exists (select 1 from moderation_decision d where d.community_id = w.id)', [communities]);
     return new Set(rows.map(({ id }) => id));
   }
 
