@@ -144,7 +144,8 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
     expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
-    expect(await page.ask('moderation:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    // UPI's staff moderates everywhere, and hears how much waits.
+    if (who !== 'curatore' && who !== 'amministratore') expect(await page.ask('moderation:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
     expect(await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).toEqual({ refused: 'ADHESIONS.NOT_FOUND' });
     page.leave();
   }, 60_000);

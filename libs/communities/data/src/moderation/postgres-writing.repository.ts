@@ -1,5 +1,5 @@
 import type { CommunityId } from '@province-comuni/communities-contract';
-import type { BlockedLink, CommunityLimits, WritingRepository, WritingTrace } from '@province-comuni/communities-domain';
+import type { BlockedLink, CommunityLimits, WritingRepository, WrittenSketch } from '@province-comuni/communities-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
@@ -30,11 +30,16 @@ export class PostgresWritingRepository implements WritingRepository {
     return rows.length > 0;
   }
 
-  async traces(personId: PersonId, since: Date): Promise<WritingTrace[]> {
-    return currentManager().query('select community_id as "communityId", at, sketch from writing_trace where person_id = $1 and at > $2 order by at desc limit 5000', [personId, since]);
+  async written(personId: PersonId, communityId: CommunityId, since: Date, limit: number): Promise<Date[]> {
+    const rows: { at: Date }[] = await currentManager().query('select at from writing_trace where person_id = $1 and community_id = $2 and at > $3 order by at desc limit $4', [personId, communityId, since, limit]);
+    return rows.map(({ at }) => at);
   }
 
-  async trace(personId: PersonId, { communityId, at, sketch }: WritingTrace): Promise<void> {
+  async sketches(personId: PersonId, since: Date, limit: number): Promise<WrittenSketch[]> {
+    return currentManager().query(`select at, sketch from writing_trace where person_id = $1 and at > $2 and sketch <> '{}' order by at desc limit $3`, [personId, since, limit]);
+  }
+
+  async trace(personId: PersonId, communityId: CommunityId, { at, sketch }: WrittenSketch): Promise<void> {
     await currentManager().query('insert into writing_trace (person_id, community_id, at, sketch) values ($1, $2, $3, $4::int[])', [personId, communityId, at, sketch]);
   }
 

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainPost, type CommunityId, type PostText } from '@province-comuni/communities-contract';
+import { plainPost, type PostText } from '@province-comuni/communities-contract';
 import fc from 'fast-check';
 import { CommunityInvalid } from '../errors.js';
 import { DEFAULT_LIMITS, isListed, isNewMember, judgeWriting, likenessOf, linksOf, readLimits, readListed, sketchOf, type WritingFacts } from './limits.js';
 
-const here = 'c' as CommunityId;
 const now = new Date('2026-11-29T10:00:00Z');
-const ago = (seconds: number, sketch: readonly number[] = [], communityId = here): WritingFacts['traces'][number] => ({ communityId, at: new Date(now.getTime() - seconds * 1000), sketch });
-const facts = (changes: Partial<WritingFacts> = {}): WritingFacts => ({ communityId: here, now, limits: DEFAULT_LIMITS, traces: [], isNew: false, isListed: false, held: 0, ...changes });
+const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
+const facts = (changes: Partial<WritingFacts> = {}): WritingFacts => ({ now, limits: DEFAULT_LIMITS, written: [], sketches: [], isNew: false, isListed: false, held: 0, ...changes });
 const problem = (text: PostText, changes: Partial<WritingFacts>): string => {
   try {
     judgeWriting(text, facts(changes));
@@ -22,16 +21,15 @@ const LONG = 'Vendiamo a tutti gli Enti della rete ottimi programmi per la gesti
 describe('how often somebody writes', () => {
   it('is counted in the community, to the second, and says when it is time again', () => {
     const limits = { ...DEFAULT_LIMITS, perMinute: 2, perHour: 3, perDay: 4 };
-    expect(problem(plainPost('x'), { limits, traces: [ago(1), ago(59)] })).toBe('Si scrivono al massimo 2 messaggi in un minuto: riprovate fra un minuto. Ciò che avete scritto resta qui.');
-    expect(problem(plainPost('x'), { limits, traces: [ago(1), ago(60)] })).toBe('');
-    expect(problem(plainPost('x'), { limits, traces: [ago(1), ago(59, [], 'altra' as CommunityId)] })).toBe('');
-    expect(problem(plainPost('x'), { limits, traces: [ago(100), ago(200), ago(1_800)] })).toContain('al massimo 3 messaggi in un’ora: riprovate fra 30 minuti');
-    expect(problem(plainPost('x'), { limits, traces: [ago(4_000), ago(5_000), ago(6_000), ago(72_000)] })).toContain('al massimo 4 messaggi in un giorno: riprovate fra 4 ore');
+    expect(problem(plainPost('x'), { limits, written: [ago(1), ago(59)] })).toBe('Si scrivono al massimo 2 messaggi in un minuto: riprovate fra un minuto. Ciò che avete scritto resta qui.');
+    expect(problem(plainPost('x'), { limits, written: [ago(1), ago(60)] })).toBe('');
+    expect(problem(plainPost('x'), { limits, written: [ago(100), ago(200), ago(1_800)] })).toContain('al massimo 3 messaggi in un’ora: riprovate fra 30 minuti');
+    expect(problem(plainPost('x'), { limits, written: [ago(4_000), ago(5_000), ago(6_000), ago(72_000)] })).toContain('al massimo 4 messaggi in un giorno: riprovate fra 4 ore');
   });
 
   it('of a new member is less in a day', () => {
     const limits = { ...DEFAULT_LIMITS, newPerDay: 1 };
-    expect([problem(plainPost('x'), { limits, isNew: true, traces: [ago(4_000)] }), problem(plainPost('x'), { limits, traces: [ago(4_000)] })]).toEqual([expect.stringContaining('nei primi giorni'), '']);
+    expect([problem(plainPost('x'), { limits, isNew: true, written: [ago(4_000)] }), problem(plainPost('x'), { limits, written: [ago(4_000)] })]).toEqual([expect.stringContaining('nei primi giorni'), '']);
   });
 
   it('makes him new until days or posts are over', () => {
@@ -42,13 +40,13 @@ describe('how often somebody writes', () => {
 
 describe('the same text again', () => {
   it('is refused, nearly the same is held, another is not; short ones are nobody’s', () => {
-    const traces = [ago(3_600, sketchOf(plainPost(LONG)), 'altra' as CommunityId)];
-    expect(problem(plainPost(`  ${LONG.toUpperCase()}!`), { traces })).toContain('lo stesso testo nelle ultime 24 ore');
-    expect(judgeWriting(plainPost(LONG.replace('ottimi', 'buoni')), facts({ traces }))).toBe('RIPETUTO');
-    expect(judgeWriting(plainPost('Chi ha già affidato la direzione dei lavori con un accordo quadro fra più Comuni della stessa Provincia?'), facts({ traces }))).toBeNull();
-    expect(judgeWriting(plainPost(LONG), facts({ traces: [ago(25 * 3_600, sketchOf(plainPost(LONG)))] }))).toBeNull();
+    const sketches = [{ at: ago(3_600), sketch: sketchOf(plainPost(LONG)) }];
+    expect(problem(plainPost(`  ${LONG.toUpperCase()}!`), { sketches })).toContain('lo stesso testo nelle ultime 24 ore');
+    expect(judgeWriting(plainPost(LONG.replace('ottimi', 'buoni')), facts({ sketches }))).toBe('RIPETUTO');
+    expect(judgeWriting(plainPost('Chi ha già affidato la direzione dei lavori con un accordo quadro fra più Comuni della stessa Provincia?'), facts({ sketches }))).toBeNull();
+    expect(judgeWriting(plainPost(LONG), facts({ sketches: [{ at: ago(25 * 3_600), sketch: sketchOf(plainPost(LONG)) }] }))).toBeNull();
     expect(sketchOf(plainPost('Grazie a tutti, molto utile.'))).toEqual([]);
-    expect(problem(plainPost(LONG.replace('ottimi', 'buoni')), { traces, held: 5 })).toContain('5 messaggi in attesa');
+    expect(problem(plainPost(LONG.replace('ottimi', 'buoni')), { sketches, held: 5 })).toContain('5 messaggi in attesa');
   });
 
   it('has a likeness of its own, the same both ways, from 0 to 1', () => {

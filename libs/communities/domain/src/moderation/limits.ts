@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mentionsOf, plainTextOf, type CommunityId, type PostText } from '@province-comuni/communities-contract';
+import { mentionsOf, plainTextOf, type PostText } from '@province-comuni/communities-contract';
 import { CommunityInvalid, type CommunityFieldProblem } from '../errors.js';
 import type { HoldReason } from './moderation.js';
 
@@ -26,20 +26,20 @@ export const DEFAULT_LIMITS: CommunityLimits = { perMinute: 10, perHour: 60, per
 export const MOST_HELD = 5;
 export const LONGEST_REPEAT_HOURS = 72;
 
-/** When somebody wrote before, and what, as a sketch. */
-export interface WritingTrace {
-  readonly communityId: CommunityId;
+/** What somebody wrote before, as a sketch. */
+export interface WrittenSketch {
   readonly at: Date;
   readonly sketch: readonly number[];
 }
 
 /** What decides whether a text may be published now. */
 export interface WritingFacts {
-  readonly communityId: CommunityId;
   readonly now: Date;
   readonly limits: CommunityLimits;
-  /** What he wrote within the last three days, wherever. */
-  readonly traces: readonly WritingTrace[];
+  /** When he wrote here within a day, newest first. */
+  readonly written: readonly Date[];
+  /** What he wrote within the hours of {@link CommunityLimits.repeatHours}, wherever. */
+  readonly sketches: readonly WrittenSketch[];
   readonly isNew: boolean;
   /** Whether one of its links leads to an address on UPI's list. */
   readonly isListed: boolean;
@@ -61,7 +61,7 @@ const LIKE = 0.7;
  * @throws CommunityInvalid
  */
 export function judgeWriting(text: PostText, facts: WritingFacts): HoldReason | null {
-  const { limits, isNew, traces, now, held } = facts;
+  const { limits, isNew, sketches, now, held } = facts;
   const refuse = (message: string): never => {
     throw new CommunityInvalid({ field: 'text', message });
   };
@@ -70,8 +70,8 @@ export function judgeWriting(text: PostText, facts: WritingFacts): HoldReason | 
   const linkProblem = wordsProblem(text, limits, isNew);
   if (linkProblem) refuse(linkProblem);
   const sketch = sketchOf(text);
-  const recent = traces.filter(({ at }) => now.getTime() - at.getTime() < limits.repeatHours * HOUR_MS);
-  const likeness = Math.max(0, ...recent.map((trace) => likenessOf(sketch, trace.sketch)));
+  const recent = sketches.filter(({ at }) => now.getTime() - at.getTime() < limits.repeatHours * HOUR_MS);
+  const likeness = Math.max(0, ...recent.map((before) => likenessOf(sketch, before.sketch)));
   if (likeness === 1) refuse(`Avete già scritto lo stesso testo nelle ultime ${limits.repeatHours} ore. Citate quel messaggio, o aggiungete ciò che cambia.`);
   const hold = facts.isListed ? 'COLLEGAMENTO' : isNew && linksOf(text).length > limits.newLinks ? 'COLLEGAMENTI' : likeness >= LIKE ? 'RIPETUTO' : null;
   if (hold && held >= MOST_HELD) refuse(`Avete già ${MOST_HELD} messaggi in attesa di approvazione: aspettate che siano letti.`);
@@ -87,8 +87,8 @@ export function wordsProblem(text: PostText, limits: CommunityLimits, isNew: boo
   return null;
 }
 
-function rateProblem({ traces, now, limits, isNew, communityId }: WritingFacts): string | null {
-  const here = traces.filter((trace) => trace.communityId === communityId).map(({ at }) => at.getTime()).sort((a, b) => b - a);
+function rateProblem({ written, now, limits, isNew }: WritingFacts): string | null {
+  const here = written.map((at) => at.getTime());
   const perDay = isNew ? Math.min(limits.perDay, limits.newPerDay) : limits.perDay;
   for (const [most, span, name] of [[limits.perMinute, MINUTE_MS, 'in un minuto'], [limits.perHour, HOUR_MS, 'in un’ora'], [perDay, DAY_MS, 'in un giorno']] as const) {
     const within = here.filter((at) => now.getTime() - at < span);

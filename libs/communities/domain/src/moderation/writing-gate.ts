@@ -4,11 +4,13 @@ import type { Clock } from '@province-comuni/shared-kernel';
 import type { Community, CommunityMember } from '../community/community.js';
 import { CommunityInvalid } from '../errors.js';
 import { canModerate } from '../policies/community.policy.js';
-import { DEFAULT_LIMITS, hostsOf, isListed, isNewMember, judgeWriting, linksOf, LONGEST_REPEAT_HOURS, sketchOf, wordsProblem, type CommunityLimits } from './limits.js';
+import { DEFAULT_LIMITS, hostsOf, isListed, isNewMember, judgeWriting, linksOf, sketchOf, wordsProblem, type CommunityLimits } from './limits.js';
 import type { HoldReason } from './moderation.js';
 import type { WritingRepository } from './writing-repository.port.js';
 
 const HOUR_MS = 3_600_000;
+/** Texts that a new one is compared with. */
+const MOST_SKETCHES = 300;
 
 /** Stands before everything that is written in a community, by page or by mail. Within the transaction of the writing: what it counts stays true until that ends. */
 export class WritingGate {
@@ -29,11 +31,14 @@ export class WritingGate {
    */
   async pass(actor: SignedInActor, community: Community, own: CommunityMember, text: PostText): Promise<HoldReason | null> {
     const [now, limits] = [this.clock.now(), await this.limitsOf(community.id)];
-    const traces = await this.writing.traces(actor.personId, new Date(now.getTime() - LONGEST_REPEAT_HOURS * HOUR_MS));
+    const sketch = sketchOf(text);
+    const since = (hours: number): Date => new Date(now.getTime() - hours * HOUR_MS);
+    const written = await this.writing.written(actor.personId, community.id, since(24), limits.perDay);
+    const sketches = sketch.length === 0 || limits.repeatHours === 0 ? [] : await this.writing.sketches(actor.personId, since(limits.repeatHours), MOST_SKETCHES);
     const [isNew, listed] = [await this.isNew(actor, community, own, limits), await this.isListed(text)];
     const isTrusted = canModerate(actor, community, own);
-    const hold = judgeWriting(text, { communityId: community.id, now, limits, traces, isNew, isListed: listed && !isTrusted, held: await this.writing.countHeld(community.id, actor.personId) });
-    await this.writing.trace(actor.personId, { communityId: community.id, at: now, sketch: sketchOf(text) });
+    const hold = judgeWriting(text, { now, limits, written, sketches, isNew, isListed: listed && !isTrusted, held: await this.writing.countHeld(community.id, actor.personId) });
+    await this.writing.trace(actor.personId, community.id, { at: now, sketch });
     return hold;
   }
 

@@ -1,6 +1,6 @@
 import type { CommunityId } from '@province-comuni/communities-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
-import type { CommunityLimits, WritingTrace } from './limits.js';
+import type { CommunityLimits, WrittenSketch } from './limits.js';
 
 /** An address that posts may not lead to without being looked at. */
 export interface BlockedLink {
@@ -19,8 +19,11 @@ export interface WritingRepository {
   limits(communityId: CommunityId): Promise<(CommunityLimits & { readonly revision: number }) | null>;
   /** @returns false when somebody else wrote them meanwhile */
   saveLimits(communityId: CommunityId, limits: CommunityLimits, seenRevision: number): Promise<boolean>;
-  traces(personId: PersonId, since: Date): Promise<WritingTrace[]>;
-  trace(personId: PersonId, trace: WritingTrace): Promise<void>;
+  /** When this person wrote here, newest first. */
+  written(personId: PersonId, communityId: CommunityId, since: Date, limit: number): Promise<Date[]>;
+  /** What he wrote, wherever, newest first; what was too short for a sketch is left out. */
+  sketches(personId: PersonId, since: Date, limit: number): Promise<WrittenSketch[]>;
+  trace(personId: PersonId, communityId: CommunityId, written: WrittenSketch): Promise<void>;
   removeTracesBefore(moment: Date): Promise<void>;
   /** Posts that this person wrote here, counted up to a number. */
   countPosts(communityId: CommunityId, personId: PersonId, atMost: number): Promise<number>;
