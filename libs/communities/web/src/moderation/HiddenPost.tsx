@@ -20,6 +20,7 @@ export function HiddenPost({ post, head, isOwn, onChanged }: { readonly post: Po
       <p className="com-post__head">
         <strong>{post.authorName}</strong>
         <span className="pc-quiet">{formatDateTime(post.createdAt)}</span>
+        <span className="com-post__number">#{sequence}</span>
       </p>
       <div className="mod-hidden">
         <p>{t(isOwn ? 'hidden.own' : 'hidden.others', { category })}</p>
