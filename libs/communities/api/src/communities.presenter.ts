@@ -1,3 +1,4 @@
+import { plainPost } from '@province-comuni/communities-contract';
 import { show, type DiscussionPage, type DiscussionPlace, type ListedDiscussion, type OpenDiscussion, type PostForReader, type ShownCommunity } from '@province-comuni/communities-domain';
 import type { Actor } from '@province-comuni/identity-contract';
 import { Community } from './graphql/community.type.js';
@@ -22,7 +23,7 @@ export function presentPost({ id, sequence, author, text, createdAt, editedAt, w
   const withdrawn = withdrawnAt !== null;
   const by = withdrawn || (hiddenCategory && !hidden) ? { authorId: null, authorName: '', authorEnte: '' } : { authorId: author.personId, authorName: author.name, authorEnte: author.ente };
   return Object.assign(new Post(), {
-    ...{ id, sequence, ...by, text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
+    ...{ id, sequence, ...by, text: hiddenCategory ? plainPost() : text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
     ...{ reactions: hiddenCategory ? [] : [...reactions], canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
   });
 }
