@@ -44,7 +44,6 @@ describe('moderation', () => {
     path = `/community/sua/${discussionId}`;
     await signIn(moderator.page, account('curatore'), '/moderazione/sua');
     await moderator.page.getByRole('heading', { level: 1, name: 'Coda di moderazione – Community SUA' }).waitFor();
-    await expectAccessible(moderator.page);
     const reader = await newContext(browser);
     await signIn(reader.page, account('referente.lecco'), path);
     await reader.page.getByRole('button', { name: 'Segnala il messaggio 2' }).click();
