@@ -37,6 +37,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/documents/web/src/bulk-import/generated/': 'libs/documents/web/src/bulk-import/*.graphql',
   'libs/communities/web/src/generated/': 'libs/communities/web/src/operations/*.graphql',
   'libs/communities/web/src/events/generated/': 'libs/communities/web/src/events/*.graphql',
+  'libs/communities/web/src/moderation/generated/': 'libs/communities/web/src/moderation/*.graphql',
   'libs/notices/web/src/generated/': 'libs/notices/web/src/operations/*.graphql',
   'libs/search/web/src/generated/': 'libs/search/web/src/operations/*.graphql',
   'apps/web/src/enti/generated/': 'apps/web/src/enti/*.graphql',

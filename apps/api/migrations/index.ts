@@ -63,6 +63,7 @@ import { CreateMailChoices1798000000020 } from './1798000000020-create-mail-choi
 import { CreateMeetings1798100000010 } from './1798100000010-create-meetings.js';
 import { WithdrawModelVersions1798200000010 } from './1798200000010-withdraw-model-versions.js';
 import { OrderVariableMigrations1799000000010 } from './1799000000010-order-variable-migrations.js';
+import { CreateModeration1799100000010 } from './1799100000010-create-moderation.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   CreateMeetings1798100000010,
   WithdrawModelVersions1798200000010,
   OrderVariableMigrations1799000000010,
+  CreateModeration1799100000010,
 ];

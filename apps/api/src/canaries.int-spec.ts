@@ -63,7 +63,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
 };
 
 /** Messages of open pages that carry an id. */
-const MESSAGES = ['community:here', 'delibere:here', 'instance:here'];
+const MESSAGES = ['community:here', 'delibere:here', 'instance:here', 'moderation:here'];
 
 /** Tables whose rows of B change by themselves, or by what anybody may do. */
 const NOT_COMPARED: Record<string, string> = {
@@ -144,6 +144,8 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
     expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    // UPI's staff moderates everywhere, and hears how much waits.
+    if (who !== 'curatore' && who !== 'amministratore') expect(await page.ask('moderation:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
     expect(await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).toEqual({ refused: 'ADHESIONS.NOT_FOUND' });
     page.leave();
   }, 60_000);

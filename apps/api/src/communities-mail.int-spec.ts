@@ -8,6 +8,7 @@ import { MAIL_ARCHIVE, SYSTEM_ACCESS, type ArchivedMail, type DomainEvent, type 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
+import { liftWritingLimits } from './testing/no-writing-limits.js';
 import { createTestApp, MAIL_INTAKE_SECRET, type TestApp } from './testing/test-app.js';
 
 type Who = 'anna' | 'luca' | 'lecco' | 'amministratore';
@@ -78,6 +79,7 @@ beforeAll(async () => {
   sua = (await sql<{ id: string }>(`select id from community where key = 'sua'`))[0]!.id;
   for (const who of ['anna', 'luca', 'lecco'] as const) await join(who);
   // Whatever the hour in which the tests run, letters go at once.
+  await liftWritingLimits(test);
   await sql(`insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person`);
 }, 120_000);
 afterAll(() => test?.close());

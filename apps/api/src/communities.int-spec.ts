@@ -9,6 +9,7 @@ import { RebuildIndex } from '@province-comuni/search-domain';
 import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
+import { liftWritingLimits } from './testing/no-writing-limits.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 type Who = 'anna' | 'luca' | 'lecco' | 'curatore' | 'visitor';
@@ -74,6 +75,7 @@ beforeAll(async () => {
   await test.app.get(LoadCommunities, { strict: false }).execute(SECRET);
   for (const { key, id } of await sql<{ key: string; id: string }>('select key, id from community')) communityIds[key] = id;
   // Whatever the hour in which the tests run, letters go at once.
+  await liftWritingLimits(test);
   await sql(`insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person`);
 }, 120_000);
 afterAll(() => test?.close());

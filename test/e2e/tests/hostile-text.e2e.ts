@@ -158,6 +158,28 @@ describe('markup in what people write', () => {
     await curator.leave();
   }, 120_000);
 
+  it('is text in what is reported, decided and appealed', async () => {
+    const author = await sit('referente.pesaro');
+    const { community } = await author.api.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    await author.api.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
+    const { discussionId } = await author.api.change<{ discussionId: string }>('openDiscussion', { communityId: community.id, kind: 'IDEA', title: short(), tags: [], text: body, clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
+    const { discussion } = await author.api.graphql<{ discussion: { first: { id: string } } }>('query ($id: ID!) { discussion(id: $id, first: 1) { first { id } } }', { id: discussionId });
+    const reader = await sit('referente.lecco');
+    expect((await reader.api.change('reportPost', { postId: discussion.first.id, reason: 'ALTRO', words: ALL })).__typename).toBe('CommunityDone');
+    await look(reader, [{ path: `/community/sua/${discussionId}` }]);
+    await reader.leave();
+    const curator = await sit('curatore');
+    await look(curator, [{ path: '/moderazione/sua' }]);
+    await curator.api.graphql('mutation ($id: ID!, $reason: String!) { hidePost(postId: $id, category: ALTRO, reason: $reason) { __typename } }', { id: discussion.first.id, reason: ALL });
+    await look(curator, [{ path: '/moderazione/sua/registro' }]);
+    const { myModeration } = await author.api.graphql<{ myModeration: { decisions: { decision: { id: string } }[] } }>('{ myModeration { decisions { decision { id } } } }');
+    await author.api.graphql('mutation ($id: ID!, $words: String!) { appealDecision(decisionId: $id, words: $words) { __typename } }', { id: myModeration.decisions[0]!.decision.id, words: ALL });
+    await look(author, [{ path: '/moderazione/mie' }, { path: `/community/sua/${discussionId}` }]);
+    await look(curator, [{ path: '/moderazione/sua' }]);
+    await author.leave();
+    await curator.leave();
+  }, 120_000);
+
   it('would not run even if it became markup: the policy of the pages forbids it', async () => {
     const seat = await sit('lettore.pesaro');
     const policy = (await seat.page.goto('/'))!.headers()['content-security-policy']!;

@@ -26,6 +26,8 @@ const guestOf = ({ ids }: CanaryWorld, as: 'insider' | 'stranger'): { secret: st
 const proposed = { heading: [], body: plainRichText('Altro testo.') };
 const ofImport = (world: CanaryWorld): object => ({ importId: world.ids.import, seenRevision: 0 });
 const nothing = (): Record<string, unknown> => ({});
+/** Staff moderates in all communities. */
+const UPI: readonly Who[] = ['curatore', 'amministratore'];
 const OWN = 'gives only what belongs to who asks, or to everybody';
 const TOKEN = 'wants a secret that only a mail holds; the id of the object is tried in its place';
 
@@ -137,6 +139,12 @@ export const CALLS: Record<string, Call> = {
   postHistory: { args: ({ ids }) => ({ postId: ids.post }), through: 'lettoreB' },
   communityEvents: { args: ({ ids }) => ({ communityId: ids.community, after: 0 }), through: null, because: 'numbers and ids, and no words; communities.int-spec.ts reads them' },
   communityMembers: { args: ({ ids }) => ({ communityId: ids.community, text: 'Bruna' }), through: 'lettoreB' },
+  moderatedCommunities: { args: nothing, office: UPI, through: 'redattoreB' },
+  moderationQueue: { args: () => ({ key: 'di-b' }), office: UPI, through: 'redattoreB' },
+  moderationLog: { args: () => ({ key: 'di-b' }), office: UPI, through: 'redattoreB' },
+  myModeration: { args: nothing, through: 'lettoreB' },
+  communityLimits: { args: () => ({ key: 'di-b' }), office: UPI, through: 'redattoreB' },
+  blockedLinks: { args: nothing, office: UPI, through: null, because: 'addresses that UPI keeps, and no words of B' },
   meetings: { args: ({ ids }) => ({ communityId: ids.community, from: addDays(italianDay(new Date()), -1), to: addDays(italianDay(new Date()), 60) }), through: 'lettoreB' },
   nextMeetings: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB' },
   meeting: { args: ({ ids }) => ({ id: ids.pastMeeting }), through: 'lettoreB' },
@@ -222,6 +230,17 @@ export const CALLS: Record<string, Call> = {
   setDiscussion: { args: input(({ ids }) => ({ discussionId: ids.discussion, pinned: true })), through: 'redattoreB', done: 'CommunityDone' },
   readUpTo: { args: ({ ids }) => ({ discussionId: ids.discussion, sequence: 2 }), through: 'lettoreB', done: 'ReadUpToNoted' },
   keepPostDraft: { args: input(({ ids }) => ({ discussionId: ids.discussion, text: plainPost('x') })), through: 'lettoreB', done: 'CommunityDone' },
+  reportPost: { args: input(({ ids }) => ({ postId: ids.otherPost, reason: 'SPAM' })), through: 'referenteB', done: 'CommunityDone' },
+  appealDecision: { args: ({ ids }) => ({ decisionId: ids.moderationDecision, words: 'Di altri.' }), through: 'lettoreB', done: 'CommunityDone' },
+  decideCase: { args: input(({ ids }) => ({ caseId: ids.moderationCase, verdict: 'NESSUNA_VIOLAZIONE' })), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  hidePost: { args: ({ ids }) => ({ postId: ids.otherPost, category: 'SPAM', reason: 'Di altri.' }), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  showPost: { args: ({ ids }) => ({ postId: ids.hiddenPost, reason: 'Di altri.' }), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  liftSuspension: { args: ({ ids }) => ({ id: ids.suspension, reason: 'Di altri.' }), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  suspendMember: { args: input(({ ids }) => ({ communityId: ids.community, personId: ids.person, until: new Date(Date.now() + 86_400_000).toISOString(), reason: 'Di altri.' })), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  decideAppeal: { args: ({ ids }) => ({ id: ids.moderationAppeal, upheld: true, reason: 'Di altri.' }), office: UPI, through: 'amministratore', done: 'CommunityDone' },
+  setCommunityLimits: { args: () => ({ key: 'di-b', seenRevision: 0, input: { perMinute: 60, perHour: 600, perDay: 2000, mostLinks: 20, repeatHours: 0, newDays: 0, newPosts: 0, newPerDay: 2000, newLinks: 2, newMentions: 5 } }), office: UPI, through: 'redattoreB', done: 'CommunityDone' },
+  blockLink: { args: () => ({ address: 'altri.example', note: '' }), office: UPI, through: 'curatore', done: 'CommunityDone' },
+  unblockLink: { args: () => ({ address: 'altri.example' }), office: UPI, through: 'curatore', done: 'CommunityDone' },
   planMeeting: { args: ({ ids }) => ({ communityId: ids.community, input: { ...MEETING, title: 'Un altro evento', description: plainPost('x'), place: 'Qui' }, clientKey: randomUUID() }), through: 'redattoreB', done: 'MeetingKept' },
   changeMeeting: { args: ({ ids }) => ({ id: ids.meeting, seenRevision: 1, input: { ...MEETING, title: 'Evento cambiato', description: plainPost('x'), place: 'Qui', enrolment: {} } }), through: 'redattoreB', done: 'MeetingKept' },
   enrolInMeeting: { args: ({ ids }) => ({ id: ids.meeting }), through: 'redattoreB', done: 'Enrolled' },

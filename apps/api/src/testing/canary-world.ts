@@ -52,7 +52,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'reportedPost' | 'moderationCase' | 'hiddenPost' | 'moderationDecision' | 'otherPost' | 'moderationAppeal' | 'suspension' | 'heldCase' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
     string
   >;
   sha256 = '';
@@ -319,9 +319,36 @@ export class CanaryWorld {
     const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
+    await this.moderation(discussionId);
     await this.meetings();
     await this.system(`insert into incoming_mail (id, key, from_address, subject, received_at, outcome, reason, person_id, discussion_id) select gen_random_uuid(), 'di-b', $1, $2, now(), 'PUBBLICATA', 'NESSUNO', id, $3 from person where email = $1`, [this.emails.redattoreB, this.word('subject of an answer by mail', ['amministratore']), discussionId]);
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
+  }
+
+  /** Posts of that community that were reported, hidden and held, with what was said of them: words that its moderator reads, and UPI. */
+  private async moderation(discussionId: string): Promise<void> {
+    const moderators: readonly Who[] = ['redattoreB', ...UPI];
+    const toldToo: readonly Who[] = ['lettoreB', ...moderators];
+    const write = async (who: Insider, words: string): Promise<string> => (await this.change<{ post?: { id: string } }>(who, 'answer', 'AnswerDiscussionInput', { discussionId, text: plainPost(words), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }')).post?.id ?? '';
+    const hide = (postId: string, reason: string): Promise<unknown> => this.clients.redattoreB.request('mutation ($id: ID!, $reason: String!) { hidePost(postId: $id, category: SPAM, reason: $reason) { __typename } }', { id: postId, reason });
+    this.ids.reportedPost = await write('lettoreB', `Canarino ${this.word('text of a reported post', [...INSIDERS, ...UPI])}`);
+    await this.change('referenteB', 'reportPost', 'ReportPostInput', { postId: this.ids.reportedPost, reason: 'ALTRO', words: this.word('words of a report', moderators) });
+    this.ids.otherPost = await write('lettoreB', `Canarino ${this.word('text of a post that is hidden later', [...INSIDERS, ...UPI])}`);
+    this.ids.hiddenPost = await write('lettoreB', `Canarino ${this.word('text of a hidden post', toldToo)}`);
+    await hide(this.ids.hiddenPost, this.word('reason of moderation', toldToo));
+    const appealed = await write('lettoreB', `Canarino ${this.word('text of a hidden post that is appealed', toldToo)}`);
+    await hide(appealed, 'Prova.');
+    const [first, second] = await this.system<{ id: string }>('select d.id from moderation_decision d where d.post_id = any ($1::uuid[]) order by d.number', [[this.ids.hiddenPost, appealed]]) as [{ id: string }, { id: string }];
+    this.ids.moderationDecision = first.id;
+    await this.clients.lettoreB.request('mutation ($id: ID!, $words: String!) { appealDecision(decisionId: $id, words: $words) { __typename } }', { id: second.id, words: this.word('words of an appeal', toldToo) });
+    await this.system(`insert into blocked_link values ('controllato.example', '', '', now())`);
+    await write('lettoreB', `https://controllato.example ${this.word('text of a held post', toldToo)}`);
+    await this.change('redattoreB', 'suspendMember', 'SuspendMemberInput', { communityId: this.ids.community, personId: this.ids.person, until: new Date(Date.now() + 86_400_000).toISOString(), reason: this.word('reason of a suspension', moderators) });
+    const one = async (sql: string): Promise<string> => (await this.system<{ id: string }>(sql, [this.ids.community]))[0]!.id;
+    this.ids.moderationCase = await one(`select id from moderation_case where kind = 'SEGNALAZIONE' and community_id = $1`);
+    this.ids.heldCase = await one(`select id from moderation_case where kind = 'IN_ATTESA' and community_id = $1`);
+    this.ids.moderationAppeal = await one('select id from moderation_appeal where community_id = $1');
+    this.ids.suspension = await one('select id from community_suspension where community_id = $1');
   }
 
   /** Events of that community: one to come, and one that is over. */

@@ -32,6 +32,10 @@ function toRefusal(error: CommunitiesError): InvalidInput | NotFound | Refused {
       return Object.assign(new Refused(), { code: error.code, message: 'La discussione è stata chiusa e non accetta più risposte. Ciò che avete scritto è conservato fra le bozze: potete usarlo in una nuova discussione.' });
     case 'COMMUNITIES.MEETING_CHANGED':
       return Object.assign(new Refused(), { code: error.code, message: 'Qualcun altro ha cambiato l’evento nel frattempo: ricaricate la pagina e rifate la modifica.' });
+    case 'COMMUNITIES.SUSPENDED':
+      return Object.assign(new Refused(), { code: error.code, message: `Siete sospesi dalla scrittura fino al ${error.details.until.toLocaleDateString('it-IT', { dateStyle: 'long', timeZone: 'Europe/Rome' })}: il motivo è nella pagina «Moderazione: ciò che vi riguarda». Ciò che avete scritto resta fra le bozze.` });
+    case 'COMMUNITIES.DECIDED':
+      return Object.assign(new Refused(), { code: error.code, message: error.details.by ? `Ha già deciso ${error.details.by}: la vostra decisione non è stata registrata.` : 'Qualcun altro ha cambiato i limiti nel frattempo: ricaricate la pagina e rifate la modifica.' });
     case 'COMMUNITIES.INVALID':
       return Object.assign(new InvalidInput(), { problems: [...error.details.problems] });
     default:

@@ -15,7 +15,10 @@ import {
   LeaveCommunity,
   LoadCommunities,
   LoadMeetings,
+  MODERATION_HINTS,
+  MODERATION_REPOSITORY,
   OpenDiscussionInCommunity,
+  PostPublisher,
   ReadCommunities,
   ReadDiscussions,
   ReadIncomingMail,
@@ -23,6 +26,8 @@ import {
   ReplyAddresses,
   SteerDiscussion,
   TellOfPosts,
+  WaitingPosts,
+  WritingGate,
 } from '@province-comuni/communities-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
@@ -37,6 +42,7 @@ import { CommunityHintsFromEvents, RealtimeCommunityHints } from './live/communi
 import { CommunityGateway } from './live/community.gateway.js';
 import { IncomingMailController, MAIL_INTAKE_SECRET } from './mail/incoming-mail.controller.js';
 import { IncomingMailResolver } from './mail/incoming-mail.resolver.js';
+import { MODERATION_PROVIDERS } from './moderation/moderation.providers.js';
 import { CommunitiesResolver } from './resolvers/communities.resolver.js';
 import { DiscussionChangesResolver } from './resolvers/discussion-changes.resolver.js';
 import { DiscussionsResolver } from './resolvers/discussions.resolver.js';
@@ -63,7 +69,7 @@ class CommunitiesWork implements OnModuleInit {
 }
 
 const REPOSITORIES = [COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY] as const;
-const WRITING = [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, OUTBOX, COMMUNITY_HINTS, CLOCK] as const;
+const WRITING = [TRANSACTION_RUNNER, ...REPOSITORIES, PostPublisher, WritingGate, WaitingPosts, COMMUNITY_HINTS, MODERATION_HINTS, CLOCK] as const;
 
 /** What letters need of the installation. */
 export interface CommunitiesMailConfig {
@@ -83,12 +89,12 @@ const providers: Provider[] = [
   RealtimeCommunityHints,
   { provide: COMMUNITY_HINTS, useExisting: RealtimeCommunityHints },
   provideUseCase(ReadCommunities, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY]),
-  provideUseCase(ReadDiscussions, [TRANSACTION_RUNNER, ...REPOSITORIES]),
+  provideUseCase(ReadDiscussions, [TRANSACTION_RUNNER, ...REPOSITORIES, MODERATION_REPOSITORY]),
   provideUseCase(JoinCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, ENTE_REGISTRY, CLOCK]),
   provideUseCase(LeaveCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, OUTBOX, COMMUNITY_HINTS]),
   provideUseCase(OpenDiscussionInCommunity, WRITING),
   provideUseCase(AnswerDiscussion, WRITING),
-  provideUseCase(ChangePost, [TRANSACTION_RUNNER, ...REPOSITORIES, OUTBOX, COMMUNITY_HINTS, CLOCK]),
+  provideUseCase(ChangePost, [TRANSACTION_RUNNER, ...REPOSITORIES, WritingGate, OUTBOX, COMMUNITY_HINTS, CLOCK]),
   provideUseCase(SteerDiscussion, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, OUTBOX, COMMUNITY_HINTS, CLOCK]),
   provideUseCase(ReadOn, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(KeepDraft, [TRANSACTION_RUNNER, ...REPOSITORIES, CLOCK]),
@@ -107,6 +113,7 @@ const providers: Provider[] = [
   DiscussionsResolver,
   DiscussionChangesResolver,
   ...MEETINGS_PROVIDERS,
+  ...MODERATION_PROVIDERS,
   IncomingMailResolver,
 ];
 

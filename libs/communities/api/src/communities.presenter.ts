@@ -1,3 +1,4 @@
+import { plainPost } from '@province-comuni/communities-contract';
 import { show, type DiscussionPage, type DiscussionPlace, type ListedDiscussion, type OpenDiscussion, type PostForReader, type ShownCommunity } from '@province-comuni/communities-domain';
 import type { Actor } from '@province-comuni/identity-contract';
 import { Community } from './graphql/community.type.js';
@@ -5,7 +6,7 @@ import { Discussion, DiscussionConnection, DiscussionThread, Post } from './grap
 
 export function presentCommunity({ community, own, unread, can }: ShownCommunity): Community {
   const { id, key, title, purpose, thisWeek, guidelines, visibility, pillarKey, subjects, memberCount, lastEvent } = community;
-  return Object.assign(new Community(), { id, key, title, purpose, thisWeek, guidelines: [...guidelines], visibility, pillarKey, subjects: [...subjects], memberCount, lastEvent: can.read ? lastEvent : 0, role: own?.role ?? null, since: own?.since ?? null, unread, viewerCan: can });
+  return Object.assign(new Community(), { id, key, title, purpose, thisWeek, guidelines: [...guidelines], visibility, pillarKey, subjects: [...subjects], memberCount, lastEvent: can.read ? lastEvent : 0, role: own?.role ?? null, since: own?.since ?? null, suspendedUntil: own?.suspendedUntil ?? null, unread, viewerCan: can });
 }
 
 export function presentDiscussion({ author, solvedSequence, ...discussion }: ListedDiscussion): Discussion {
@@ -18,10 +19,13 @@ export function presentDiscussions({ items, hasMore, tags }: DiscussionPage & { 
   return Object.assign(new DiscussionConnection(), { nodes: items.map(presentDiscussion), hasNextPage: hasMore, endCursor: last ? writeCursor(last) : null, tags: [...tags] });
 }
 
-export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, reactions, can }: PostForReader): Post {
+export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, hiddenCategory, hidden, reactions, can }: PostForReader): Post {
   const withdrawn = withdrawnAt !== null;
-  const by = withdrawn ? { authorId: null, authorName: '', authorEnte: '' } : { authorId: author.personId, authorName: author.name, authorEnte: author.ente };
-  return Object.assign(new Post(), { id, sequence, ...by, text, createdAt, editedAt, withdrawn, reactions: [...reactions], canEdit: can.edit, canWithdraw: can.withdraw });
+  const by = withdrawn || (hiddenCategory && !hidden) ? { authorId: null, authorName: '', authorEnte: '' } : { authorId: author.personId, authorName: author.name, authorEnte: author.ente };
+  return Object.assign(new Post(), {
+    ...{ id, sequence, ...by, text: hiddenCategory ? plainPost() : text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
+    ...{ reactions: hiddenCategory ? [] : [...reactions], canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
+  });
 }
 
 export function presentThread(actor: Actor, open: OpenDiscussion): DiscussionThread {

@@ -11,3 +11,15 @@ export interface CommunityHint {
   /** Number of the newest entry of the log; 0 for none. */
   readonly sequence: number;
 }
+
+/** What an open queue of moderation says to hear of it: `{ communityId }`. */
+export const MODERATION_HERE = 'moderation:here';
+/** What it hears: something came, or was decided. A hint: the queue is asked for with one's own rights. */
+export const MODERATION_CHANGED = 'moderation:changed';
+
+/** The body of {@link MODERATION_CHANGED}, and the answer to {@link MODERATION_HERE}. */
+export interface ModerationHint {
+  readonly communityId: CommunityId;
+  /** How much waits. */
+  readonly open: number;
+}

@@ -3,5 +3,7 @@ export * from './postgres-community.repository.js';
 export * from './postgres-discussion.repository.js';
 export * from './events/read-meeting-content.js';
 export * from './events/postgres-meeting.repository.js';
+export * from './moderation/postgres-moderation.repository.js';
+export * from './moderation/postgres-writing.repository.js';
 export * from './postgres-incoming-mail.repository.js';
 export * from './postgres-person-communities.js';

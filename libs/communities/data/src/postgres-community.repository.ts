@@ -4,7 +4,8 @@ import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
 export const COMMUNITY = `c.id, c.key, c.title, c.purpose, c.this_week as "thisWeek", c.guidelines, c.visibility, c.pillar_key as "pillarKey", c.subjects, c.member_count as "memberCount", c.post_count as "postCount", c.last_event::float8 as "lastEvent"`;
-export const MEMBER = `m.community_id as "communityId", m.person_id as "personId", m.role, m.name, m.ente, m.since, m.guidelines_accepted_at as "guidelinesAcceptedAt", m.joined_number as "joinedNumber", m.read_count as "readCount"`;
+export const MEMBER = `m.community_id as "communityId", m.person_id as "personId", m.role, m.name, m.ente, m.since, m.guidelines_accepted_at as "guidelinesAcceptedAt", m.joined_number as "joinedNumber", m.read_count as "readCount",
+  (select max(s.until) from community_suspension s where s.person_id = m.person_id and (s.community_id is null or s.community_id = m.community_id) and s.lifted_at is null and s.until > now()) as "suspendedUntil"`;
 
 /** Communities and members in PostgreSQL, behind row level security. */
 export class PostgresCommunityRepository implements CommunityRepository {
@@ -50,7 +51,7 @@ export class PostgresCommunityRepository implements CommunityRepository {
     return rows.map(({ id }) => id);
   }
 
-  async addMember({ communityId, personId, role, name, ente, since, guidelinesAcceptedAt }: Omit<CommunityMember, 'joinedNumber' | 'readCount'>): Promise<boolean> {
+  async addMember({ communityId, personId, role, name, ente, since, guidelinesAcceptedAt }: Omit<CommunityMember, 'joinedNumber' | 'readCount' | 'suspendedUntil'>): Promise<boolean> {
     // The community first: what is written meanwhile waits, and is either before him or after.
     const [, counted]: [unknown, number] = await currentManager().query('update community set member_count = member_count + 1 where id = $1 and not exists (select 1 from community_member where community_id = $1 and person_id = $2)', [communityId, personId]);
     if (counted === 0) return false;

@@ -26,24 +26,24 @@ import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import { COMMUNITY, MEMBER } from './postgres-community.repository.js';
 
-const EMPTY: PostText = { type: 'doc', content: [] };
+export const EMPTY: PostText = { type: 'doc', content: [] };
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const DISCUSSION = `d.id, d.community_id as "communityId", d.kind, d.title, d.tags, d.author_id as "authorId", d.author_name as "authorName", d.author_ente as "authorEnte", d.created_at as "createdAt", d.closed, d.pinned,
   d.solved_sequence as "solvedSequence", d.last_sequence as "lastSequence", d.last_number as "lastNumber", d.last_post_at as "lastPostAt", d.last_author_name as "lastAuthorName", d.revision`;
-const POST = `p.id, p.discussion_id as "discussionId", p.community_id as "communityId", p.sequence, p.author_id as "authorId", p.author_name as "authorName", p.author_ente as "authorEnte", p.text, p.created_at as "createdAt", p.edited_at as "editedAt", p.withdrawn_at as "withdrawnAt"`;
+export const POST = `p.id, p.discussion_id as "discussionId", p.community_id as "communityId", p.sequence, p.author_id as "authorId", p.author_name as "authorName", p.author_ente as "authorEnte", p.text, p.created_at as "createdAt", p.edited_at as "editedAt", p.withdrawn_at as "withdrawnAt", p.hidden_at as "hiddenAt", p.hidden_category as "hiddenCategory"`;
 /** Posts of the discussion that were there before the member: most often known without looking. */
 const BEFORE = `case when m.person_id is null or d.first_number > m.joined_number then 0 when d.last_number <= m.joined_number then d.last_sequence
   else coalesce((select b.sequence from post b where b.discussion_id = d.id and b.community_number <= m.joined_number order by b.community_number desc limit 1), 0) end`;
 const PLACE = `m.joined_number as "joinedNumber", r.read_up_to as "readUpTo", case when r.read_up_to is null then ${BEFORE} else 0 end as before`;
 
-interface Signed {
+export interface Signed {
   readonly authorId: PersonId | null;
   readonly authorName: string;
   readonly authorEnte: string;
 }
 type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
-type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null };
+export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null };
 
 /** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, member, community. */
 export class PostgresDiscussionRepository implements DiscussionRepository {
@@ -74,7 +74,7 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
   }
 
   async view(id: DiscussionId, readerId: PersonId | null): Promise<DiscussionView | null> {
-    const [row]: { community: Community; own: (Omit<CommunityMember, 'since' | 'guidelinesAcceptedAt'> & { since: string; guidelinesAcceptedAt: string }) | null; discussion: string; place: ReadingPlace | null }[] = await currentManager().query(
+    const [row]: { community: Community; own: (Omit<CommunityMember, 'since' | 'guidelinesAcceptedAt' | 'suspendedUntil'> & { since: string; guidelinesAcceptedAt: string; suspendedUntil: string | null }) | null; discussion: string; place: ReadingPlace | null }[] = await currentManager().query(
       `select row_to_json(c) as community, row_to_json(own) as own, case when own is null then null else json_build_object('joinedNumber', own."joinedNumber", 'readUpTo', v."readUpTo", 'before', v.before) end as place, v.*
        from (select ${DISCUSSION}, r.read_up_to as "readUpTo", case when r.read_up_to is null then ${BEFORE} else 0 end as before from discussion d
              left join community_member m on m.community_id = d.community_id and m.person_id = $2::uuid left join discussion_reading r on r.discussion_id = d.id and r.person_id = $2::uuid where d.id = $1) v
@@ -84,7 +84,7 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
     );
     if (!row) return null;
     const { community, own, place, ...rest } = row;
-    return { community, own: own && { ...own, since: new Date(own.since), guidelinesAcceptedAt: new Date(own.guidelinesAcceptedAt) }, discussion: toDiscussion(rest as unknown as DiscussionRow), place };
+    return { community, own: own && { ...own, since: new Date(own.since), guidelinesAcceptedAt: new Date(own.guidelinesAcceptedAt), suspendedUntil: own.suspendedUntil === null ? null : new Date(own.suspendedUntil) }, discussion: toDiscussion(rest as unknown as DiscussionRow), place };
   }
 
   async find(ids: readonly DiscussionId[]): Promise<Discussion[]> {
@@ -262,6 +262,6 @@ function toDiscussion({ authorId, authorName, authorEnte, ...row }: Omit<Discuss
   return { id, communityId, kind, title, tags, author: { personId: authorId, name: authorName, ente: authorEnte }, createdAt, closed, pinned, solvedSequence, lastSequence, lastPostAt, lastAuthorName, revision };
 }
 
-function toPost({ authorId, authorName, authorEnte, id, discussionId, communityId, sequence, text, createdAt, editedAt, withdrawnAt }: PostRow): Post {
-  return { id, discussionId, communityId, sequence, author: { personId: authorId, name: authorName, ente: authorEnte }, text, createdAt, editedAt, withdrawnAt };
+export function toPost({ authorId, authorName, authorEnte, id, discussionId, communityId, sequence, text, createdAt, editedAt, withdrawnAt, hiddenAt, hiddenCategory }: PostRow): Post {
+  return { id, discussionId, communityId, sequence, author: { personId: authorId, name: authorName, ente: authorEnte }, text, createdAt, editedAt, withdrawnAt, hiddenAt, hiddenCategory };
 }

@@ -48,5 +48,19 @@ export class MeetingChangedMeanwhile extends DomainError<'COMMUNITIES.MEETING_CH
   }
 }
 
+/** He may not write here for a time; the reason is on the page. */
+export class WritingSuspended extends DomainError<'COMMUNITIES.SUSPENDED', { readonly until: Date }> {
+  constructor(until: Date) {
+    super('COMMUNITIES.SUSPENDED', { until });
+  }
+}
+
+/** Somebody else who moderates was quicker. */
+export class AlreadyDecided extends DomainError<'COMMUNITIES.DECIDED', { readonly by: string }> {
+  constructor(by: string) {
+    super('COMMUNITIES.DECIDED', { by });
+  }
+}
+
 /** Every refusal of this domain: a code that the api forgets does not compile. */
-export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | DiscussionClosed | CommunityInvalid | MeetingChangedMeanwhile;
+export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | DiscussionClosed | CommunityInvalid | MeetingChangedMeanwhile | WritingSuspended | AlreadyDecided;

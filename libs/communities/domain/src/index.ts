@@ -7,6 +7,7 @@ export * from './mail/answer-text.js';
 export * from './mail/incoming-mail.js';
 export * from './mail/letters-to-senders.js';
 export * from './mail/reply-address.js';
+export * from './moderation/index.js';
 export * from './notices/community-subjects.js';
 export * from './notices/tell-of-posts.use-case.js';
 export * from './policies/community.policy.js';

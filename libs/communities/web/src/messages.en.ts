@@ -103,6 +103,7 @@ export const en: Messages = {
     tagsHelp: 'At most five, parted by commas.',
     text: 'Text',
     go: 'Publish',
+    toCommunity: 'Back to the community',
     similar: 'Similar discussions',
     similarHelp: 'It may have been discussed already:',
   },

@@ -4,6 +4,8 @@ import { MEETINGS_MESSAGES } from './events/messages.js';
 import { en as meetings } from './events/messages.en.js';
 import { en } from './messages.en.js';
 import { COMMUNITIES_MESSAGES } from './messages.js';
+import { MODERATION_MESSAGES } from './moderation/messages.js';
+import { en as moderation } from './moderation/messages.en.js';
 
 /** Every text by its whole key, with the values it waits for. */
 function texts(messages: Messages, before = ''): Record<string, string[]> {
@@ -13,4 +15,5 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 describe('the English of the communities', () => {
   it('says all that the Italian says, with the same values', () => expect(texts(en)).toEqual(texts(COMMUNITIES_MESSAGES.it)));
   it('also of their events', () => expect(texts(meetings)).toEqual(texts(MEETINGS_MESSAGES.it)));
+  it('also of moderation', () => expect(texts(moderation)).toEqual(texts(MODERATION_MESSAGES.it)));
 });

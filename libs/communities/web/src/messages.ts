@@ -103,6 +103,7 @@ const it: Messages = {
     tagsHelp: 'Al massimo cinque, separate da virgole.',
     text: 'Testo',
     go: 'Pubblica',
+    toCommunity: 'Torna alla community',
     similar: 'Discussioni simili',
     similarHelp: 'Forse se n’è già parlato:',
   },

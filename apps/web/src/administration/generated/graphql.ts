@@ -42,10 +42,11 @@ export type EnteKind =
   /** Unione delle Province d'Italia. */
   | 'UPI';
 
-/** What became of a mail: a post, a draft of its author, nothing (a machine wrote it), nothing (refused). */
+/** What became of a mail: a post, a post that waits for approval, a draft of its author, nothing (a machine wrote it), nothing (refused). */
 export type IncomingMailOutcome =
   | 'BOZZA'
   | 'IGNORATA'
+  | 'IN_ATTESA'
   | 'PUBBLICATA'
   | 'RIFIUTATA';
 
@@ -60,12 +61,14 @@ export type IncomingMailReason =
   | 'MITTENTE'
   | 'MITTENTE_FALSO'
   | 'MITTENTE_SCONOSCIUTO'
+  | 'MODERAZIONE'
   | 'NESSUNO'
   | 'NON_AMMESSO'
   | 'NOSTRA'
   | 'RISPOSTA_AUTOMATICA'
   | 'SCADUTO'
   | 'SENZA_TESTO'
+  | 'SOSPESO'
   | 'TESTO'
   | 'TROPPE'
   | 'TROPPO_GRANDE'

@@ -6,7 +6,7 @@ import { useSearchParams } from 'react-router';
 import { IncomingMailDocument, type IncomingMailOutcome, type IncomingMailQuery } from '../generated/graphql.js';
 
 const PAGE = 30;
-const TONES: Readonly<Record<IncomingMailOutcome, 'success' | 'info' | 'neutral' | 'warning'>> = { PUBBLICATA: 'success', BOZZA: 'info', IGNORATA: 'neutral', RIFIUTATA: 'warning' };
+const TONES: Readonly<Record<IncomingMailOutcome, 'success' | 'info' | 'neutral' | 'warning'>> = { PUBBLICATA: 'success', IN_ATTESA: 'info', BOZZA: 'info', IGNORATA: 'neutral', RIFIUTATA: 'warning' };
 
 /** What came in by mail and what became of it, the refused first to be understood: for UPI's amministratori. */
 export function IncomingMailPage(): ReactNode {

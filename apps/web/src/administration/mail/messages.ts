@@ -19,10 +19,12 @@ addMessages('incomingMail', {
     previous: 'Precedenti',
     next: 'Successivi',
     range: '{{from}}–{{to}} di {{total}}',
-    outcomes: { PUBBLICATA: 'Pubblicata', BOZZA: 'Fra le bozze', IGNORATA: 'Ignorata', RIFIUTATA: 'Rifiutata' },
+    outcomes: { PUBBLICATA: 'Pubblicata', IN_ATTESA: 'In attesa di approvazione', BOZZA: 'Fra le bozze', IGNORATA: 'Ignorata', RIFIUTATA: 'Rifiutata' },
     reasons: {
       NESSUNO: '',
       DISCUSSIONE_CHIUSA: 'La discussione era stata chiusa: l’autore trova il testo fra le sue bozze, e lo sa.',
+      MODERAZIONE: 'Aspetta che chi modera la community la approvi: l’autore lo sa.',
+      SOSPESO: 'L’autore è sospeso dalla scrittura: trova il testo fra le sue bozze, e lo sa.',
       RISPOSTA_AUTOMATICA: 'È una risposta automatica o un avviso di mancato recapito.',
       LISTA: 'Viene da una lista di posta.',
       NOSTRA: 'È una lettera del prodotto che è tornata indietro.',

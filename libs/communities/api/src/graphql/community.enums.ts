@@ -23,5 +23,5 @@ registerEnumType(DiscussionStateEnum, { name: 'DiscussionState', description: 'W
 export const ReactionKindEnum: EnumOf<ReactionKind> = { UTILE: 'UTILE', GRAZIE: 'GRAZIE', ANCHE_NOI: 'ANCHE_NOI' };
 registerEnumType(ReactionKindEnum, { name: 'ReactionKind', description: 'It helped; thanks; we have the same case.' });
 
-export const CommunityLogKindEnum: EnumOf<CommunityLogKind> = { DISCUSSION_OPENED: 'DISCUSSION_OPENED', POST_ADDED: 'POST_ADDED', POST_EDITED: 'POST_EDITED', POST_WITHDRAWN: 'POST_WITHDRAWN', REACTION_CHANGED: 'REACTION_CHANGED', DISCUSSION_CHANGED: 'DISCUSSION_CHANGED' };
+export const CommunityLogKindEnum: EnumOf<CommunityLogKind> = { DISCUSSION_OPENED: 'DISCUSSION_OPENED', POST_ADDED: 'POST_ADDED', POST_EDITED: 'POST_EDITED', POST_WITHDRAWN: 'POST_WITHDRAWN', REACTION_CHANGED: 'REACTION_CHANGED', DISCUSSION_CHANGED: 'DISCUSSION_CHANGED', POST_HIDDEN: 'POST_HIDDEN', POST_SHOWN: 'POST_SHOWN' };
 registerEnumType(CommunityLogKindEnum, { name: 'CommunityEventKind', description: 'What happened in a community.' });

@@ -27,6 +27,7 @@ export class Community {
   @Field(() => CommunityRoleEnum, { nullable: true, description: 'Role of who looks; null: no member.' }) role!: CommunityRole | null;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when he is a member.' }) since!: Date | null;
   @Field(() => Int, { nullable: true, description: 'Posts he has not read; null for who is no member.' }) unread!: number | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Until when who looks may not write here; why is in `myModeration`. Null: he may.' }) suspendedUntil!: Date | null;
   @Field(() => CommunityAbilities) viewerCan!: CommunityAbilities;
 }
 

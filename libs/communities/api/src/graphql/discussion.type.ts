@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { DiscussionKind, ReactionKind } from '@province-comuni/communities-domain';
+import type { DiscussionKind, ReactionKind, ReportReason } from '@province-comuni/communities-domain';
 import { JsonScalar } from '@province-comuni/platform-graphql';
+import { ReportReasonEnum } from '../moderation/moderation.enums.js';
 import { DiscussionKindEnum, ReactionKindEnum } from './community.enums.js';
 import { Community } from './community.type.js';
 
@@ -9,6 +10,13 @@ export class PostReaction {
   @Field(() => ReactionKindEnum) kind!: ReactionKind;
   @Field(() => Int) count!: number;
   @Field(() => Boolean, { description: 'Who looks is among them.' }) mine!: boolean;
+}
+
+@ObjectType({ description: 'Words of a hidden post.' })
+export class HiddenWords {
+  @Field(() => String, { nullable: true, description: 'Title of the discussion, when it is the first.' }) title!: string | null;
+  @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
+  @Field(() => String, { description: 'What its author was told.' }) reason!: string;
 }
 
 @ObjectType({ description: 'What somebody wrote in a discussion.' })
@@ -22,9 +30,12 @@ export class Post {
   @Field(() => GraphQLISODateTime) createdAt!: Date;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last changed; how it read before is in `postHistory`.' }) editedAt!: Date | null;
   @Field(() => Boolean) withdrawn!: boolean;
+  @Field(() => ReportReasonEnum, { nullable: true, description: 'Hidden by moderation, and why; null: it is not. Author and text are empty then.' }) hiddenCategory!: ReportReason | null;
+  @Field(() => HiddenWords, { nullable: true, description: 'What it says all the same, for its author and for who moderates.' }) hidden!: HiddenWords | null;
   @Field(() => [PostReaction]) reactions!: PostReaction[];
   @Field(() => Boolean, { description: 'Who looks may change it.' }) canEdit!: boolean;
   @Field(() => Boolean, { description: 'Who looks may take it away.' }) canWithdraw!: boolean;
+  @Field(() => Boolean, { description: 'Who looks may report it.' }) canReport!: boolean;
 }
 
 @ObjectType({ description: 'How a post read before it was changed.' })

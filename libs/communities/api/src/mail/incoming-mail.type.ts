@@ -1,13 +1,13 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { IncomingMailOutcome, IncomingMailReason } from '@province-comuni/communities-domain';
 
-export const IncomingMailOutcomeEnum: Readonly<Record<IncomingMailOutcome, IncomingMailOutcome>> = { PUBBLICATA: 'PUBBLICATA', BOZZA: 'BOZZA', IGNORATA: 'IGNORATA', RIFIUTATA: 'RIFIUTATA' };
+export const IncomingMailOutcomeEnum: Readonly<Record<IncomingMailOutcome, IncomingMailOutcome>> = { PUBBLICATA: 'PUBBLICATA', IN_ATTESA: 'IN_ATTESA', BOZZA: 'BOZZA', IGNORATA: 'IGNORATA', RIFIUTATA: 'RIFIUTATA' };
 export const IncomingMailReasonEnum: Readonly<Record<IncomingMailReason, IncomingMailReason>> = {
-  ...{ NESSUNO: 'NESSUNO', DISCUSSIONE_CHIUSA: 'DISCUSSIONE_CHIUSA', RISPOSTA_AUTOMATICA: 'RISPOSTA_AUTOMATICA', LISTA: 'LISTA', NOSTRA: 'NOSTRA', ILLEGGIBILE: 'ILLEGGIBILE', TROPPO_GRANDE: 'TROPPO_GRANDE', INDIRIZZO: 'INDIRIZZO', MITTENTE: 'MITTENTE', MITTENTE_FALSO: 'MITTENTE_FALSO' },
+  ...{ NESSUNO: 'NESSUNO', MODERAZIONE: 'MODERAZIONE', SOSPESO: 'SOSPESO', DISCUSSIONE_CHIUSA: 'DISCUSSIONE_CHIUSA', RISPOSTA_AUTOMATICA: 'RISPOSTA_AUTOMATICA', LISTA: 'LISTA', NOSTRA: 'NOSTRA', ILLEGGIBILE: 'ILLEGGIBILE', TROPPO_GRANDE: 'TROPPO_GRANDE', INDIRIZZO: 'INDIRIZZO', MITTENTE: 'MITTENTE', MITTENTE_FALSO: 'MITTENTE_FALSO' },
   ...{ MITTENTE_SCONOSCIUTO: 'MITTENTE_SCONOSCIUTO', INDIRIZZO_DI_ALTRI: 'INDIRIZZO_DI_ALTRI', SCADUTO: 'SCADUTO', TROPPE: 'TROPPE', SENZA_TESTO: 'SENZA_TESTO', CODIFICA: 'CODIFICA', VUOTA: 'VUOTA', TESTO: 'TESTO', NON_AMMESSO: 'NON_AMMESSO' },
 };
 
-registerEnumType(IncomingMailOutcomeEnum, { name: 'IncomingMailOutcome', description: 'What became of a mail: a post, a draft of its author, nothing (a machine wrote it), nothing (refused).' });
+registerEnumType(IncomingMailOutcomeEnum, { name: 'IncomingMailOutcome', description: 'What became of a mail: a post, a post that waits for approval, a draft of its author, nothing (a machine wrote it), nothing (refused).' });
 registerEnumType(IncomingMailReasonEnum, { name: 'IncomingMailReason', description: 'Why.' });
 
 @ObjectType('IncomingMail', { description: 'A mail that came in. Its words are not kept.' })

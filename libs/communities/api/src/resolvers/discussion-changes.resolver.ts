@@ -1,13 +1,13 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
-import { AnswerDiscussion, ChangePost, KeepDraft, OpenDiscussionInCommunity, ReadOn, SteerDiscussion, type ReactionKind } from '@province-comuni/communities-domain';
+import { AnswerDiscussion, ChangePost, KeepDraft, OpenDiscussionInCommunity, ReadOn, SteerDiscussion, type HeldPost, type ReactionKind } from '@province-comuni/communities-domain';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor, JsonScalar } from '@province-comuni/platform-graphql';
 import { CommunitiesRefusalsInterceptor } from '../communities-refusals.interceptor.js';
 import { presentPost } from '../communities.presenter.js';
 import { ReactionKindEnum } from '../graphql/community.enums.js';
 import { AnswerDiscussionInput, KeepPostDraftInput, OpenDiscussionInput, SetDiscussionInput } from '../graphql/community.input.js';
-import { AnswerGiven, AnswerResult, CommunityDone, CommunityResult, DiscussionOpened, OpenDiscussionResult, ReadUpToNoted, ReadUpToResult } from '../graphql/community.results.js';
+import { AnswerGiven, AnswerResult, CommunityDone, CommunityResult, DiscussionOpened, OpenDiscussionResult, PostHeld, ReadUpToNoted, ReadUpToResult } from '../graphql/community.results.js';
 import { known } from '../known-id.js';
 import { done } from './communities.resolver.js';
 import { placeOf } from './discussions.resolver.js';
@@ -27,13 +27,15 @@ export class DiscussionChangesResolver {
   ) {}
 
   @Mutation(() => OpenDiscussionResult, { description: 'Opens a discussion; announcements are for who moderates. Who opens it follows it.' })
-  async openDiscussion(@CurrentActor() actor: SignedInActor, @Args('input') input: OpenDiscussionInput): Promise<DiscussionOpened> {
-    return Object.assign(new DiscussionOpened(), { discussionId: await this.open.execute(actor, { ...input, communityId: known(input.communityId) }) });
+  async openDiscussion(@CurrentActor() actor: SignedInActor, @Args('input') input: OpenDiscussionInput): Promise<DiscussionOpened | PostHeld> {
+    const opened = await this.open.execute(actor, { ...input, communityId: known(input.communityId) });
+    return opened.held ? presentHeld(opened.held) : Object.assign(new DiscussionOpened(), { discussionId: opened.discussionId });
   }
 
   @Mutation(() => AnswerResult, { description: 'Answers in a discussion. A closed one refuses it with the code COMMUNITIES.CLOSED.' })
-  async answer(@CurrentActor() actor: SignedInActor, @Args('input') input: AnswerDiscussionInput): Promise<AnswerGiven> {
-    return Object.assign(new AnswerGiven(), { post: presentPost(await this.give.execute(actor, { ...input, discussionId: known(input.discussionId) })) });
+  async answer(@CurrentActor() actor: SignedInActor, @Args('input') input: AnswerDiscussionInput): Promise<AnswerGiven | PostHeld> {
+    const given = await this.give.execute(actor, { ...input, discussionId: known(input.discussionId) });
+    return given.held ? presentHeld(given.held) : Object.assign(new AnswerGiven(), { post: presentPost(given.post) });
   }
 
   @Mutation(() => CommunityResult, { description: 'Changes a post: who wrote it. How it read before stays to be seen.' })
@@ -76,4 +78,8 @@ export class DiscussionChangesResolver {
     await this.drafts.keep(actor, placeOf(place), { kind: kind ?? null, title, text });
     return done(place.discussionId ?? place.communityId ?? '');
   }
+}
+
+function presentHeld({ id, reason }: HeldPost): PostHeld {
+  return Object.assign(new PostHeld(), { heldId: id, holdReason: reason });
 }

@@ -43,4 +43,6 @@ export interface CommunityMember {
   readonly joinedNumber: number;
   /** Posts that he has read, those before him included: `postCount - readCount` is what he has not. */
   readonly readCount: number;
+  /** Until when he may not write, here or anywhere; null: he may, or it is not for who asks to know. */
+  readonly suspendedUntil: Date | null;
 }

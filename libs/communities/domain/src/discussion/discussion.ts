@@ -1,5 +1,6 @@
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
+import type { ReportReason } from '../moderation/moderation.js';
 import { CommunityInvalid, type CommunityFieldProblem } from '../errors.js';
 
 export type DiscussionKind = 'QUESTION' | 'DISCUSSION' | 'ANNOUNCEMENT' | 'IDEA';
@@ -41,11 +42,14 @@ export interface Post {
   /** From 1, without gaps, in the discussion. */
   readonly sequence: number;
   readonly author: Author;
-  /** Empty once it is withdrawn. */
+  /** Empty once it is withdrawn, and while it is hidden. */
   readonly text: PostText;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** Hidden by moderation: its words are elsewhere, `text` is empty. */
+  readonly hiddenAt: Date | null;
+  readonly hiddenCategory: ReportReason | null;
 }
 
 export const REACTION_KINDS = ['UTILE', 'GRAZIE', 'ANCHE_NOI'] as const;

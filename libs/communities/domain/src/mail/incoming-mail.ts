@@ -2,13 +2,15 @@ import type { DiscussionId } from '@province-comuni/communities-contract';
 import type { ReadMail } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
-/** What became of a mail: a post; a draft of its author; nothing, because a machine wrote it; nothing, because it is refused. */
-export type IncomingMailOutcome = 'PUBBLICATA' | 'BOZZA' | 'IGNORATA' | 'RIFIUTATA';
+/** What became of a mail: a post; a post that waits for approval; a draft of its author; nothing, because a machine wrote it; nothing, because it is refused. */
+export type IncomingMailOutcome = 'PUBBLICATA' | 'IN_ATTESA' | 'BOZZA' | 'IGNORATA' | 'RIFIUTATA';
 
 /** Why: each has a sentence for the staff, those that the author can mend one for him. */
 export type IncomingMailReason =
   | 'NESSUNO'
   | 'DISCUSSIONE_CHIUSA'
+  | 'MODERAZIONE'
+  | 'SOSPESO'
   | 'RISPOSTA_AUTOMATICA'
   | 'LISTA'
   | 'NOSTRA'

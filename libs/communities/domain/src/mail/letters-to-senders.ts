@@ -4,12 +4,19 @@ import type { IncomingMailReason } from './incoming-mail.js';
 /** What the author of a mail is told, for the reasons that he can mend; of the others nobody is told by mail: who wrote may be somebody else. */
 const TOLD: Partial<Record<IncomingMailReason, string>> = {
   DISCUSSIONE_CHIUSA: 'La discussione è stata chiusa prima che arrivasse la vostra risposta. Non è andata persa: è fra le vostre bozze, in fondo alla pagina della discussione: potete copiarla in una nuova.',
+  MODERAZIONE: 'La vostra risposta è arrivata, e aspetta che una persona che modera la community la approvi. Non serve rimandarla: vi avvisiamo quando è pubblicata, o perché non lo è. La vedete nella pagina della discussione.',
   TROPPO_GRANDE: 'Il messaggio supera 10 MB. Scrivete la risposta senza allegati; i file si caricano nella biblioteca e si condividono con la community.',
   SCADUTO: 'L’indirizzo a cui avete risposto vale 60 giorni, ed è scaduto. Rispondete dalla pagina della discussione.',
   SENZA_TESTO: 'Il messaggio non contiene testo: forse è cifrato, o è fatto solo di immagini o allegati. Scrivete la risposta come testo.',
   CODIFICA: 'Alcune lettere del messaggio non si leggono: il programma di posta le ha scritte con una codifica diversa da quella che dichiara. Rispondete dalla pagina della discussione.',
   VUOTA: 'Sopra il testo citato non c’è scritto niente. Scrivete la risposta sopra la riga indicata nella lettera.',
   NON_AMMESSO: 'Non potete scrivere in questa discussione: scrive chi è nella community.',
+};
+
+const SUBJECTS: Partial<Record<IncomingMailReason, string>> = {
+  DISCUSSIONE_CHIUSA: 'La vostra risposta è fra le bozze',
+  MODERAZIONE: 'La vostra risposta è in attesa di approvazione',
+  SOSPESO: 'La vostra risposta è fra le bozze',
 };
 
 /** To whom a letter about his mail goes. */
@@ -25,9 +32,9 @@ export interface AboutMail {
 
 /** A letter that says why an answer is not there; null where nobody is told. @param detail what is wrong with the text, in Italian */
 export function refusalLetter(reason: IncomingMailReason, about: AboutMail, detail = ''): Mail | null {
-  const why = reason === 'TESTO' ? detail : TOLD[reason];
+  const why = reason === 'TESTO' || reason === 'SOSPESO' ? detail : TOLD[reason];
   if (why === undefined) return null;
-  const subject = reason === 'DISCUSSIONE_CHIUSA' ? 'La vostra risposta è fra le bozze' : 'La vostra risposta non è stata pubblicata';
+  const subject = SUBJECTS[reason] ?? 'La vostra risposta non è stata pubblicata';
   return { to: about.to, subject, text: [why, filesOf(about), `La discussione: ${about.link}`].filter(Boolean).join('\n\n'), headers: headersFor(about.answers) };
 }
 

@@ -1,4 +1,4 @@
-import type { CommunityId, DiscussionId } from '@province-comuni/communities-contract';
+import type { CommunityId, DiscussionId, PostId } from '@province-comuni/communities-contract';
 import type { NoticeSubjectSource, SubjectCard } from '@province-comuni/notices-contract';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { audienceOf } from '../policies/community.policy.js';
@@ -23,6 +23,8 @@ export class CommunitySubjects {
   all(): NoticeSubjectSource[] {
     return [
       { kind: 'discussione', followable: true, cards: (ids) => this.discussionCards(ids.filter(isUuid) as DiscussionId[]) },
+      // Nobody follows a post: it stands in notices for whether it may still be read.
+      { kind: 'messaggio', followable: false, cards: (ids) => this.postCards(ids.filter(isUuid) as PostId[]) },
       { kind: 'community', followable: true, topics: POST_TOPICS, cards: (ids) => this.communityCards(ids.filter(isUuid) as CommunityId[]) },
     ];
   }
@@ -36,6 +38,12 @@ export class CommunitySubjects {
         return community ? [[id, { title, href: discussionHref(community.key, id), audience: audienceOf(community) }] as const] : [];
       }),
     );
+  }
+
+  private async postCards(ids: readonly PostId[]): Promise<ReadonlyMap<string, SubjectCard>> {
+    const found = (await this.discussions.findPosts(ids)).filter(({ withdrawnAt, hiddenAt }) => withdrawnAt === null && hiddenAt === null);
+    const cards = await this.discussionCards([...new Set(found.map(({ discussionId }) => discussionId))]);
+    return new Map(found.flatMap(({ id, discussionId }) => (cards.has(discussionId) ? [[id, cards.get(discussionId)!] as const] : [])));
   }
 
   private async communityCards(ids: readonly CommunityId[]): Promise<ReadonlyMap<string, SubjectCard>> {

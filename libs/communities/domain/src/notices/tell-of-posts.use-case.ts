@@ -34,7 +34,7 @@ export class TellOfPosts {
     const { postId } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-added' }>['payload'];
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       const [post] = await this.discussions.findPosts([postId]);
-      if (!post || post.withdrawnAt !== null) return;
+      if (!post || post.withdrawnAt !== null || post.hiddenAt !== null) return;
       const [discussion] = await this.discussions.find([post.discussionId]);
       const [community] = await this.communities.find([post.communityId]);
       if (!discussion || !community) return;
@@ -46,14 +46,17 @@ export class TellOfPosts {
       if (discussion.kind === 'ANNOUNCEMENT' && post.sequence === 1) await this.everyMember(community.id, (personId) => tell(personId, `Annuncio in ${community.title}: ${discussion.title}`, 'community.annuncio', 'SUBITO'));
       const followers = await this.board.followersOf([{ kind: 'discussione', id: discussion.id }, ...(post.sequence === 1 ? [{ kind: 'community', id: community.id }] : [])]);
       for (const { personId, frequency } of followers) tell(personId, titleFor(discussion, post, community.title), 'community.messaggio', frequency);
-      const letter = await this.letterOf(community, discussion, post);
+      const [first] = post.sequence === 1 ? [] : await this.discussions.posts(discussion.id, [1], null);
+      const letter = this.letterOf(community, discussion, post, first ?? null);
+      // The title is said by every notice of the discussion: it goes with the first post.
+      const subjects = [{ kind: 'discussione', id: discussion.id }, ...[post, ...(first && !first.withdrawnAt && !first.hiddenAt ? [first] : [])].map(({ id }) => ({ kind: 'messaggio', id }))];
       const people = [...told];
       for (let from = 0; from < people.length; from += AT_ONCE) {
         const some = people.slice(from, from + AT_ONCE);
         const members = await this.communities.membersAmong(community.id, some.map(([personId]) => personId));
         const notices = some.map(([personId, { title, topic, frequency }]): NewNotice => ({
           ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: plainTextOf(post.text).slice(0, LONGEST_IN_MAIL) },
-          ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects: [{ kind: 'discussione', id: discussion.id }] },
+          ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects },
           // Only members write: others are given no address.
           mail: { ...letter, answer: members.has(personId) ? { address: this.addresses.issue(discussion.id, personId, this.clock.now()), above: ANSWER_ABOVE } : null },
         }));
@@ -63,12 +66,11 @@ export class TellOfPosts {
   }
 
   /** The letters of a discussion are one conversation: each post has its identifier, and names the first one. */
-  private async letterOf(community: Community, discussion: Discussion, post: Post): Promise<Omit<NoticeMail, 'answer'>> {
+  private letterOf(community: Community, discussion: Discussion, post: Post, first: Post | null): Omit<NoticeMail, 'answer'> {
     const subject = `[${community.title}] ${discussion.title}`;
     const where = { place: { kind: 'community', id: community.id }, placeTitle: community.title, title: discussion.title };
     const idOf = ({ id }: Pick<Post, 'id'>): string => `<post.${id}@${this.domain}>`;
     if (post.sequence === 1) return { ...where, subject, messageId: idOf(post), references: [] };
-    const [first] = await this.discussions.posts(discussion.id, [1], null);
     return { ...where, subject: `Re: ${subject}`, messageId: idOf(post), references: first ? [idOf(first)] : [] };
   }
 

@@ -50,7 +50,7 @@ describe.each(Object.keys(MATRIX) as CommunityVisibility[])('a community that is
 describe('a post', () => {
   const community = { id, visibility: 'PUBBLICA' as const };
   const author = { personId: 'p' as PersonId, name: 'Prova', ente: '' };
-  const post = { author, withdrawnAt: null, sequence: 2 };
+  const post = { author, withdrawnAt: null, hiddenAt: null, sequence: 2 };
   const member = person('PROVINCIA', 'LETTORE', true);
   const other = person('PROVINCIA', 'LETTORE', true, 'q');
 
@@ -60,6 +60,8 @@ describe('a post', () => {
     expect(canWithdrawPost(other, community, { role: 'MODERATORE' }, post)).toBe(true);
     expect(canWithdrawPost(member, community, { role: 'MODERATORE' }, { ...post, sequence: 1 })).toBe(false);
     expect(canEditPost(member, community, { ...post, withdrawnAt: new Date() })).toBe(false);
+    expect(canEditPost(member, community, { ...post, hiddenAt: new Date() })).toBe(false);
+    expect(canWithdrawPost(other, community, { role: 'MODERATORE' }, { ...post, hiddenAt: new Date() })).toBe(false);
   });
 
   it('of UPI is nobody’s to change', () => {

@@ -46,14 +46,14 @@ export function canAnswer(actor: Actor, community: Seen, discussion: Pick<Discus
   return canWrite(actor, community) && !discussion.closed;
 }
 
-/** Changes the words of a post: who wrote it. */
-export function canEditPost(actor: Actor, community: Seen, post: Pick<Post, 'author' | 'withdrawnAt'>): boolean {
-  return canWrite(actor, community) && post.withdrawnAt === null && actor.kind === 'person' && post.author.personId === actor.personId;
+/** Changes the words of a post: who wrote it. A hidden one stays as it was judged. */
+export function canEditPost(actor: Actor, community: Seen, post: Pick<Post, 'author' | 'withdrawnAt' | 'hiddenAt'>): boolean {
+  return canWrite(actor, community) && post.withdrawnAt === null && post.hiddenAt === null && actor.kind === 'person' && post.author.personId === actor.personId;
 }
 
 /** Takes a post away: who wrote it, and who moderates. The first one stays: it is what the others answer. */
-export function canWithdrawPost(actor: Actor, community: Seen, own: OwnMembership, post: Pick<Post, 'author' | 'withdrawnAt' | 'sequence'>): boolean {
-  return post.sequence > 1 && (canEditPost(actor, community, post) || (post.withdrawnAt === null && canModerate(actor, community, own)));
+export function canWithdrawPost(actor: Actor, community: Seen, own: OwnMembership, post: Pick<Post, 'author' | 'withdrawnAt' | 'hiddenAt' | 'sequence'>): boolean {
+  return post.sequence > 1 && (canEditPost(actor, community, post) || (post.withdrawnAt === null && post.hiddenAt === null && canModerate(actor, community, own)));
 }
 
 /** Says which answer solved it: who asked, and who moderates. */

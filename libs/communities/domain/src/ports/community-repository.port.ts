@@ -23,7 +23,7 @@ export interface CommunityRepository {
   /** Ids of all members, ascending, after the given one. */
   memberIds(communityId: CommunityId, after: PersonId | null, limit: number): Promise<PersonId[]>;
   /** Adds a member where nobody stood: his place counts what is there as read. The platform's own work. @returns false when he is one already */
-  addMember(member: Omit<CommunityMember, 'joinedNumber' | 'readCount'>): Promise<boolean>;
+  addMember(member: Omit<CommunityMember, 'joinedNumber' | 'readCount' | 'suspendedUntil'>): Promise<boolean>;
   /** Takes him out, with how far he had read. The platform's own work. @returns false when he was none */
   removeMember(communityId: CommunityId, personId: PersonId): Promise<boolean>;
   /** Writes what the content folder says. The platform's own work. @returns its id */

@@ -37,7 +37,7 @@ export interface DiscussionView {
   readonly place: ReadingPlace | null;
 }
 
-export type CommunityLogKind = 'DISCUSSION_OPENED' | 'POST_ADDED' | 'POST_EDITED' | 'POST_WITHDRAWN' | 'REACTION_CHANGED' | 'DISCUSSION_CHANGED';
+export type CommunityLogKind = 'DISCUSSION_OPENED' | 'POST_ADDED' | 'POST_EDITED' | 'POST_WITHDRAWN' | 'REACTION_CHANGED' | 'DISCUSSION_CHANGED' | 'POST_HIDDEN' | 'POST_SHOWN';
 
 /** An entry of a community's log: what happened, by numbers and ids; the words are read where they stand. */
 export interface CommunityLogEntry {
@@ -63,7 +63,7 @@ export interface PostDraft {
   readonly updatedAt: Date;
 }
 
-export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt'> & { readonly clientKey: string };
+export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt' | 'hiddenAt' | 'hiddenCategory'> & { readonly clientKey: string };
 export type NewDiscussion = Pick<Discussion, 'id' | 'communityId' | 'kind' | 'title' | 'tags' | 'author' | 'createdAt'> & { readonly clientKey: string; readonly contentKey?: string; readonly contentHash?: string; readonly pinned?: boolean };
 
 /** Discussions, posts, what was read of them, and the log. Runs in the open transaction. */

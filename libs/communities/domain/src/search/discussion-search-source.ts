@@ -49,7 +49,7 @@ function searched({ lastSequence, solvedSequence }: Discussion): number[] {
 }
 
 function toEntry(discussion: Discussion, community: Community, posts: readonly ShownPost[]): SearchEntry {
-  const texts = posts.filter(({ withdrawnAt }) => withdrawnAt === null).map((post) => ({ post, text: plainTextOf(post.text) }));
+  const texts = posts.filter(({ withdrawnAt, hiddenAt }) => withdrawnAt === null && hiddenAt === null).map((post) => ({ post, text: plainTextOf(post.text) }));
   return {
     ...{ kind: 'discussione', id: discussion.id, version: discussion.revision, title: discussion.title, summary: (texts[0]?.text ?? '').slice(0, SUMMARY) },
     ...{ keywords: [community.title, ...discussion.tags], href: discussionHref(community.key, discussion.id), audience: audienceOf(community) },

@@ -3,7 +3,7 @@ import { plainTextOf, type DiscussionId, type PostText } from '@province-comuni/
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
 import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
 import { storableText, type Clock } from '@province-comuni/shared-kernel';
-import { CommunityInvalid, CommunityNotFound, DiscussionClosed, MembersWrite } from '../errors.js';
+import { CommunityInvalid, CommunityNotFound, DiscussionClosed, MembersWrite, WritingSuspended } from '../errors.js';
 import { answerOf, isBroken, postOf } from '../mail/answer-text.js';
 import { isForged, machineReason, senderOf, type IncomingMail, type IncomingMailOutcome, type IncomingMailReason } from '../mail/incoming-mail.js';
 import { attachmentsLetter, refusalLetter } from '../mail/letters-to-senders.js';
@@ -111,22 +111,24 @@ export class AnswerByMail {
     try {
       const text = postOf(answer);
       const letter = mail.attachments.length > 0 ? attachmentsLetter(about) : null;
-      return { ...(await this.answer(person, address.discussionId, text, key)), letter };
+      const given = await this.answer(person, address.discussionId, text, key);
+      return { ...given, letter: given.outcome === 'IN_ATTESA' ? refusalLetter('MODERAZIONE', about) : letter };
     } catch (error) {
       if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
+      if (error instanceof WritingSuspended) return { outcome: 'BOZZA', reason: 'SOSPESO', letter: refusalLetter('SOSPESO', about, suspendedText(error.details.until)) };
       if (error instanceof CommunityInvalid) return refused('TESTO', error.details.problems.map(({ message }) => message).join(' '));
       if (error instanceof CommunityNotFound || error instanceof MembersWrite) return refused('NON_AMMESSO');
       throw error;
     }
   }
 
-  /** @throws DiscussionClosed once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
+  /** @throws DiscussionClosed and WritingSuspended once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
   private async answer({ actor }: ReachablePerson, discussionId: DiscussionId, text: PostText, key: string): Promise<Pick<Judged, 'outcome' | 'reason'>> {
     try {
-      await this.answers.execute(actor, { discussionId, text, clientKey: uuidOf(key), keepsDraft: true });
-      return { outcome: 'PUBBLICATA', reason: 'NESSUNO' };
+      const { held } = await this.answers.execute(actor, { discussionId, text, clientKey: uuidOf(key), keepsDraft: true });
+      return held ? { outcome: 'IN_ATTESA', reason: 'MODERAZIONE' } : { outcome: 'PUBBLICATA', reason: 'NESSUNO' };
     } catch (error) {
-      if (!(error instanceof DiscussionClosed)) throw error;
+      if (!(error instanceof DiscussionClosed || error instanceof WritingSuspended)) throw error;
       const begun = await this.drafts.read(actor, { discussionId });
       // What he has begun on the page stays above; a mail that comes again is there already.
       if (!begun || !plainTextOf(begun.text).includes(plainTextOf(text))) await this.drafts.keep(actor, { discussionId }, { kind: null, title: '', text: { type: 'doc', content: [...(begun?.text.content ?? []), ...text.content] } });
@@ -160,4 +162,8 @@ function hash(text: string): string {
 /** The same key gives the same identifier: an answer whose note was lost with its process is not written twice. */
 function uuidOf(key: string): string {
   return hash(key).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5');
+}
+
+function suspendedText(until: Date): string {
+  return `Siete sospesi dalla scrittura fino al ${until.toLocaleDateString('it-IT', { dateStyle: 'long', timeZone: 'Europe/Rome' })}: potete leggere, non rispondere. Il motivo, e come chiedere un riesame, sono nella pagina «Moderazione: ciò che vi riguarda». Ciò che avete scritto è fra le vostre bozze, nella pagina della discussione.`;
 }

@@ -4,12 +4,13 @@ import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import { REACTION_KINDS, type Post, type ReactionKind } from '../discussion/discussion.js';
 import { CommunityNotAllowed, CommunityNotFound } from '../errors.js';
+import type { WritingGate } from '../moderation/writing-gate.js';
 import { canEditPost, canWithdrawPost } from '../policies/community.policy.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
-import type { CommunityLogKind, DiscussionRepository, DiscussionView } from '../ports/discussion-repository.port.js';
+import type { CommunityLogKind, DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { readText } from './read-text.js';
-import { writableView } from './readable-view.js';
+import { writableView, type WritableView } from './readable-view.js';
 
 /** What happens to a post after it was written: it is changed, taken away, found useful. */
 export class ChangePost {
@@ -17,6 +18,7 @@ export class ChangePost {
     private readonly transactions: TransactionRunner,
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
+    private readonly gate: WritingGate,
     private readonly outbox: Outbox,
     private readonly hints: CommunityHints,
     private readonly clock: Clock,
@@ -24,10 +26,11 @@ export class ChangePost {
 
   /** How it read before stays to be seen. @throws CommunityNotFound, MembersWrite, CommunityNotAllowed, CommunityInvalid */
   async edit(actor: SignedInActor, id: PostId, input: unknown): Promise<void> {
-    await this.onPost(actor, id, 'POST_EDITED', async (post, { community }) => {
+    await this.onPost(actor, id, 'POST_EDITED', async (post, { community, own }) => {
       if (!canEditPost(actor, community, post)) throw new CommunityNotAllowed();
       const text = await readText(input, community.id, this.communities);
       if (canonicalJson(text) === canonicalJson(post.text)) return false;
+      await this.gate.passChange(actor, community, own, text, post.text);
       const at = this.clock.now();
       await this.discussions.saveText({ ...post, text, editedAt: at }, { text: post.text, at });
       return true;
@@ -48,12 +51,12 @@ export class ChangePost {
   /** Says or takes back that it helps. Said twice it is said once. @throws CommunityNotFound, MembersWrite */
   async react(actor: SignedInActor, id: PostId, kind: ReactionKind, on: boolean): Promise<void> {
     await this.onPost(actor, id, 'REACTION_CHANGED', async (post) => {
-      if (!REACTION_KINDS.includes(kind) || post.withdrawnAt !== null) throw new CommunityNotFound();
+      if (!REACTION_KINDS.includes(kind) || post.withdrawnAt !== null || post.hiddenAt !== null) throw new CommunityNotFound();
       return this.discussions.react(post, actor.personId, kind, on);
     });
   }
 
-  private async onPost(actor: SignedInActor, id: PostId, kind: CommunityLogKind, work: (post: Post, view: DiscussionView) => Promise<boolean>): Promise<void> {
+  private async onPost(actor: SignedInActor, id: PostId, kind: CommunityLogKind, work: (post: Post, view: WritableView) => Promise<boolean>): Promise<void> {
     const told = await this.transactions.run(databaseAccessOf(actor), async () => {
       const [seen] = await this.discussions.findPosts([id]);
       if (!seen) throw new CommunityNotFound();

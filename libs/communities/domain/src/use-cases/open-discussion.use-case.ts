@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { CommunitiesEvent, CommunityId, DiscussionId, PostId } from '@province-comuni/communities-contract';
+import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
-import type { NoticeBoard } from '@province-comuni/notices-contract';
-import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
+import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { readHeading, type DiscussionKind } from '../discussion/discussion.js';
-import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite } from '../errors.js';
+import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite, WritingSuspended } from '../errors.js';
+import type { HeldPost } from '../moderation/moderation.js';
+import type { ModerationHints } from '../moderation/moderation-hints.port.js';
+import type { PostPublisher } from '../moderation/post-publisher.js';
+import type { WaitingPosts } from '../moderation/waiting-posts.js';
+import type { WritingGate } from '../moderation/writing-gate.js';
 import { canAnnounce, canRead, canWrite } from '../policies/community.policy.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
@@ -23,44 +27,59 @@ export interface OpenDiscussionInput {
   readonly clientKey: string;
 }
 
+/** The discussion is there, or it waits for approval. */
+export type OpenedDiscussion = { readonly discussionId: DiscussionId; readonly held?: undefined } | { readonly held: HeldPost };
+
 /** Somebody asks, tells or proposes something. He follows what he opened. */
 export class OpenDiscussionInCommunity {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
-    private readonly board: NoticeBoard,
-    private readonly outbox: Outbox,
+    private readonly publisher: PostPublisher,
+    private readonly gate: WritingGate,
+    private readonly waiting: WaitingPosts,
     private readonly hints: CommunityHints,
+    private readonly moderationHints: ModerationHints,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CommunityNotFound, MembersWrite, CommunityNotAllowed for an announcement, CommunityInvalid */
-  async execute(actor: SignedInActor, input: OpenDiscussionInput): Promise<DiscussionId> {
+  /** @throws CommunityNotFound, MembersWrite, WritingSuspended, CommunityNotAllowed for an announcement, CommunityInvalid also for what the limits refuse */
+  async execute(actor: SignedInActor, input: OpenDiscussionInput): Promise<OpenedDiscussion> {
     if (!isUuid(input.clientKey)) throw new CommunityInvalid({ field: 'clientKey', message: 'Ricaricate la pagina e riprovate.' });
-    const { id, logged } = await this.transactions.run(databaseAccessOf(actor), async () => {
+    const outcome = await this.transactions.run(databaseAccessOf(actor), async (): Promise<{ readonly id: DiscussionId; readonly logged: number | null; readonly held?: undefined } | { readonly held: HeldPost }> => {
       const [community] = await this.communities.find([input.communityId]);
       if (!community || !canRead(actor, community)) throw new CommunityNotFound();
       const own = await this.communities.membership(community.id, actor.personId);
       if (!own || !canWrite(actor, community)) throw new MembersWrite();
+      if (own.suspendedUntil) throw new WritingSuspended(own.suspendedUntil);
       if (input.kind === 'ANNOUNCEMENT' && !canAnnounce(actor, community, own)) throw new CommunityNotAllowed('Gli annunci li pubblica chi modera la community.');
       const heading = readHeading(input);
       const text = await readText(input.text, community.id, this.communities);
       // The same key sent twice waits here.
-      await this.communities.lockMember(community.id, actor.personId);
+      await this.gate.enter(actor);
       const earlier = await this.discussions.openedWith(community.id, actor.personId, input.clientKey);
       if (earlier) return { id: earlier, logged: null };
+      const waits = await this.waiting.with(community.id, actor.personId, input.clientKey);
+      if (waits) return { held: waits };
+      const hold = await this.gate.pass(actor, community, own, withTitle(heading.title, text));
       const [discussionId, postId] = [randomUUID() as DiscussionId, randomUUID() as PostId];
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
       const written = { communityId: community.id, author, createdAt: this.clock.now(), clientKey: input.clientKey };
       await this.discussions.forgetDraft(actor.personId, `community:${community.id}`);
-      await this.board.follow(actor.personId, { kind: 'discussione', id: discussionId }, 'SUBITO');
-      await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId, postId } } satisfies CommunitiesEvent);
-      const sequence = await this.discussions.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text });
-      await this.discussions.savePlace(community.id, discussionId, actor.personId, 1, 1);
-      return { id: discussionId, logged: sequence };
+      if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text }, hold) };
+      return { id: discussionId, logged: await this.publisher.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text }) };
     });
-    if (logged !== null) this.hints.grown({ communityId: input.communityId, sequence: logged });
-    return id;
+    if (outcome.held) {
+      this.moderationHints.changed(input.communityId);
+      return { held: outcome.held };
+    }
+    if (outcome.logged !== null) this.hints.grown({ communityId: input.communityId, sequence: outcome.logged });
+    return { discussionId: outcome.id };
   }
+}
+
+/** The words by which it is judged: its title is read before its text. */
+function withTitle(title: string, text: PostText): PostText {
+  return { ...text, content: [{ type: 'paragraph', content: [{ type: 'text', text: title }] }, ...text.content] };
 }

@@ -56,6 +56,6 @@ export function show(actor: Actor, community: Community, own: CommunityMember | 
     community,
     own,
     unread: own ? Math.max(0, community.postCount - own.readCount) : null,
-    can: { read: canRead(actor, community), join: canJoin(actor, community), write: canWrite(actor, community), announce: canAnnounce(actor, community, own), moderate: canModerate(actor, community, own) },
+    can: { read: canRead(actor, community), join: canJoin(actor, community), write: canWrite(actor, community) && !own?.suspendedUntil, announce: canAnnounce(actor, community, own) && !own?.suspendedUntil, moderate: canModerate(actor, community, own) },
   };
 }

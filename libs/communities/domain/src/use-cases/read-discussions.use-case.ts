@@ -5,6 +5,9 @@ import { CommunityNotFound } from '../errors.js';
 import type { Community, CommunityMember } from '../community/community.js';
 import type { EarlierPost, ShownPost } from '../discussion/discussion.js';
 import { readTo, unreadOf } from '../discussion/reading.js';
+import type { HiddenPost } from '../moderation/moderation.js';
+import { canReadHidden, canReport } from '../moderation/moderation.policy.js';
+import type { ModerationRepository } from '../moderation/moderation-repository.port.js';
 import { canAnswer, canEditPost, canMarkSolved, canModerate, canRead, canWithdrawPost } from '../policies/community.policy.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { CommunityLogEntry, DiscussionPage, DiscussionPlace, DiscussionQuery, DiscussionRepository, DiscussionView } from '../ports/discussion-repository.port.js';
@@ -17,7 +20,11 @@ const MOST_TAGS_SHOWN = 20;
 const MOST_EARLIER = 50;
 
 /** A post with what the reader may do with it. */
-export type PostForReader = ShownPost & { readonly can: { readonly edit: boolean; readonly withdraw: boolean } };
+export type PostForReader = ShownPost & {
+  readonly can: { readonly edit: boolean; readonly withdraw: boolean; readonly report: boolean };
+  /** What a hidden post says and why it is hidden, for its author and who moderates; null for everybody else, and for what is not hidden. */
+  readonly hidden: Pick<HiddenPost, 'text' | 'title' | 'reason'> | null;
+};
 
 /** A discussion with a page of its posts. */
 export interface OpenDiscussion extends DiscussionView {
@@ -43,6 +50,7 @@ export class ReadDiscussions {
     private readonly transactions: TransactionRunner,
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
+    private readonly moderation: ModerationRepository,
   ) {}
 
   /** Pinned first, then by last voice. @throws CommunityNotFound */
@@ -63,7 +71,8 @@ export class ReadDiscussions {
       // Numbers have no gaps: a page is a list of them, and the first post and the solution come along.
       const wanted = [...new Set([1, ...(discussion.solvedSequence === null ? [] : [discussion.solvedSequence]), ...numbers])];
       const found = await this.discussions.posts(id, wanted, actor.kind === 'person' ? actor.personId : null);
-      const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post)]));
+      const hidden = await this.hiddenOf(found.filter((post) => post.hiddenAt !== null && canReadHidden(actor, community, own, post)));
+      const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post, hidden.get(post.id) ?? null)]));
       return {
         ...view,
         first: bySequence.get(1)!,
@@ -71,7 +80,7 @@ export class ReadDiscussions {
         posts: numbers.flatMap((number) => bySequence.get(number) ?? []),
         unread: place && unreadOf(place, discussion.lastSequence),
         firstUnread: place && unreadOf(place, discussion.lastSequence) > 0 ? readTo(place) + 1 : null,
-        can: { answer: canAnswer(actor, community, discussion), markSolved: canMarkSolved(actor, community, own, discussion), moderate: canModerate(actor, community, own) },
+        can: { answer: canAnswer(actor, community, discussion) && !own?.suspendedUntil, markSolved: canMarkSolved(actor, community, own, discussion) && !own?.suspendedUntil, moderate: canModerate(actor, community, own) },
       };
     });
   }
@@ -82,7 +91,7 @@ export class ReadDiscussions {
       const [post] = await this.discussions.findPosts([postId]);
       if (!post) throw new CommunityNotFound();
       await readableView(this.discussions, actor, post.discussionId);
-      return post.withdrawnAt ? [] : this.discussions.earlier(postId, MOST_EARLIER);
+      return post.withdrawnAt || post.hiddenAt ? [] : this.discussions.earlier(postId, MOST_EARLIER);
     });
   }
 
@@ -96,6 +105,10 @@ export class ReadDiscussions {
     return this.inCommunity(actor, communityId, async (community) => community.lastEvent);
   }
 
+  private async hiddenOf(posts: readonly ShownPost[]): Promise<ReadonlyMap<PostId, HiddenPost>> {
+    return posts.length === 0 ? new Map() : this.moderation.hidden(posts.map(({ id }) => id));
+  }
+
   private async inCommunity<T>(actor: Actor, id: CommunityId, work: (community: Community) => Promise<T>): Promise<T> {
     return this.transactions.read(databaseAccessOf(actor), async () => {
       const [community] = await this.communities.find([id]);
@@ -105,9 +118,10 @@ export class ReadDiscussions {
   }
 }
 
-/** A post as this reader sees it. */
-export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost): PostForReader {
-  return { ...post, can: { edit: canEditPost(actor, community, post), withdraw: canWithdrawPost(actor, community, own, post) } };
+/** A post as this reader sees it. @param hidden what it says, when it is hidden and he may read it all the same */
+export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost, hidden: HiddenPost | null = null): PostForReader {
+  const mayWrite = !own?.suspendedUntil;
+  return { ...post, hidden, can: { edit: mayWrite && canEditPost(actor, community, post), withdraw: mayWrite && canWithdrawPost(actor, community, own, post), report: canReport(actor, community, post) } };
 }
 
 function numbersOf({ after, before, limit }: PostWindow, last: number): number[] {

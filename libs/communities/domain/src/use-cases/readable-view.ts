@@ -1,6 +1,6 @@
 import type { DiscussionId } from '@province-comuni/communities-contract';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
-import { CommunityNotFound, MembersWrite } from '../errors.js';
+import { CommunityNotFound, MembersWrite, WritingSuspended } from '../errors.js';
 import { canRead, canWrite } from '../policies/community.policy.js';
 import type { DiscussionRepository, DiscussionView } from '../ports/discussion-repository.port.js';
 
@@ -11,9 +11,13 @@ export async function readableView(discussions: DiscussionRepository, actor: Act
   return view;
 }
 
-/** The same, for who writes in it. @throws CommunityNotFound, MembersWrite */
-export async function writableView(discussions: DiscussionRepository, actor: SignedInActor, id: DiscussionId): Promise<DiscussionView & { readonly own: NonNullable<DiscussionView['own']> }> {
+/** A discussion in which its reader has a place. */
+export type WritableView = DiscussionView & { readonly own: NonNullable<DiscussionView['own']> };
+
+/** The same, for who writes in it. @throws CommunityNotFound, MembersWrite, WritingSuspended */
+export async function writableView(discussions: DiscussionRepository, actor: SignedInActor, id: DiscussionId): Promise<WritableView> {
   const view = await readableView(discussions, actor, id);
   if (!view.own || !canWrite(actor, view.community)) throw new MembersWrite();
+  if (view.own.suspendedUntil) throw new WritingSuspended(view.own.suspendedUntil);
   return { ...view, own: view.own };
 }

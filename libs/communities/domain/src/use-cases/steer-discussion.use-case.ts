@@ -31,7 +31,7 @@ export class SteerDiscussion {
     await this.onDiscussion(actor, id, async (discussion, { community, own }) => {
       if (!canMarkSolved(actor, community, own, discussion)) throw new CommunityNotAllowed('Dice che è risolta chi l’ha aperta, o chi modera la community.');
       const [post] = postId === null ? [] : await this.discussions.findPosts([postId]);
-      if (postId !== null && (!post || post.discussionId !== id || post.withdrawnAt !== null)) throw new CommunityNotFound();
+      if (postId !== null && (!post || post.discussionId !== id || post.withdrawnAt !== null || post.hiddenAt !== null)) throw new CommunityNotFound();
       if (post?.sequence === 1) throw new CommunityNotAllowed('La soluzione è una risposta: scrivetela sotto, anche se l’avete trovata da soli.');
       return { ...discussion, solvedSequence: post?.sequence ?? null };
     });

@@ -5,6 +5,7 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { CommunitiesDocument } from '../generated/graphql.js';
+import { ModerationEntry } from '../moderation/OwnPanels.js';
 
 /** The communities that one may know of, with what is new in one's own. */
 export function CommunitiesPage(): ReactElement {
@@ -12,7 +13,7 @@ export function CommunitiesPage(): ReactElement {
   const { data, error, refetch } = useQuery(CommunitiesDocument, { fetchPolicy: 'cache-and-network' });
   const list = data?.communities;
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<Link className="btn btn-outline-primary" to="/calendario">{t('calendar')}</Link>}>
+    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<><ModerationEntry communityKey={null} /><Link className="btn btn-outline-primary" to="/calendario">{t('calendar')}</Link></>}>
       {error && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={8} />}
       {list?.length === 0 && <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>}

@@ -7,6 +7,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { CommunityDocument, DiscussionsDocument, type CommunityFieldsFragment, type DiscussionFieldsFragment, type DiscussionKind, type DiscussionState } from '../generated/graphql.js';
 import { NextMeetings } from '../events/NextMeetings.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
+import { HeldPosts, ModerationEntry, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { JoinPanel, Rules } from '../parts/JoinPanel.js';
@@ -38,6 +39,7 @@ export function CommunityPage(): ReactElement {
   const actions = (
     <>
       {community.viewerCan.read && <FollowButton kind="community" id={community.id} title={community.title} />}
+      {community.viewerCan.moderate && <ModerationEntry communityKey={key} />}
       {community.viewerCan.write && <Link className="btn btn-primary" to={`/community/${key}/nuova`}>{t('list.new')}</Link>}
     </>
   );
@@ -51,6 +53,8 @@ export function CommunityPage(): ReactElement {
       <div role="status">{done && <Notice kind="success"><p>{done}</p></Notice>}</div>
       <div className="com-columns">
         <div>
+          <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />
+          {community.role && <HeldPosts communityId={community.id} discussionId={null} />}
           <JoinPanel community={community} onJoined={() => setDone(t('join.done'))} />
           {community.viewerCan.read && <DiscussionList community={community} />}
         </div>

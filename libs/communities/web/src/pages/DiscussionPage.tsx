@@ -10,6 +10,7 @@ import { MarkSolvedDocument, SetDiscussionDocument } from '../generated/graphql.
 import { useReadProgress } from '../hooks/useReadProgress.js';
 import { useThread, type PostData, type Thread, type ThreadData } from '../hooks/useThread.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
+import { HeldPosts, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { PostTextView } from '../parts/PostTextView.js';
@@ -104,6 +105,8 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
         </ol>
         {thread.hasLater && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.later().catch(() => undefined)}>{t('thread.later')}</button>}
         <Fresh thread={thread} />
+        {community.role && <HeldPosts communityId={community.id} discussionId={discussion.id} />}
+        <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />
         {head.canAnswer && (
           <QuickReply
             head={head}
@@ -112,8 +115,8 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
           />
         )}
         {discussion.closed && <p className="com-week">{t('thread.closed')}</p>}
-        {discussion.closed && discussion.unread !== null && <KeptAnswer discussionId={discussion.id} communityKey={head.community.key} />}
-        {!head.canAnswer && !discussion.closed && (
+        {(discussion.closed || community.suspendedUntil !== null) && discussion.unread !== null && <KeptAnswer discussionId={discussion.id} communityKey={head.community.key} isClosed={discussion.closed} />}
+        {!head.canAnswer && !discussion.closed && community.suspendedUntil === null && (
           <p className="com-week">
             {t('thread.onlyMembers')} <Link to={`/community/${community.key}`}>{t(viewer ? 'thread.toCommunity' : 'join.signIn')}</Link>
           </p>

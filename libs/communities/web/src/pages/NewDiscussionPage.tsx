@@ -7,6 +7,8 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { CommunityDocument, OpenDiscussionDocument, SimilarDiscussionsDocument, type CommunityFieldsFragment, type DiscussionKind } from '../generated/graphql.js';
 import { useKeptText, type Written } from '../hooks/useKeptText.js';
+import type { HoldReason } from '../moderation/generated/graphql.js';
+import { HeldNotice, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { Composer } from '../parts/Composer.js';
 
 const KINDS: readonly DiscussionKind[] = ['QUESTION', 'DISCUSSION', 'IDEA', 'ANNOUNCEMENT'];
@@ -22,7 +24,8 @@ export function NewDiscussionPage(): ReactElement {
     <Page title={t('new.title')} crumbs={crumbs}>
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && !community?.viewerCan.write && (
+      {community && <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />}
+      {data && !community?.viewerCan.write && !community?.suspendedUntil && (
         <EmptyState title={community ? t('thread.onlyMembers') : t('unknown')} action={<Link className="btn btn-primary" to={community ? `/community/${key}` : '/community'}>{t(community ? 'thread.toCommunity' : 'back')}</Link>} />
       )}
       {community?.viewerCan.write && <Found key={community.id} community={community} />}
@@ -44,15 +47,25 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [tags, setTags] = useState('');
   const [text, setText] = useState(found.text);
   const [clientKey] = useState(() => crypto.randomUUID() as string);
+  const [held, setHeld] = useState<HoldReason | null>(null);
   const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
   async function publish(): Promise<void> {
     const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey } });
     if (!outcome) return;
     kept.forget();
+    if (outcome.__typename === 'PostHeld') return setHeld(outcome.holdReason);
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
   }
   const kinds = KINDS.filter((value) => value !== 'ANNOUNCEMENT' || community.viewerCan.announce);
+  if (held) {
+    return (
+      <div className="com-form">
+        <HeldNotice reason={held} />
+        <Link className="btn btn-primary" to={`/community/${community.key}`}>{t('new.toCommunity')}</Link>
+      </div>
+    );
+  }
   return (
     <div className="com-form">
       {restored && <Notice kind="info"><p>{t('draft.restored')}</p></Notice>}

@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import { PostDraftDocument } from '../generated/graphql.js';
 import { PostTextView } from './PostTextView.js';
 
-/** What the viewer had written when the discussion was closed, on the page or by mail: no word of it is lost. Nothing when there is none. */
-export function KeptAnswer({ discussionId, communityKey }: { readonly discussionId: string; readonly communityKey: string }): ReactElement | null {
+/** What the viewer had written when the discussion was closed, or when he was suspended, on the page or by mail: no word of it is lost. Nothing when there is none. */
+export function KeptAnswer({ discussionId, communityKey, isClosed }: { readonly discussionId: string; readonly communityKey: string; readonly isClosed: boolean }): ReactElement | null {
   const t = useMessages('communities');
   const { data } = useQuery(PostDraftDocument, { variables: { discussionId, communityId: null }, fetchPolicy: 'network-only' });
   const text = data?.postDraft?.text as PostText | undefined;
@@ -15,9 +15,9 @@ export function KeptAnswer({ discussionId, communityKey }: { readonly discussion
   return (
     <section aria-labelledby="risposta-conservata" className="com-reply">
       <h2 id="risposta-conservata" className="h5">{t('thread.kept')}</h2>
-      <p>
+      {isClosed && <p>
         {t('thread.keptText')} <Link to={`/community/${communityKey}/nuova`}>{t('new.title')}</Link>
-      </p>
+      </p>}
       <PostTextView text={text} />
     </section>
   );

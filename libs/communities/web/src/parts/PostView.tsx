@@ -1,11 +1,13 @@
 import type { PostText } from '@province-comuni/communities-contract';
-import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { EditPostDocument, PostHistoryDocument, ReactDocument, WithdrawPostDocument, type ReactionKind } from '../generated/graphql.js';
 import type { PostData, ThreadData } from '../hooks/useThread.js';
+import { HiddenPost } from '../moderation/HiddenPost.js';
+import { HideDialog, ReportDialog } from '../moderation/PostDialogs.js';
 import { Composer } from './Composer.js';
 import { PostTextView } from './PostTextView.js';
 
@@ -24,10 +26,18 @@ interface Props {
 /** A post with what can be done with it. */
 export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): ReactElement {
   const t = useMessages('communities');
-  const [state, setState] = useState<'shown' | 'edited' | 'removed'>('shown');
+  const m = useMessages('moderation');
+  const viewer = useViewer();
+  const [state, setState] = useState<'shown' | 'edited' | 'removed' | 'reported' | 'hidden'>('shown');
+  const [told, setTold] = useState('');
   const { sequence, authorName, authorEnte, createdAt } = post;
   const isSolution = head.discussion.solvedSequence === sequence;
   if (post.withdrawn) return <p id={`messaggio-${sequence}`} className="pc-quiet" tabIndex={-1}>{t('thread.withdrawn')}</p>;
+  if (post.hiddenCategory) return <HiddenPost post={post} head={head} isOwn={viewer !== null && post.authorId === viewer.id} onChanged={onChanged} />;
+  async function hidden(): Promise<void> {
+    setState('shown');
+    await onChanged();
+  }
   return (
     <article id={`messaggio-${sequence}`} data-sequence={sequence} tabIndex={-1} className={isSolution ? 'com-post com-post--solution' : 'com-post'} aria-label={t('thread.post', { number: sequence, name: authorName, when: formatDateTime(createdAt) })}>
       <p className="com-post__head">
@@ -71,8 +81,21 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
               {t('thread.withdraw')}
             </button>
           )}
+          {viewer && post.canReport && (
+            <button type="button" className="com-link" aria-label={m('report.of', { number: sequence })} onClick={() => setState('reported')}>
+              {m('report.go')}
+            </button>
+          )}
+          {head.canModerate && post.canReport && (
+            <button type="button" className="com-link" aria-label={m('hide.of', { number: sequence })} onClick={() => setState('hidden')}>
+              {m('hide.go')}
+            </button>
+          )}
         </div>
       )}
+      <div role="status">{told && <Notice kind="success"><p>{told}</p></Notice>}</div>
+      {state === 'reported' && <ReportDialog postId={post.id} sequence={sequence} onClose={() => setState('shown')} onDone={async () => (setState('shown'), setTold(m('report.done')))} />}
+      {state === 'hidden' && <HideDialog postId={post.id} sequence={sequence} onClose={() => setState('shown')} onDone={hidden} />}
       {state === 'removed' && <WithdrawPost post={post} onClose={() => setState('shown')} onChanged={onChanged} />}
     </article>
   );

@@ -1,11 +1,14 @@
 import { isEmptyPost, type PostText } from '@province-comuni/communities-contract';
 import { Button, Failure, Notice, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
+import { useApolloClient } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import type { EditorHandle } from '../editor/PostEditor.js';
 import { AnswerDiscussionDocument } from '../generated/graphql.js';
 import { useKeptText } from '../hooks/useKeptText.js';
 import type { PostData, ThreadData } from '../hooks/useThread.js';
+import { MyModerationDocument, type HoldReason } from '../moderation/generated/graphql.js';
+import { HeldNotice } from '../moderation/OwnPanels.js';
 import { Composer } from './Composer.js';
 
 interface Props {
@@ -22,6 +25,8 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
   const [text, setText] = useState<PostText | null>(null);
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID() as string);
   const [sent, setSent] = useState(false);
+  const [held, setHeld] = useState<HoldReason | null>(null);
+  const client = useApolloClient();
   const [editor, setEditor] = useState<EditorHandle | null>(null);
   const answer = useChange(AnswerDiscussionDocument, (data) => data.answer);
   const isClosed = answer.refusal?.__typename === 'Refused' && answer.refusal.code === 'COMMUNITIES.CLOSED';
@@ -35,18 +40,24 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
     setText({ type: 'doc', content: [] });
     setClientKey(crypto.randomUUID());
     setRestored(false);
+    setHeld(outcome.__typename === 'PostHeld' ? outcome.holdReason : null);
+    if (outcome.__typename === 'PostHeld') return void (await client.refetchQueries({ include: [MyModerationDocument] }));
     setSent(true);
     await onAnswered(outcome.post);
   }
   function change(next: PostText): void {
     setText(next);
-    if (!isEmptyPost(next)) setSent(false);
+    if (!isEmptyPost(next)) {
+      setSent(false);
+      setHeld(null);
+    }
     kept.keep({ kind: null, title: '', text: next });
   }
   return (
     <section id="rispondi" className="com-reply" aria-label={t('thread.reply')}>
       <div role="status">
         {sent && <Notice kind="success"><p>{t('thread.sent')}</p></Notice>}
+        {held && <HeldNotice reason={held} />}
         {kept.restored && restored && text === null && <Notice kind="info"><p>{t('draft.restored')}</p></Notice>}
       </div>
       {answer.message && <Notice kind="danger"><p>{isClosed ? t('thread.closedKept') : answer.message}</p></Notice>}

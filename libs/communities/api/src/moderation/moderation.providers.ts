@@ -1,0 +1,64 @@
+import { Inject, Injectable, type OnModuleInit, type Provider } from '@nestjs/common';
+import { PostgresModerationRepository, PostgresWritingRepository } from '@province-comuni/communities-data';
+import {
+  AppealDecision,
+  COMMUNITY_HINTS,
+  COMMUNITY_REPOSITORY,
+  DecideCase,
+  DISCUSSION_REPOSITORY,
+  ModerateDirectly,
+  MODERATION_HINTS,
+  MODERATION_REPOSITORY,
+  ModerationEffects,
+  ModerationOpener,
+  PostPublisher,
+  ReadModeration,
+  ReportPost,
+  SetLimits,
+  WaitingPosts,
+  WRITING_REPOSITORY,
+  WritingGate,
+} from '@province-comuni/communities-domain';
+import { NOTICE_BOARD } from '@province-comuni/notices-contract';
+import { provideUseCase } from '@province-comuni/platform-graphql';
+import { BACKGROUND_WORK, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
+import { CLOCK } from '@province-comuni/shared-kernel';
+import { ModerationGateway, RealtimeModerationHints } from './moderation-live.js';
+import { ModerationResolver } from './moderation.resolver.js';
+
+/** Forgets what was written when. */
+@Injectable()
+class ModerationWork implements OnModuleInit {
+  constructor(
+    @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
+    @Inject(SetLimits) private readonly limits: SetLimits,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.schedule({ name: 'communities.tidy-writing-traces', cron: '41 3 * * *', run: () => this.limits.tidy() });
+  }
+}
+
+const REPOSITORIES = [COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY, MODERATION_REPOSITORY] as const;
+const DECIDING = [TRANSACTION_RUNNER, ...REPOSITORIES, ModerationOpener, ModerationEffects, COMMUNITY_HINTS, MODERATION_HINTS, CLOCK] as const;
+
+export const MODERATION_PROVIDERS: Provider[] = [
+  { provide: MODERATION_REPOSITORY, useFactory: () => new PostgresModerationRepository() },
+  { provide: WRITING_REPOSITORY, useFactory: () => new PostgresWritingRepository() },
+  RealtimeModerationHints,
+  { provide: MODERATION_HINTS, useExisting: RealtimeModerationHints },
+  provideUseCase(PostPublisher, [DISCUSSION_REPOSITORY, NOTICE_BOARD, OUTBOX]),
+  provideUseCase(WritingGate, [WRITING_REPOSITORY, CLOCK]),
+  provideUseCase(WaitingPosts, [MODERATION_REPOSITORY, OUTBOX]),
+  provideUseCase(ModerationOpener, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, MODERATION_REPOSITORY]),
+  provideUseCase(ModerationEffects, [...REPOSITORIES, PostPublisher, NOTICE_BOARD, OUTBOX, CLOCK]),
+  provideUseCase(ReadModeration, [TRANSACTION_RUNNER, ...REPOSITORIES, ModerationOpener, CLOCK]),
+  provideUseCase(ReportPost, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, MODERATION_REPOSITORY, OUTBOX, MODERATION_HINTS, CLOCK]),
+  provideUseCase(DecideCase, DECIDING),
+  provideUseCase(ModerateDirectly, DECIDING),
+  provideUseCase(AppealDecision, [TRANSACTION_RUNNER, MODERATION_REPOSITORY, ModerationOpener, ModerationEffects, OUTBOX, COMMUNITY_HINTS, MODERATION_HINTS, CLOCK]),
+  provideUseCase(SetLimits, [TRANSACTION_RUNNER, WRITING_REPOSITORY, ModerationOpener, ModerationEffects, CLOCK]),
+  ModerationWork,
+  ModerationGateway,
+  ModerationResolver,
+];

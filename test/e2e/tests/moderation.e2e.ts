@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
+import { signIn } from '../page-objects/sign-in.js';
+import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+
+const TITLE = `Quale programma per le gare? ${randomUUID().slice(0, 8)}`;
+const WORDS = 'Comprate il nostro, è il migliore.';
+
+let browser: Browser;
+let author: { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
+let moderator: typeof author;
+let path: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  [author, moderator] = [await newContext(browser), await newContext(browser)];
+}, 30_000);
+afterAll(async () => {
+  for (const person of [author, moderator]) await person?.context.close();
+  await browser?.close();
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1400, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
+    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+}
+
+const paragraph = (text: string): object => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
+
+describe('moderation', () => {
+  it('hears of a report while the queue is open', async () => {
+    await signIn(author.page, account('referente.pesaro'), '/community/sua');
+    const api = new ApiOfPage(author.page);
+    const { community } = await api.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    await api.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
+    const { discussionId } = await api.change<{ discussionId: string }>('openDiscussion', { communityId: community.id, kind: 'QUESTION', title: TITLE, tags: [], text: paragraph('Noi non ne abbiamo uno.'), clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
+    await api.change('answer', { discussionId, text: paragraph(WORDS), clientKey: randomUUID() }, '', 'AnswerDiscussionInput');
+    path = `/community/sua/${discussionId}`;
+    await signIn(moderator.page, account('curatore'), '/moderazione/sua');
+    await moderator.page.getByRole('heading', { level: 1, name: 'Coda di moderazione – Community SUA' }).waitFor();
+    const reader = await newContext(browser);
+    await signIn(reader.page, account('referente.lecco'), path);
+    await reader.page.getByRole('button', { name: 'Segnala il messaggio 2' }).click();
+    await reader.page.getByLabel('Perché lo segnalate').selectOption('SPAM');
+    await expectAccessible(reader.page);
+    await reader.page.getByRole('button', { name: 'Invia la segnalazione' }).click();
+    await reader.page.getByText('Segnalazione inviata').waitFor();
+    await reader.context.close();
+    await moderator.page.getByRole('button', { name: 'Qualcosa è cambiato: aggiorna la coda' }).click();
+    await moderator.page.getByRole('region', { name: `Messaggio 2 di ${TITLE}` }).getByText(WORDS).waitFor();
+    await expectAccessible(moderator.page);
+  }, 90_000);
+
+  it('hides the post while its author looks at it: he alone reads it still, and why; he asks for it to be looked at again', async () => {
+    await author.page.goto(path);
+    await author.page.getByText(WORDS).waitFor();
+    const found = moderator.page.getByRole('region', { name: `Messaggio 2 di ${TITLE}` });
+    await found.getByLabel(/^Decisione/).selectOption('NASCONDI');
+    await found.getByRole('button', { name: 'Decidi' }).click();
+    await found.getByText('Scrivete il motivo: lo legge la persona.').waitFor();
+    await found.getByLabel(/^Motivo/).fill('Qui non si vende.');
+    await found.getByRole('button', { name: 'Decidi' }).click();
+    await moderator.page.getByText('Decisione registrata.').waitFor();
+    await author.page.getByText('Qui non si vende.').waitFor();
+    await author.page.getByText('Lo leggete solo voi e chi modera.').waitFor();
+    await expectAccessible(author.page);
+    await author.page.getByRole('link', { name: 'Chiedi un riesame' }).click();
+    const decision = author.page.getByRole('region', { name: /^Messaggio nascosto – Community SUA/ }).first();
+    await decision.getByRole('button', { name: 'Chiedi un riesame' }).click();
+    await decision.getByLabel(/^Perché la decisione va rivista/).fill('Era una risposta alla domanda.');
+    await expectAccessible(author.page);
+    await decision.getByRole('button', { name: 'Invia la richiesta' }).click();
+    await decision.getByText('Riesame chiesto: aspetta una risposta.').waitFor();
+    await moderator.page.getByRole('button', { name: 'Qualcosa è cambiato: aggiorna la coda' }).click();
+    await moderator.page.getByText('L’avete deciso o chiesto voi: lo esamina un’altra persona.').waitFor();
+    await moderator.page.getByRole('link', { name: 'Registro' }).click();
+    await moderator.page.getByRole('region', { name: /^Messaggio nascosto/ }).first().getByText('Qui non si vende.').waitFor();
+    await expectAccessible(moderator.page);
+    const visitor = await newContext(browser);
+    await visitor.page.goto(path);
+    await visitor.page.getByText('Nascosto dalla moderazione: Pubblicità o spam.').waitFor();
+    expect(await visitor.page.getByText(WORDS).count()).toBe(0);
+    await visitor.context.close();
+    expect([...author.faults, ...moderator.faults]).toEqual([]);
+  }, 90_000);
+});
