@@ -62,6 +62,7 @@ import { CreateIncomingMail1798000000010 } from './1798000000010-create-incoming
 import { CreateMailChoices1798000000020 } from './1798000000020-create-mail-choices.js';
 import { CreateMeetings1798100000010 } from './1798100000010-create-meetings.js';
 import { WithdrawModelVersions1798200000010 } from './1798200000010-withdraw-model-versions.js';
+import { CreateQuestionnaires1799200000010 } from './1799200000010-create-questionnaires.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   CreateMailChoices1798000000020,
   CreateMeetings1798100000010,
   WithdrawModelVersions1798200000010,
+  CreateQuestionnaires1799200000010,
 ];

@@ -3,6 +3,7 @@ import type { CommunitiesEvent, CommunityId, DiscussionId, PostId } from '@provi
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { NoticeBoard } from '@province-comuni/notices-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
+import type { DiscussionPolls, TypedPoll } from '@province-comuni/questionnaires-contract';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { readHeading, type DiscussionKind } from '../discussion/discussion.js';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite } from '../errors.js';
@@ -21,6 +22,8 @@ export interface OpenDiscussionInput {
   readonly text: unknown;
   /** Minted by the page: the same key is the same discussion. */
   readonly clientKey: string;
+  /** A poll that goes with it; null: none. */
+  readonly poll?: TypedPoll | null;
 }
 
 /** Somebody asks, tells or proposes something. He follows what he opened. */
@@ -33,6 +36,7 @@ export class OpenDiscussionInCommunity {
     private readonly outbox: Outbox,
     private readonly hints: CommunityHints,
     private readonly clock: Clock,
+    private readonly polls: DiscussionPolls<SignedInActor>,
   ) {}
 
   /** @throws CommunityNotFound, MembersWrite, CommunityNotAllowed for an announcement, CommunityInvalid */
@@ -45,6 +49,8 @@ export class OpenDiscussionInCommunity {
       if (!own || !canWrite(actor, community)) throw new MembersWrite();
       if (input.kind === 'ANNOUNCEMENT' && !canAnnounce(actor, community, own)) throw new CommunityNotAllowed('Gli annunci li pubblica chi modera la community.');
       const heading = readHeading(input);
+      const problems = input.poll ? this.polls.problemsOf(input.poll) : [];
+      if (problems.length > 0) throw new CommunityInvalid(...problems);
       const text = await readText(input.text, community.id, this.communities);
       // The same key sent twice waits here.
       await this.communities.lockMember(community.id, actor.personId);
@@ -56,6 +62,7 @@ export class OpenDiscussionInCommunity {
       await this.discussions.forgetDraft(actor.personId, `community:${community.id}`);
       await this.board.follow(actor.personId, { kind: 'discussione', id: discussionId }, 'SUBITO');
       await this.outbox.record({ kind: 'communities.post-added', payload: { communityId: community.id, discussionId, postId } } satisfies CommunitiesEvent);
+      if (input.poll) await this.polls.open(actor, { communityId: community.id, discussionId, title: heading.title }, input.poll);
       const sequence = await this.discussions.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text });
       await this.discussions.savePlace(community.id, discussionId, actor.personId, 1, 1);
       return { id: discussionId, logged: sequence };
