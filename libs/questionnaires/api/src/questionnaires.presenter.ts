@@ -3,15 +3,15 @@ import { sameJson } from '@province-comuni/shared-kernel';
 import { DiscussionPoll, Questionnaire, QuestionnaireOwnAnswer, QuestionnairePage, QuestionnaireQuestion, QuestionnaireResults, QuestionnaireTally } from './graphql/questionnaire.type.js';
 
 export function presentQuestionnaire({ questionnaire, state, place, respondents, answered, answeredByViewer, viewerCanOrganise, resultsBar }: ListedQuestionnaire): Questionnaire {
-  const { id, communityId, discussionId, title, intro, questions, asked, enteIds, answeredBy, disclosure, visibility, breakdownKey, opensAt, closesAt, revision } = questionnaire;
+  const { id, communityId, discussionId, title, intro, questions, asked, answeredBy, disclosure, visibility, breakdownKey, opensAt, closesAt, revision } = questionnaire;
   return Object.assign(new Questionnaire(), {
-    ...{ id, state, communityId, communityKey: place?.key ?? null, communityTitle: place?.title ?? null, discussionId, title, intro, questions: questions.map(presentQuestion), asked, enteIds: viewerCanOrganise ? [...enteIds] : [] },
+    ...{ id, state, communityId, communityKey: place?.key ?? null, communityTitle: place?.title ?? null, discussionId, title, intro, questions: questions.map(presentQuestion), asked },
     ...{ answeredBy, disclosure, visibility, breakdownKey, opensAt, closesAt, revision, answered, answeredByViewer, viewerCanAnswer: respondents.length > 0, viewerCanOrganise, resultsBar },
   });
 }
 
 export function presentPage(page: Page): QuestionnairePage {
-  return Object.assign(new QuestionnairePage(), { questionnaire: presentQuestionnaire(page), own: page.own.map(presentOwn), corrections: page.corrections.map(({ at, by, what, before, after }) => ({ at, by, what, before, after })) });
+  return Object.assign(new QuestionnairePage(), { questionnaire: presentQuestionnaire(page), own: page.own.map(presentOwn), corrections: page.corrections.map(({ at, by, what, before, after }) => ({ at, by, what, before, after })), enti: [...page.enti] });
 }
 
 export function presentResults({ page, bar, questions, comparisons, comparison }: Results): QuestionnaireResults {

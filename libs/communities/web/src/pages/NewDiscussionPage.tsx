@@ -8,6 +8,8 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { CommunityDocument, OpenDiscussionDocument, SimilarDiscussionsDocument, type CommunityFieldsFragment, type DiscussionKind } from '../generated/graphql.js';
 import { useKeptText, type Written } from '../hooks/useKeptText.js';
 import { Composer } from '../parts/Composer.js';
+import { PollFields } from '../polls/PollFields.js';
+import { emptyPoll, pollInputOf, type PollDraft } from '../polls/poll-draft.js';
 
 const KINDS: readonly DiscussionKind[] = ['QUESTION', 'DISCUSSION', 'IDEA', 'ANNOUNCEMENT'];
 
@@ -43,11 +45,12 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [title, setTitle] = useState(found.title);
   const [tags, setTags] = useState('');
   const [text, setText] = useState(found.text);
+  const [poll, setPoll] = useState<PollDraft | null>(null);
   const [clientKey] = useState(() => crypto.randomUUID() as string);
   const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
   async function publish(): Promise<void> {
-    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey } });
+    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll) } });
     if (!outcome) return;
     kept.forget();
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
@@ -69,6 +72,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
       <Field id="etichette" label={t('new.tags')} help={t('new.tagsHelp')} error={open.problems['tags']}>
         <TextInput value={tags} onChange={setTags} />
       </Field>
+      <PollFields poll={poll} problems={open.problems} onToggle={(on) => setPoll(on ? emptyPoll() : null)} onChange={setPoll} />
       <Button color="primary" disabled={open.busy} onClick={() => void publish()}>{t('new.go')}</Button>
     </div>
   );

@@ -38,7 +38,6 @@ export class Questionnaire {
   @Field(() => String) intro!: string;
   @Field(() => [QuestionnaireQuestion]) questions!: QuestionnaireQuestion[];
   @Field(() => AskedEnum) asked!: Asked;
-  @Field(() => [ID], { description: 'Chosen Enti, for who organises; empty for everybody else.' }) enteIds!: string[];
   @Field(() => AnsweredByEnum) answeredBy!: AnsweredBy;
   @Field(() => DisclosureEnum) disclosure!: Disclosure;
   @Field(() => ResultsVisibilityEnum) visibility!: ResultsVisibility;
@@ -90,11 +89,18 @@ export class QuestionnaireCorrection {
   @Field(() => String) after!: string;
 }
 
+@ObjectType({ description: 'An Ente that is asked.' })
+export class QuestionnaireEnte {
+  @Field(() => ID) id!: string;
+  @Field(() => String) denominazione!: string;
+}
+
 @ObjectType({ description: 'A questionnaire on its own page.' })
 export class QuestionnairePage {
   @Field(() => Questionnaire) questionnaire!: Questionnaire;
   @Field(() => [QuestionnaireOwnAnswer], { description: 'One for each as whom who looks may answer; empty: he does not.' }) own!: QuestionnaireOwnAnswer[];
   @Field(() => [QuestionnaireCorrection], { description: 'Newest first.' }) corrections!: QuestionnaireCorrection[];
+  @Field(() => [QuestionnaireEnte], { description: 'Chosen Enti, for who organises; empty for everybody else.' }) enti!: QuestionnaireEnte[];
 }
 
 @ObjectType({ description: 'How often a possible answer was given.' })

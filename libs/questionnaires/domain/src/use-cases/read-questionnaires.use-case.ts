@@ -32,6 +32,8 @@ export interface OwnAnswer {
 export interface QuestionnairePage extends ListedQuestionnaire {
   readonly own: readonly OwnAnswer[];
   readonly corrections: readonly Correction[];
+  /** Chosen Enti, for who organises. */
+  readonly enti: readonly { readonly id: EnteId; readonly denominazione: string }[];
 }
 
 const MOST_LISTED = 100;
@@ -80,13 +82,14 @@ export class ReadQuestionnaires {
     const { questionnaire, respondents } = opened;
     const [listed] = await this.withCounts(actor, [opened]);
     const enteIds = respondents.flatMap(({ id, enteId }) => (id === enteId ? enteId : []));
-    const names = new Map((await this.enti.findByIds(enteIds)).map(({ id, denominazione }) => [id, denominazione]));
+    const chosen = listed!.viewerCanOrganise ? questionnaire.enteIds : [];
+    const names = new Map((await this.enti.findByIds([...enteIds, ...chosen])).map(({ id, denominazione }) => [id, denominazione]));
     return this.transactions.read(databaseAccessOf(actor), async () => {
       const ids = respondents.map(({ id }) => id);
       const answers = new Map((questionnaire.disclosure === 'ANONIMA' ? [] : await this.questionnaires.answersOf(questionnaire.id, ids)).map((answer) => [answer.respondentId, answer]));
       const answered = await this.questionnaires.answeredAmong(questionnaire.id, ids);
       const own = respondents.map(({ id, enteId }) => ({ enteId: id === enteId ? enteId : null, enteName: id === enteId ? (names.get(enteId) ?? '') : '', answered: answered.has(id), answer: answers.get(id) ?? null }));
-      return { ...listed!, own, corrections: await this.questionnaires.corrections(questionnaire.id) };
+      return { ...listed!, own, corrections: await this.questionnaires.corrections(questionnaire.id), enti: chosen.map((id) => ({ id, denominazione: names.get(id) ?? '' })) };
     });
   }
 
