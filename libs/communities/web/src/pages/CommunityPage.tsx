@@ -57,7 +57,7 @@ export function CommunityPage(): ReactElement {
         </div>
         <aside>
           {community.viewerCan.read && <NextMeetings communityId={community.id} communityKey={community.key} canPlan={community.viewerCan.moderate} />}
-          {community.viewerCan.read && <SurveysPanel communityId={community.id} communityKey={community.key} />}
+          {community.viewerCan.read && <SurveysPanel key={community.role ?? 'fuori'} communityId={community.id} communityKey={community.key} />}
           {community.role && <SharedDocuments communityId={community.id} />}
           <section aria-labelledby="temi">
             <h2 id="temi" className="h6">{t('subjects')}</h2>
