@@ -106,8 +106,7 @@ describe('a community asks its members', () => {
     await page.getByRole('button', { name: 'Anteprima' }).click();
     await page.getByRole('radiogroup', { name: /^Quanto siete pronti/ }).waitFor();
     await page.getByRole('button', { name: 'Salva la bozza' }).click();
-    await page.getByRole('link', { name: 'Lascia' }).waitFor();
-    await page.waitForURL(/\/modifica$/);
+    await page.getByText('Bozza salvata.').waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Apri il questionario' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Apri il questionario' }).click();
@@ -128,7 +127,7 @@ describe('a community asks its members', () => {
     await expectAccessible(page);
     await page.getByRole('radio', { name: '4', exact: true }).check();
     await page.getByRole('radio', { name: 'Sì' }).check();
-    await page.getByText('3 domande su 3').waitFor();
+    await page.getByText('Risposte date: 3 su 3').waitFor();
     await page.getByRole('button', { name: 'Invia le risposte' }).click();
     await page.getByText('Grazie: la risposta è registrata.').waitFor();
     await expectAccessible(page);

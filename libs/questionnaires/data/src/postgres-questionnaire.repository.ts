@@ -1,6 +1,6 @@
 import { currentManager } from '@province-comuni/platform-database';
 import type { QuestionnaireId } from '@province-comuni/questionnaires-contract';
-import type { Answer, AnswerLines, Correction, Questionnaire, QuestionnaireRepository, RespondentId } from '@province-comuni/questionnaires-domain';
+import type { Answer, AnswerLines, Concerned, Correction, Questionnaire, QuestionnaireRepository, RespondentId } from '@province-comuni/questionnaires-domain';
 import { canonicalJson } from '@province-comuni/shared-kernel';
 
 const QUESTIONNAIRE = `id, community_id as "communityId", discussion_id as "discussionId", origin_id as "originId", title, intro, questions, asked, ente_ids as "enteIds", answered_by as "answeredBy", disclosure, visibility, breakdown_key as "breakdownKey", opens_at as "opensAt", closes_at as "closesAt", published_at as "publishedAt", announced_at as "announcedAt", reminded_at as "remindedAt", created_by as "createdBy", created_by_name as "createdByName", created_at as "createdAt", revision`;
@@ -20,8 +20,12 @@ export class PostgresQuestionnaireRepository implements QuestionnaireRepository 
     return (await questionnaires('where discussion_id = $1', [discussionId]))[0] ?? null;
   }
 
-  list(communityId: string | null, limit: number): Promise<Questionnaire[]> {
-    return questionnaires('where discussion_id is null and ($1::uuid is null or community_id = $1) order by created_at desc, id limit $2', [communityId, limit]);
+  ofCommunity(communityId: string, limit: number): Promise<Questionnaire[]> {
+    return questionnaires('where discussion_id is null and community_id = $1 order by created_at desc, id limit $2', [communityId, limit]);
+  }
+
+  concerning({ communityIds, enteIds, ofProvincia, ofStaff }: Concerned, limit: number): Promise<Questionnaire[]> {
+    return questionnaires(`where discussion_id is null and (community_id = any ($1::uuid[]) or (community_id is null and (ente_ids && $2::uuid[] or (asked = 'PROVINCE' and $3) or $4))) order by created_at desc, id limit $5`, [communityIds, enteIds, ofProvincia, ofStaff, limit]);
   }
 
   async lock(id: QuestionnaireId): Promise<Questionnaire | null> {

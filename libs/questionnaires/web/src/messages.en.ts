@@ -33,14 +33,14 @@ export const en: Messages = {
   correctedFrom: 'Before: {{before}}',
   disclosure: { NOMINATIVA: 'With the name', PER_ENTE: 'By Ente', ANONIMA: 'Anonymous' },
   who: {
-    NOMINATIVA: 'Who wrote the questionnaire sees who answered what. The others are shown totals.',
-    PER_ENTE: 'Who wrote the questionnaire sees which Ente answered what, not which person. The others are shown totals.',
+    NOMINATIVA: 'Who wrote the questionnaire sees who answered what. The others are shown totals and written answers, without names.',
+    PER_ENTE: 'Who wrote the questionnaire sees which Ente answered what, not which person. The others are shown totals and written answers, without names.',
     ANONIMA: 'It is really anonymous: answers are kept without a name, an Ente or a time, mixed with the others. That you answered is noted apart. Results are shown only when it is closed, from five answers on, question by question. Once sent, an answer cannot be found again: neither you nor others can change it.',
   },
   visibility: { SEMPRE: 'At once', DOPO_RISPOSTA: 'After answering', DOPO_CHIUSURA: 'After the closing', ORGANIZZATORI: 'Only who wrote it' },
   bars: { DOPO_RISPOSTA: 'Results are shown after answering.', DOPO_CHIUSURA: 'Results are shown when the questionnaire is closed.', ORGANIZZATORI: 'Results are for who wrote the questionnaire.', POCHE_RISPOSTE: 'There are fewer than five answers: results of an anonymous questionnaire are not shown, so that nobody can tell who answered what.' },
   answer: {
-    progress: '{{done}} questions of {{all}}',
+    progress: 'Answered: {{done}} of {{all}}',
     progressLabel: 'How far you are',
     ente: 'For which Ente you answer',
     shared: 'This is the answer of “{{ente}}”: your colleagues see it and can change it while the questionnaire is open.',
@@ -76,7 +76,6 @@ export const en: Messages = {
     moved: '“{{item}}” is in place {{place}}.',
     left: 'To be put in order',
     dontKnow: 'I do not know',
-    scale: 'From {{min}} ({{low}}) to {{max}} ({{high}}).',
   },
   form: {
     title: 'Title',
@@ -150,6 +149,9 @@ export const en: Messages = {
   results: {
     title: 'Results of “{{title}}”',
     crumb: 'Results',
+    answered_zero: 'Nobody has answered yet.',
+    answered_one: 'One has answered.',
+    answered_other: '{{count}} have answered.',
     base_zero: 'No answers.',
     base_one: 'One answer (N = 1).',
     base_other: '{{count}} answers (N = {{count}}).',

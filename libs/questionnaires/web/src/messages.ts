@@ -33,14 +33,14 @@ const it: Messages = {
   correctedFrom: 'Prima: {{before}}',
   disclosure: { NOMINATIVA: 'Con il nome', PER_ENTE: 'Per Ente', ANONIMA: 'Anonima' },
   who: {
-    NOMINATIVA: 'Chi ha preparato il questionario vede chi ha risposto che cosa. Agli altri si mostrano i totali.',
-    PER_ENTE: 'Chi ha preparato il questionario vede quale Ente ha risposto che cosa, non quale persona. Agli altri si mostrano i totali.',
+    NOMINATIVA: 'Chi ha preparato il questionario vede chi ha risposto che cosa. Agli altri si mostrano, senza nomi, i totali e le risposte scritte.',
+    PER_ENTE: 'Chi ha preparato il questionario vede quale Ente ha risposto che cosa, non quale persona. Agli altri si mostrano, senza nomi, i totali e le risposte scritte.',
     ANONIMA: 'È davvero anonimo: le risposte si conservano senza nome, senza Ente e senza ora, mescolate alle altre. Che abbiate risposto è annotato a parte. I risultati si vedono solo a questionario chiuso, da cinque risposte in su, domanda per domanda. Una volta inviata, la risposta non si ritrova: né voi né altri potete cambiarla.',
   },
   visibility: { SEMPRE: 'Da subito', DOPO_RISPOSTA: 'Dopo avere risposto', DOPO_CHIUSURA: 'Dopo la chiusura', ORGANIZZATORI: 'Solo chi lo ha preparato' },
   bars: { DOPO_RISPOSTA: 'I risultati si vedono dopo avere risposto.', DOPO_CHIUSURA: 'I risultati si vedono quando il questionario è chiuso.', ORGANIZZATORI: 'I risultati li vede chi ha preparato il questionario.', POCHE_RISPOSTE: 'Le risposte sono meno di cinque: i risultati di un questionario anonimo non si mostrano, per non far capire chi ha risposto che cosa.' },
   answer: {
-    progress: '{{done}} domande su {{all}}',
+    progress: 'Risposte date: {{done}} su {{all}}',
     progressLabel: 'A che punto siete',
     ente: 'Per quale Ente rispondete',
     shared: 'È la risposta di «{{ente}}»: i vostri colleghi la vedono e la possono cambiare finché il questionario è aperto.',
@@ -76,7 +76,6 @@ const it: Messages = {
     moved: '«{{item}}» è al {{place}}° posto.',
     left: 'Da mettere in ordine',
     dontKnow: 'Non so',
-    scale: 'Da {{min}} ({{low}}) a {{max}} ({{high}}).',
   },
   form: {
     title: 'Titolo',
@@ -150,6 +149,9 @@ const it: Messages = {
   results: {
     title: 'Risultati di «{{title}}»',
     crumb: 'Risultati',
+    answered_zero: 'Nessuno ha ancora risposto.',
+    answered_one: 'Ha risposto uno.',
+    answered_other: 'Hanno risposto in {{count}}.',
     base_zero: 'Nessuna risposta.',
     base_one: 'Una risposta (N = 1).',
     base_other: '{{count}} risposte (N = {{count}}).',

@@ -1,6 +1,6 @@
 import '../messages.js';
 import '../communities.css';
-import { Button, EmptyState, Failure, Field, Notice, Page, RadioCards, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, EmptyState, Failure, Field, Notice, Page, RadioCards, readKept, Skeleton, TextInput, useMessages, writeKept } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement } from 'react';
@@ -45,7 +45,9 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [title, setTitle] = useState(found.title);
   const [tags, setTags] = useState('');
   const [text, setText] = useState(found.text);
-  const [poll, setPoll] = useState<PollDraft | null>(null);
+  const pollPlace = `pc-poll-${community.id}`;
+  const [poll, setPoll] = useState<PollDraft | null>(() => readKept<PollDraft>(pollPlace));
+  const keepPoll = (next: PollDraft | null): void => (setPoll(next), writeKept(pollPlace, next));
   const [clientKey] = useState(() => crypto.randomUUID() as string);
   const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
@@ -53,6 +55,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
     const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll) } });
     if (!outcome) return;
     kept.forget();
+    writeKept(pollPlace, null);
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
   }
   const kinds = KINDS.filter((value) => value !== 'ANNOUNCEMENT' || community.viewerCan.announce);
@@ -72,7 +75,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
       <Field id="etichette" label={t('new.tags')} help={t('new.tagsHelp')} error={open.problems['tags']}>
         <TextInput value={tags} onChange={setTags} />
       </Field>
-      <PollFields poll={poll} problems={open.problems} onToggle={(on) => setPoll(on ? emptyPoll() : null)} onChange={setPoll} />
+      <PollFields poll={poll} problems={open.problems} onToggle={(on) => keepPoll(on ? emptyPoll() : null)} onChange={keepPoll} />
       <Button color="primary" disabled={open.busy} onClick={() => void publish()}>{t('new.go')}</Button>
     </div>
   );

@@ -8,7 +8,7 @@ const question = (kind: QuestionKind, more: Partial<Question> = {}): Question =>
 const typed = (more: Partial<TypedLine> = {}): TypedLine => ({ question: 'q', choices: [], value: null, text: '', dontKnow: false, ...more });
 const read = (asked: Question, more: Partial<TypedLine>): unknown => {
   const outcome = readLines({ questions: [asked] }, [typed(more)]);
-  return 'lines' in outcome ? (outcome.lines['q'] ?? null) : (outcome as { message: string }[]).map(({ message }) => message);
+  return 'lines' in outcome ? (outcome.lines['q'] ?? null) : (outcome as readonly { message: string }[]).map(({ message }) => message);
 };
 
 describe('an answer as it is sent', () => {

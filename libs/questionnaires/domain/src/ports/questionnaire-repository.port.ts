@@ -1,6 +1,15 @@
 import type { QuestionnaireId } from '@province-comuni/questionnaires-contract';
+import type { EnteId } from '@province-comuni/shared-kernel';
 import type { Answer, AnswerLines, RespondentId } from '../answers/answer.js';
 import type { Correction, Questionnaire } from '../questionnaire/questionnaire.js';
+
+/** Whom a questionnaire may concern. */
+export interface Concerned {
+  readonly communityIds: readonly string[];
+  readonly enteIds: readonly EnteId[];
+  readonly ofProvincia: boolean;
+  readonly ofStaff: boolean;
+}
 
 /** Questionnaires and answers. Runs in the open transaction. */
 export interface QuestionnaireRepository {
@@ -8,8 +17,10 @@ export interface QuestionnaireRepository {
   /** For notices: those that are there. */
   findMany(ids: readonly QuestionnaireId[]): Promise<Questionnaire[]>;
   ofDiscussion(discussionId: string): Promise<Questionnaire | null>;
-  /** Surveys that the wall lets through, newest first; polls of discussions are not among them. @param communityId not given: of all communities and of UPI */
-  list(communityId: string | null, limit: number): Promise<Questionnaire[]>;
+  /** Surveys of a community that the wall lets through, newest first; polls of discussions are not among them. */
+  ofCommunity(communityId: string, limit: number): Promise<Questionnaire[]>;
+  /** Those that may concern somebody: of his communities, for his Enti, of UPI where he is of its staff; newest first. */
+  concerning(who: Concerned, limit: number): Promise<Questionnaire[]>;
   /** Holds it for a change: who answers waits. The wall lets through who organises. */
   lock(id: QuestionnaireId): Promise<Questionnaire | null>;
   /** Keeps it from changing while an answer is written; others answer too. The platform's own work. */

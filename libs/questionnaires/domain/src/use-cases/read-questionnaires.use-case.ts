@@ -1,11 +1,11 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
+import { communityIdsOf, databaseAccessOf, enteIdsOf, isStaff, type Actor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock, type EnteId } from '@province-comuni/shared-kernel';
 import type { Answer } from '../answers/answer.js';
 import { QuestionnaireNotFound } from '../errors.js';
 import { canAskIn, canOrganise, isAsked, resultsBar, type ResultsBar } from '../policies/questionnaire.policy.js';
-import type { QuestionnaireRepository } from '../ports/questionnaire-repository.port.js';
+import type { Concerned, QuestionnaireRepository } from '../ports/questionnaire-repository.port.js';
 import type { Correction } from '../questionnaire/questionnaire.js';
 import type { OpenedQuestionnaire, QuestionnaireDesk } from './questionnaire-desk.js';
 
@@ -38,6 +38,10 @@ export interface QuestionnairePage extends ListedQuestionnaire {
 
 const MOST_LISTED = 100;
 
+function concernedBy(actor: Actor): Concerned {
+  return { communityIds: communityIdsOf(actor), enteIds: enteIdsOf(actor), ofProvincia: actor.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA'), ofStaff: isStaff(actor) };
+}
+
 /** Questionnaires for who is asked, and for who asks. */
 export class ReadQuestionnaires {
   constructor(
@@ -54,7 +58,7 @@ export class ReadQuestionnaires {
       if (communityId !== null && !isUuid(communityId)) throw new QuestionnaireNotFound();
       const place = await this.desk.placeOf(actor, communityId);
       if (place === undefined) throw new QuestionnaireNotFound();
-      const readable = await this.desk.readable(actor, await this.questionnaires.list(communityId, MOST_LISTED));
+      const readable = await this.desk.readable(actor, communityId === null ? await this.questionnaires.concerning(concernedBy(actor), MOST_LISTED) : await this.questionnaires.ofCommunity(communityId, MOST_LISTED));
       const mine = communityId !== null ? readable : readable.filter(({ questionnaire, place: its }) => isAsked(actor, questionnaire, its) || canOrganise(actor, questionnaire, its));
       return { readable: mine, canAsk: canAskIn(actor, place) };
     });

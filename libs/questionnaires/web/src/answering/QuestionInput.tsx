@@ -17,7 +17,7 @@ export function QuestionInput({ question, prefix, line, problem, disabled, onCha
   const t = useMessages('questionnaires');
   const { key, kind, text, help, required, options, min, max, lowLabel, highLabel, unit } = question;
   const id = `${prefix}-${key}`;
-  const rule = kind === 'MULTIPLA' && (min !== null || max !== null) ? t('answer.choose', { min: min ?? 0, max: max ?? options.length }) : kind === 'GRADUATORIA' ? t('answer.order') : kind === 'SCALA' && lowLabel !== '' ? t('answer.scale', { min, max, low: lowLabel, high: highLabel || max }) : '';
+  const rule = kind === 'MULTIPLA' && (min !== null || max !== null) ? t('answer.choose', { min: min ?? 0, max: max ?? options.length }) : kind === 'GRADUATORIA' ? t('answer.order') : kind === 'SCALA' ? [lowLabel && `${min} = ${lowLabel}`, highLabel && `${max} = ${highLabel}`].filter(Boolean).join('; ') : '';
   const help2 = [help, rule].filter(Boolean).join(' ');
   const label = kind === 'NUMERO' && unit !== '' ? `${text} (${unit})` : text;
   const isGroup = kind !== 'TESTO' && kind !== 'NUMERO';

@@ -1,8 +1,8 @@
+import { readKept, writeKept } from '@province-comuni/shared-ui';
 import { fieldProblems, refusalMessage, refusalOf } from '@province-comuni/shared-web-graphql';
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { KeepQuestionnaireAnswerDocument, SendQuestionnaireAnswerDocument } from '../generated/graphql.js';
-import { readKept, writeKept } from '../kept-here.js';
 import { inputOf, linesOf, mergeLines, type Line, type Lines, type OwnAnswer } from './lines.js';
 
 /** How the answer stands with the server. */

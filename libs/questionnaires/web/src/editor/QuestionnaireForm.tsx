@@ -1,11 +1,10 @@
-import { Button, Dialog, Disclosure, Failure, Field, Notice, RadioCards, Select, TextArea, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, Dialog, Disclosure, Failure, Field, Notice, RadioCards, readKept, Select, TextArea, TextInput, useMessages, writeKept } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Lines } from '../answering/lines.js';
 import { QuestionList } from '../answering/QuestionList.js';
 import { KeepQuestionnaireDocument, PublishQuestionnaireDocument, RemoveQuestionnaireDocument, type QuestionnaireAnsweredBy, type QuestionnaireAsked, type QuestionnaireDisclosure, type QuestionnaireResultsVisibility } from '../generated/graphql.js';
-import { readKept, writeKept } from '../kept-here.js';
 import { emptyQuestion, inputOf, shownQuestion, type QuestionDraft, type QuestionnaireDraft } from './draft.js';
 import { EntiPicker } from './EntiPicker.js';
 import { QuestionEditor } from './QuestionEditor.js';
@@ -38,7 +37,9 @@ export function QuestionnaireForm({ id, communityId, initial, revision: given, w
   const [kept] = useState(() => readKept<Kept>(place));
   const [draft, setDraft] = useState(kept && kept.revision === given ? kept.draft : initial);
   const [revision, setRevision] = useState(given);
-  const [saved, setSaved] = useState(false);
+  // A new one has its own address once it was saved: the page there says so.
+  const { state } = useLocation();
+  const [saved, setSaved] = useState((state as { saved?: boolean } | null)?.saved === true);
   const [asking, setAsking] = useState(false);
   const [moved, setMoved] = useState('');
   const [tried, setTried] = useState<Lines>({});
@@ -75,7 +76,7 @@ export function QuestionnaireForm({ id, communityId, initial, revision: given, w
     publish.clear();
     const now = await save();
     if (now !== null && published) await navigate(`/questionari/${id}`);
-    else if (now !== null && given === 0) await navigate(`/questionari/${id}/modifica`, { replace: true });
+    else if (now !== null && given === 0) await navigate(`/questionari/${id}/modifica`, { replace: true, state: { saved: true } });
   }
   async function open(): Promise<void> {
     setAsking(false);

@@ -35,7 +35,7 @@ export function ResultsPage(): ReactElement {
   );
   return (
     <Page title={t('results.title', { title })} lead={<Badge tone={STATE_TONES[state]}>{t(`states.${state}`)}</Badge>} crumbs={[...crumbsOf(questionnaire, { label: title, to: `/questionari/${id}` }, t('title')), { label: t('results.crumb') }]} actions={actions}>
-      <p>{t('answered', { count: answered })}. {state === 'APERTO' && bar === null && t('results.live')}</p>
+      <p>{t('results.answered', { count: answered })} {state === 'APERTO' && bar === null && t('results.live')}</p>
       {bar && <Notice kind="info"><p>{t(`bars.${bar}`)}</p></Notice>}
       {!bar && (
         <>
@@ -141,7 +141,7 @@ function Groups({ result: { question, groups } }: { readonly result: Result }): 
   };
   return (
     <div className="qst-scroll" role="region" tabIndex={0} aria-label={t('results.groupsScroll')}>
-      <table className="table table-sm">
+      <table className="table table-sm caption-top">
         <caption>{t('results.groups', { question: question.text })}</caption>
         <thead>
           <tr>
