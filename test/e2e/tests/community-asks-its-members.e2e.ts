@@ -44,7 +44,7 @@ async function enter({ page }: Person, who: string): Promise<void> {
 }
 
 describe('a community asks its members', () => {
-  it('in a poll that goes with a discussion: the vote of one is seen at once by the other', async () => {
+  it('in a poll that goes with a discussion', async () => {
     await enter(anna, 'referente.pesaro');
     await enter(luca, 'referente.lecco');
     const { page } = anna;
@@ -63,6 +63,10 @@ describe('a community asks its members', () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Pubblica' }).click();
     await page.getByRole('heading', { name: 'Sondaggio: Quale mese?' }).waitFor();
+  }, 60_000);
+
+  it('whose votes are seen at once by who looks, and changed at will', async () => {
+    const { page } = anna;
     await luca.page.getByRole('link', { name: 'Quando ci vediamo a Bruxelles?' }).click();
     await luca.page.getByText('Ancora nessun voto.').waitFor();
     await page.getByLabel('Aprile').check();
