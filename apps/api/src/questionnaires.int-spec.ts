@@ -233,6 +233,19 @@ describe('an answer', () => {
     expect((await results(clients.anna, anonymous))!.questions[0]!.tally).toMatchObject({ base: 8, bars: [{ count: 4 }, { count: 4 }] });
   });
 
+  it('under a closing is counted or refused, never both: what was said to be done is in the results', async () => {
+    for (const disclosure of ['NOMINATIVA', 'ANONIMA']) {
+      const id = await opened('anna', { disclosure });
+      const sending = crowd.map((client, index) => send(client, id, [line('uno', index % 2 ? 'alfa' : 'beta')]));
+      // The first ones are in, the last ones are not.
+      await Promise.all(sending.slice(0, 5));
+      const [outcomes] = await Promise.all([Promise.all(sending), close('anna', id)]);
+      const done = outcomes.filter(({ __typename }) => __typename === 'QuestionnaireDone').length;
+      expect(outcomes.filter(({ code }) => code === 'QUESTIONNAIRES.CLOSED').length).toBe(crowd.length - done);
+      expect((await results(clients.anna, id))!.questions[0]!.tally.base).toBe(done);
+    }
+  });
+
   it('of an Ente is one that colleagues share: two at once are told, and who wrote is said', async () => {
     const id = await opened('curatore', { communityId: null, asked: 'PROVINCE', answeredBy: 'ENTE', disclosure: 'PER_ENTE' });
     expect(await draft(clients.anna, id, [{ question: 'testo', text: 'Bozza di Anna' }])).toMatchObject({ revision: 1 });
