@@ -39,6 +39,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/communities/web/src/events/generated/': 'libs/communities/web/src/events/*.graphql',
   'libs/communities/web/src/moderation/generated/': 'libs/communities/web/src/moderation/*.graphql',
   'libs/notices/web/src/generated/': 'libs/notices/web/src/operations/*.graphql',
+  'libs/questionnaires/web/src/generated/': 'libs/questionnaires/web/src/operations/*.graphql',
   'libs/search/web/src/generated/': 'libs/search/web/src/operations/*.graphql',
   'apps/web/src/enti/generated/': 'apps/web/src/enti/*.graphql',
   'apps/web/src/administration/generated/': 'apps/web/src/administration/**/*.graphql',

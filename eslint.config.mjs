@@ -25,7 +25,7 @@ const TYPES = [
 ];
 
 const SCOPES = [
-  ...['adhesions', 'communities', 'costs', 'documents', 'enti', 'identity', 'models', 'notices', 'piani-di-riassetto', 'practices', 'search'].map((scope) => ({
+  ...['adhesions', 'communities', 'costs', 'documents', 'enti', 'identity', 'models', 'notices', 'piani-di-riassetto', 'practices', 'questionnaires', 'search'].map((scope) => ({
     // Domains meet only through contracts.
     sourceTag: `scope:${scope}`,
     onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:platform', 'scope:shared', 'type:contract'],

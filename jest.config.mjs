@@ -29,7 +29,7 @@ const web = {
   // Not by the condition `source`, which packages of others have too.
   testEnvironmentOptions: { customExportConditions: ['require', 'node', 'default'] },
   moduleNameMapper: {
-    '^@province-comuni/(shared|adhesions|identity|enti|communities|models|costs|documents|notices|practices|search|piani-di-riassetto)-(.+)$': '<rootDir>/libs/$1/$2/src/index.ts',
+    '^@province-comuni/(shared|adhesions|identity|enti|communities|models|costs|documents|notices|practices|questionnaires|search|piani-di-riassetto)-(.+)$': '<rootDir>/libs/$1/$2/src/index.ts',
     '\\.css$': '<rootDir>/libs/shared/ui/src/testing/no-style.ts',
     '^design-react-kit$': '<rootDir>/node_modules/design-react-kit/dist/index.cjs',
     '^bootstrap-italia$': '<rootDir>/apps/web/src/vendor/bootstrap-italia.ts',

@@ -64,6 +64,8 @@ import { CreateMeetings1798100000010 } from './1798100000010-create-meetings.js'
 import { WithdrawModelVersions1798200000010 } from './1798200000010-withdraw-model-versions.js';
 import { OrderVariableMigrations1799000000010 } from './1799000000010-order-variable-migrations.js';
 import { CreateModeration1799100000010 } from './1799100000010-create-moderation.js';
+import { CreateQuestionnaires1799200000010 } from './1799200000010-create-questionnaires.js';
+import { HoldPolls1799300000010 } from './1799300000010-hold-polls.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -133,4 +135,6 @@ export const migrations = [
   WithdrawModelVersions1798200000010,
   OrderVariableMigrations1799000000010,
   CreateModeration1799100000010,
+  CreateQuestionnaires1799200000010,
+  HoldPolls1799300000010,
 ];

@@ -12,6 +12,7 @@ import { ModelsModule } from '@province-comuni/models-api';
 import { NoticesModule } from '@province-comuni/notices-api';
 import { PianiModule } from '@province-comuni/piani-di-riassetto-api';
 import { PracticesModule } from '@province-comuni/practices-api';
+import { QuestionnairesModule } from '@province-comuni/questionnaires-api';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { SearchModule } from '@province-comuni/search-api';
 import type { AppConfig } from './config.js';
@@ -44,6 +45,7 @@ export class AppModule {
       imports: [enti],
     });
     const documents = DocumentsModule.register([enti]);
+    const questionnaires = QuestionnairesModule.register([enti]);
     const models = ModelsModule.register([enti, documents], config.publicUrl);
     return {
       module: AppModule,
@@ -60,7 +62,8 @@ export class AppModule {
         documents,
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
-        CommunitiesModule.register([enti], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
+        questionnaires,
+        CommunitiesModule.register([enti, questionnaires], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
         SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

@@ -32,6 +32,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'GET /api/adhesions/:instanceId/table': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/table?formato=csv` }),
   'GET /api/adhesions/:instanceId/delibere': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/delibere` }),
   'GET /api/needs/:sheetId/table': ({ ids }) => ({ url: `/api/needs/${ids.needsSheet}/table?formato=csv&tavola=risposte`, through: 'lettoreB' }),
+  'GET /api/questionnaires/:id/table': ({ ids }) => ({ url: `/api/questionnaires/${ids.survey}/table?formato=csv&tavola=risposte`, through: 'redattoreB' }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/mail/incoming': () => ({ url: '/api/mail/incoming', bytes: new TextEncoder().encode('From: a@b.it\r\n\r\nx'), headers: { 'content-type': 'message/rfc822' } }),
   'GET /api/mail/unsubscribe': () => ({ url: '/api/mail/unsubscribe?t=x' }),

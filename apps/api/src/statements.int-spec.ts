@@ -75,6 +75,20 @@ describe('what a read sends to the database', () => {
     expect(year.length).toBeLessThanOrEqual(7);
   });
 
+  it('asks the same for many surveys as for one', async () => {
+    const { community } = await client.request<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    const list = (): Promise<string[]> => sentBy(() => client.request('query ($id: ID!) { questionnaires(communityId: $id) { items { title answered answeredByViewer resultsBar } } }', { id: community.id }));
+    const add = (): Promise<unknown> =>
+      test.database.runner.run(SYSTEM_ACCESS, () =>
+        currentManager().query(`insert into questionnaire (id, community_id, title, intro, questions, asked, answered_by, disclosure, visibility, opens_at, closes_at, published_at, created_by, created_by_name, created_at, revision) select gen_random_uuid(), $1, 'Questionario', '', '[]', 'COMMUNITY', 'PERSONA', 'NOMINATIVA', 'SEMPRE', now(), now() + interval '9 days', now(), id, 'Anna', now(), 1 from person where email = $2`, [community.id, email]),
+      );
+    await add();
+    const one = await list();
+    for (let count = 0; count < 5; count += 1) await add();
+    expect((await list()).length).toBe(one.length);
+    expect(one.length).toBeLessThanOrEqual(14);
+  });
+
   it('opens one transaction for a document and its relations', async () => {
     const enteId = (await client.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
     const { uploadId } = await arriveFile(test, { email, enteId });

@@ -7,6 +7,7 @@ import { modelRoutes } from '@province-comuni/models-web';
 import { noticeRoutes } from '@province-comuni/notices-web';
 import { pianiRoutes } from '@province-comuni/piani-di-riassetto-web';
 import { practiceRoutes } from '@province-comuni/practices-web';
+import { questionnaireRoutes } from '@province-comuni/questionnaires-web';
 import { searchRoutes } from '@province-comuni/search-web';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AdministratorsOnly, CuratorsOnly } from './administration/AdministratorsOnly.js';
@@ -66,7 +67,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes, ...communityRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes, ...communityRoutes, ...questionnaireRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

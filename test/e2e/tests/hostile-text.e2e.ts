@@ -155,6 +155,13 @@ describe('markup in what people write', () => {
     await curator.api.graphql('mutation ($label: String!) { saveDocumentKeyword(label: $label) { __typename } }', { label: CORPUS[1] });
     await curator.api.graphql('mutation ($forms: [String!]!) { addSynonyms(forms: $forms) { __typename } }', { forms: [CORPUS[1], CORPUS[2]] });
     await look(curator, [{ path: '/laboratorio', shows: false }, { path: `/laboratorio/${ids.draft}` }, { path: `/laboratorio/${ids.draft}?vista=risposte`, shows: false }, { path: '/documenti/parole', shows: false }, { path: '/cerca/sinonimi', shows: false }]);
+    const upiId = (await curator.api.graphql<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
+    const [id, copy] = [randomUUID(), randomUUID()];
+    const survey = { asked: 'ENTI', enteIds: [upiId], answeredBy: 'PERSONA', disclosure: 'NOMINATIVA', visibility: 'SEMPRE', closesAt: '2099-01-01T10:00', seenRevision: 0, title: short(), intro: ALL, questions: [{ key: 's', kind: 'SEZIONE', text: short(), help: ALL }, { key: 'a', kind: 'SINGOLA', text: short(), help: ALL, options: [{ key: 'x', text: short() }, { key: 'y', text: short() }] }, { key: 't', kind: 'TESTO', long: true, text: short() }] };
+    expect((await curator.api.change('keepQuestionnaire', { ...survey, id })).__typename).toBe('QuestionnaireDone');
+    expect(await curator.api.graphql('mutation ($id: ID!, $copy: ID!) { publishQuestionnaire(id: $id, seenRevision: 1) { __typename } duplicateQuestionnaire(id: $id, newId: $copy) { __typename } }', { id, copy })).toEqual({ publishQuestionnaire: { __typename: 'QuestionnaireDone' }, duplicateQuestionnaire: { __typename: 'QuestionnaireDone' } });
+    await curator.api.graphql('mutation ($input: QuestionnaireAnswerInput!, $key: ID!) { sendQuestionnaireAnswer(input: $input, clientKey: $key) { __typename } }', { input: { id, seenRevision: 0, lines: [{ question: 'a', choices: ['x'] }, { question: 't', text: ALL }] }, key: randomUUID() });
+    await look(curator, [{ path: '/questionari' }, { path: `/questionari/${id}` }, { path: `/questionari/${id}/risultati` }, { path: `/questionari/${copy}/modifica` }]);
     await curator.leave();
   }, 120_000);
 

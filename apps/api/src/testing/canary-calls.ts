@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { plainPost } from '@province-comuni/communities-contract';
 import { plainRichText } from '@province-comuni/shared-act-tree';
 import { addDays, italianDay } from '@province-comuni/shared-kernel';
-import { costBody, MEETING, PLANNED_SHEET, type CanaryWorld, type Insider, type Who } from './canary-world.js';
+import { costBody, MEETING, PLANNED_SHEET, survey, type CanaryWorld, type Insider, type Who } from './canary-world.js';
 
 /** How an operation is called with what belongs to B. */
 export interface Call {
@@ -149,6 +149,11 @@ export const CALLS: Record<string, Call> = {
   nextMeetings: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB' },
   meeting: { args: ({ ids }) => ({ id: ids.pastMeeting }), through: 'lettoreB' },
   meetingPeople: { args: ({ ids }) => ({ id: ids.pastMeeting }), through: 'redattoreB' },
+  questionnaires: { args: ({ ids }) => ({ communityId: ids.community }), through: 'lettoreB' },
+  questionnaire: { args: ({ ids }) => ({ id: ids.survey }), through: 'lettoreB' },
+  discussionPoll: { args: ({ ids }) => ({ discussionId: ids.pollDiscussion }), through: 'lettoreB' },
+  questionnaireResults: { args: ({ ids }) => ({ id: ids.survey, comparison: 'tipo' }), through: 'redattoreB' },
+  questionnaireTexts: { args: ({ ids }) => ({ id: ids.survey, question: 'testo' }), through: 'lettoreB' },
   calendarAddress: { args: nothing, through: null, because: OWN },
   postDraft: { args: ({ ids }) => ({ discussionId: ids.discussion }), through: 'redattoreB' },
   notices: { args: nothing, through: null, because: OWN },
@@ -249,6 +254,13 @@ export const CALLS: Record<string, Call> = {
   giveMeetingFeedback: { args: ({ ids }) => ({ id: ids.pastMeeting, score: 4 }), through: 'lettoreB', done: 'CommunityDone' },
   noteAttendance: { args: ({ ids }) => ({ id: ids.pastMeeting, personId: ids.meetingPerson, attended: true }), through: 'redattoreB', done: 'CommunityDone' },
   cancelMeeting: { args: ({ ids }) => ({ id: ids.meeting, reason: 'Non si fa.' }), through: 'redattoreB', done: 'CommunityDone' },
+  keepQuestionnaire: { args: input(({ ids }) => ({ ...survey(ids.community), id: ids.surveyDraft, seenRevision: 1, title: 'Di altri, davvero', questions: [{ key: 'uno', kind: 'TESTO', text: 'Che cosa?' }] })), through: 'redattoreB', done: 'QuestionnaireDone' },
+  publishQuestionnaire: { args: ({ ids }) => ({ id: ids.surveyDraft, seenRevision: 2 }), through: 'redattoreB', done: 'QuestionnaireDone' },
+  keepQuestionnaireAnswer: { args: input(({ ids }) => ({ id: ids.survey, lines: [{ question: 'testo', text: 'Di altri.' }], seenRevision: 0 })), through: 'lettoreB', done: 'QuestionnaireDone' },
+  sendQuestionnaireAnswer: { args: ({ ids }) => ({ input: { id: ids.survey, lines: [{ question: 'uno', choices: ['a'] }], seenRevision: 1 }, clientKey: randomUUID() }), through: 'lettoreB', done: 'QuestionnaireDone' },
+  closeQuestionnaire: { args: ({ ids }) => ({ id: ids.survey }), through: 'redattoreB', done: 'QuestionnaireDone' },
+  duplicateQuestionnaire: { args: ({ ids }) => ({ id: ids.survey, newId: randomUUID() }), through: 'redattoreB', done: 'QuestionnaireDone' },
+  removeQuestionnaire: { args: ({ ids }) => ({ id: ids.otherSurveyDraft }), through: 'redattoreB', done: 'QuestionnaireDone' },
   renewCalendarAddress: { args: nothing, through: null, because: OWN },
   revokeCalendarAddress: { args: nothing, through: null, because: OWN },
   withdrawPost: { args: ({ ids }) => ({ postId: ids.post }), through: 'redattoreB', done: 'CommunityDone' },

@@ -45,6 +45,11 @@ export const PLANNED_SHEET = { year: Number(italianDay(new Date()).slice(0, 4)) 
 /** An event, but for its words. */
 export const MEETING = { kind: 'WEBINAR', startsAt: `${addDays(italianDay(new Date()), 20)}T10:00`, endsAt: `${addDays(italianDay(new Date()), 20)}T12:00` };
 
+/** A survey of a community, but for its words. */
+export function survey(communityId: string): object {
+  return { communityId, asked: 'COMMUNITY', answeredBy: 'PERSONA', disclosure: 'NOMINATIVA', visibility: 'SEMPRE', closesAt: `${addDays(italianDay(new Date()), 20)}T10:00` };
+}
+
 /** Two Province, a Comune and UPI, with everything that a Provincia may hold in Ente B. Every object has a word of its own. */
 export class CanaryWorld {
   readonly clients = {} as Record<Who, GraphqlClient>;
@@ -52,7 +57,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'reportedPost' | 'moderationCase' | 'hiddenPost' | 'moderationDecision' | 'otherPost' | 'moderationAppeal' | 'suspension' | 'heldCase' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'reportedPost' | 'moderationCase' | 'hiddenPost' | 'moderationDecision' | 'otherPost' | 'moderationAppeal' | 'suspension' | 'heldCase' | 'survey' | 'surveyDraft' | 'otherSurveyDraft' | 'pollDiscussion' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
     string
   >;
   sha256 = '';
@@ -321,6 +326,7 @@ export class CanaryWorld {
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
     await this.moderation(discussionId);
     await this.meetings();
+    await this.questionnaires();
     await this.system(`insert into incoming_mail (id, key, from_address, subject, received_at, outcome, reason, person_id, discussion_id) select gen_random_uuid(), 'di-b', $1, $2, now(), 'PUBBLICATA', 'NESSUNO', id, $3 from person where email = $1`, [this.emails.redattoreB, this.word('subject of an answer by mail', ['amministratore']), discussionId]);
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
   }
@@ -349,6 +355,30 @@ export class CanaryWorld {
     this.ids.heldCase = await one(`select id from moderation_case where kind = 'IN_ATTESA' and community_id = $1`);
     this.ids.moderationAppeal = await one('select id from moderation_appeal where community_id = $1');
     this.ids.suspension = await one('select id from community_suspension where community_id = $1');
+  }
+
+  /** What that community asks its members: an open survey, an anonymous one, two drafts and a poll. */
+  private async questionnaires(): Promise<void> {
+    const keep = async (what: string, more: object, readers: readonly Who[] = INSIDERS): Promise<string> => {
+      const word = (of: string): string => this.word(`${of} of ${what}`, readers);
+      const { id } = await this.change<{ id: string }>('redattoreB', 'keepQuestionnaire', 'KeepQuestionnaireInput', { ...survey(this.ids.community), id: randomUUID(), seenRevision: 0, title: `Questionario ${word('title')}`, intro: word('introduction'), questions: [{ key: 'uno', kind: 'SINGOLA', text: word('question'), help: word('help'), options: [{ key: 'a', text: word('option') }, { key: 'b', text: 'Altro' }] }, { key: 'testo', kind: 'TESTO', text: 'Che altro?' }], ...more }, '... on QuestionnaireDone { id }');
+      return id;
+    };
+    const publish = (id: string): Promise<unknown> => this.clients.redattoreB.request('mutation ($id: ID!) { publishQuestionnaire(id: $id, seenRevision: 1) { __typename } }', { id });
+    const answer = (who: Who, mutation: 'keepQuestionnaireAnswer' | 'sendQuestionnaireAnswer', id: string, text: string): Promise<unknown> =>
+      this.clients[who].request(`mutation ($input: QuestionnaireAnswerInput!${mutation === 'sendQuestionnaireAnswer' ? ', $key: ID!' : ''}) { ${mutation}(input: $input${mutation === 'sendQuestionnaireAnswer' ? ', clientKey: $key' : ''}) { __typename } }`, { input: { id, lines: [{ question: 'uno', choices: ['a'] }, { question: 'testo', text }], seenRevision: 0 }, ...(mutation === 'sendQuestionnaireAnswer' ? { key: randomUUID() } : {}) });
+    this.ids.survey = await keep('a survey', {});
+    await publish(this.ids.survey);
+    await answer('redattoreB', 'sendQuestionnaireAnswer', this.ids.survey, this.word('answer to a survey'));
+    await answer('referenteB', 'keepQuestionnaireAnswer', this.ids.survey, this.word('answer being written', ['referenteB']));
+    await this.system(`insert into questionnaire_correction (questionnaire_id, at, by_name, what, before, after) values ($1, now(), 'Bruna', 'Titolo', $2, 'x')`, [this.ids.survey, this.word('words of a survey before they were corrected')]);
+    const anonymous = await keep('an anonymous survey', { disclosure: 'ANONIMA' });
+    await publish(anonymous);
+    await answer('lettoreB', 'sendQuestionnaireAnswer', anonymous, this.word('answer to an anonymous survey', []));
+    this.ids.surveyDraft = await keep('a survey that is not open', {}, ['redattoreB']);
+    this.ids.otherSurveyDraft = await keep('another one that is not open', {}, ['redattoreB']);
+    const poll = { question: this.word('question of a poll'), options: [this.word('option of a poll'), 'Altro'] };
+    this.ids.pollDiscussion = (await this.change<{ discussionId: string }>('redattoreB', 'openDiscussion', 'OpenDiscussionInput', { communityId: this.ids.community, kind: 'DISCUSSION', title: 'Quando ci vediamo?', text: plainPost('Scegliete.'), clientKey: randomUUID(), poll }, '... on DiscussionOpened { discussionId }')).discussionId;
   }
 
   /** Events of that community: one to come, and one that is over. */

@@ -28,12 +28,14 @@ import {
   TellOfPosts,
   WaitingPosts,
   WritingGate,
+  TellPollMoved,
 } from '@province-comuni/communities-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, MAIL_READER, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
+import { DISCUSSION_POLLS } from '@province-comuni/questionnaires-contract';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CommunitiesRefusalsInterceptor } from './communities-refusals.interceptor.js';
 import { CALENDAR_PUBLIC_URL, CalendarsController } from './events/calendars.controller.js';
@@ -58,12 +60,14 @@ class CommunitiesWork implements OnModuleInit {
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(TellOfPosts) private readonly tell: TellOfPosts,
     @Inject(ReadIncomingMail) private readonly incoming: ReadIncomingMail,
+    @Inject(TellPollMoved) private readonly polls: TellPollMoved,
   ) {}
 
   onModuleInit(): void {
     this.sources.add(this.source);
     for (const subject of this.subjects.all()) this.noticeSubjects.add(subject);
     this.work.subscribe({ name: 'communities.tell-people', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
+    this.work.subscribe({ name: 'communities.tell-poll-moved', kinds: this.polls.kinds, subject: ({ payload }) => (payload as { questionnaireId: string }).questionnaireId, handle: (event) => this.polls.hear(event) });
     this.work.schedule({ name: 'communities.tidy-incoming-mail', cron: '23 3 * * *', run: () => this.incoming.tidy() });
   }
 }
@@ -92,13 +96,14 @@ const providers: Provider[] = [
   provideUseCase(ReadDiscussions, [TRANSACTION_RUNNER, ...REPOSITORIES, MODERATION_REPOSITORY]),
   provideUseCase(JoinCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, ENTE_REGISTRY, CLOCK]),
   provideUseCase(LeaveCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, OUTBOX, COMMUNITY_HINTS]),
-  provideUseCase(OpenDiscussionInCommunity, WRITING),
+  provideUseCase(OpenDiscussionInCommunity, [...WRITING, DISCUSSION_POLLS]),
   provideUseCase(AnswerDiscussion, WRITING),
   provideUseCase(ChangePost, [TRANSACTION_RUNNER, ...REPOSITORIES, WritingGate, OUTBOX, COMMUNITY_HINTS, CLOCK]),
   provideUseCase(SteerDiscussion, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, OUTBOX, COMMUNITY_HINTS, CLOCK]),
   provideUseCase(ReadOn, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(KeepDraft, [TRANSACTION_RUNNER, ...REPOSITORIES, CLOCK]),
   provideUseCase(LoadCommunities, [TRANSACTION_RUNNER, ...REPOSITORIES, OUTBOX, CLOCK]),
+  provideUseCase(TellPollMoved, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, COMMUNITY_HINTS, CLOCK]),
   provideUseCase(DiscussionSearchSource, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(CommunitySubjects, REPOSITORIES),
   provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, ReplyAddresses, CLOCK, MAIL_DOMAIN]),
@@ -117,7 +122,7 @@ const providers: Provider[] = [
   IncomingMailResolver,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from the enti module, and DISCUSSION_POLLS from questionnaires. */
 @Module({})
 export class CommunitiesModule {
   static register(imports: DynamicModule['imports'], { publicUrl, secretKey, intakeSecret }: CommunitiesMailConfig): DynamicModule {

@@ -1,5 +1,6 @@
 export * from './community-directory.js';
 export * from './community-events.js';
+export * from './community-standings.js';
 export * from './ids.js';
 export * from './live.js';
 export * from './meeting-events.js';

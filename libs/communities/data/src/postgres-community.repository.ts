@@ -1,4 +1,4 @@
-import type { CommunityId } from '@province-comuni/communities-contract';
+import type { CommunityId, DiscussionId } from '@province-comuni/communities-contract';
 import type { Community, CommunityMember, CommunityRepository, CommunityWords } from '@province-comuni/communities-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
@@ -49,6 +49,12 @@ export class PostgresCommunityRepository implements CommunityRepository {
   async memberIds(communityId: CommunityId, after: PersonId | null, limit: number): Promise<PersonId[]> {
     const rows: { id: PersonId }[] = await currentManager().query('select person_id as id from community_member where community_id = $1 and ($2::uuid is null or person_id > $2::uuid) order by person_id limit $3', [communityId, after, limit]);
     return rows.map(({ id }) => id);
+  }
+
+  async hiddenDiscussions(ids: readonly DiscussionId[]): Promise<ReadonlySet<DiscussionId>> {
+    if (ids.length === 0) return new Set();
+    const rows: { id: DiscussionId }[] = await currentManager().query('select discussion_id as id from post where discussion_id = any ($1::uuid[]) and sequence = 1 and hidden_at is not null', [ids]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   async addMember({ communityId, personId, role, name, ente, since, guidelinesAcceptedAt }: Omit<CommunityMember, 'joinedNumber' | 'readCount' | 'suspendedUntil'>): Promise<boolean> {

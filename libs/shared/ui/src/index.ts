@@ -17,6 +17,7 @@ export * from './forms/TextArea.js';
 export * from './forms/TextInput.js';
 export type { Choice } from './forms/choice.js';
 export * from './i18n.js';
+export * from './kept-here.js';
 export * from './kit.js';
 export * from './LegalLink.js';
 export * from './Page.js';

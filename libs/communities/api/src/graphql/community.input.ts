@@ -26,6 +26,16 @@ export class DiscussionArgs {
   @Field(() => Int, { defaultValue: 20, description: 'At most 50.' }) first!: number;
 }
 
+@InputType({ description: 'A poll that goes with a new discussion.' })
+export class DiscussionPollInput {
+  @Field(() => String) question!: string;
+  @Field(() => [String], { description: 'From 2 to 12.' }) options!: string[];
+  @Field(() => Int, { defaultValue: 1, description: 'How many one may choose.' }) most!: number;
+  @Field(() => Boolean, { defaultValue: false, description: 'Its results are shown when it is closed, from five answers.' }) anonymous!: boolean;
+  @Field(() => String, { defaultValue: 'SEMPRE', description: '`SEMPRE`, `DOPO_RISPOSTA`, `DOPO_CHIUSURA`: when results are shown.' }) visibility!: string;
+  @Field(() => String, { defaultValue: '', description: 'By the clock on the wall in Italy, `YYYY-MM-DDTHH:MM`; empty: until somebody closes it.' }) closesAt!: string;
+}
+
 @InputType({ description: 'A new discussion with its first post.' })
 export class OpenDiscussionInput {
   @Field(() => ID) communityId!: string;
@@ -34,6 +44,7 @@ export class OpenDiscussionInput {
   @Field(() => [String], { defaultValue: [] }) tags!: string[];
   @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
   @Field(() => ID, { description: 'Minted by the page: the same key is the same discussion.' }) clientKey!: string;
+  @Field(() => DiscussionPollInput, { nullable: true }) poll?: DiscussionPollInput | null;
 }
 
 @InputType({ description: 'An answer.' })

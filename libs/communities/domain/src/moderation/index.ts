@@ -9,6 +9,7 @@ export * from './moderation-effects.js';
 export * from './moderation-hints.port.js';
 export * from './moderation-opener.js';
 export * from './moderation-repository.port.js';
+export * from './poll-words.js';
 export * from './post-publisher.js';
 export * from './read-moderation.use-case.js';
 export * from './report-post.use-case.js';

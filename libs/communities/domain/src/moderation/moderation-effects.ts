@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommunitiesEvent, CommunityHint, DiscussionId, PostId } from '@province-comuni/communities-contract';
 import type { NoticeBoard } from '@province-comuni/notices-contract';
 import type { Outbox } from '@province-comuni/platform-ports';
+import type { DiscussionPolls } from '@province-comuni/questionnaires-contract';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import type { Community } from '../community/community.js';
 import type { Post } from '../discussion/discussion.js';
@@ -42,6 +43,7 @@ export class ModerationEffects {
     private readonly discussions: DiscussionRepository,
     private readonly moderation: ModerationRepository,
     private readonly publisher: PostPublisher,
+    private readonly polls: DiscussionPolls,
     private readonly board: NoticeBoard,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -108,7 +110,7 @@ export class ModerationEffects {
    * @throws CommunityNotAllowed when its author could not write it now
    */
   async publish(held: HeldPost, community: Community): Promise<{ readonly hint: CommunityHint; readonly postId: PostId; readonly discussionId: DiscussionId }> {
-    const { author, communityId, text, clientKey, title, tags } = held;
+    const { author, communityId, text, clientKey, title, tags, poll } = held;
     if (!(await this.communities.membership(communityId, author.personId))) throw new CommunityNotAllowed('Chi l’ha scritto non è più nella community.');
     const suspended = (await this.moderation.suspensionsOf(author.personId, this.clock.now())).some((one) => one.communityId === null || one.communityId === communityId);
     if (suspended) throw new CommunityNotAllowed('Chi l’ha scritto è sospeso: finché lo è non si pubblica niente di suo.');
@@ -116,6 +118,9 @@ export class ModerationEffects {
     const written = { communityId, author, createdAt: this.clock.now(), clientKey };
     if (!held.discussionId) {
       const discussionId = randomUUID() as DiscussionId;
+      const [problem] = poll ? this.polls.problemsOf(poll) : [];
+      if (problem) throw new CommunityNotAllowed(`Il sondaggio che l’accompagna non si può più aprire: ${problem.message}`);
+      if (poll) await this.polls.open(author, { communityId, discussionId, title }, poll);
       const sequence = await this.publisher.open({ ...written, id: discussionId, kind: held.kind ?? 'DISCUSSION', title, tags }, { ...written, id: postId, discussionId, text });
       await this.moderation.setHeld(held.id, 'PUBBLICATO', postId);
       return { hint: { communityId: community.id, sequence }, postId, discussionId };

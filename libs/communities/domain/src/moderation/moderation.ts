@@ -1,6 +1,7 @@
 import type { Brand, PersonId } from '@province-comuni/shared-kernel';
 import { storableText } from '@province-comuni/shared-kernel';
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
+import type { TypedPoll } from '@province-comuni/questionnaires-contract';
 import type { Author, DiscussionKind, EarlierPost } from '../discussion/discussion.js';
 import type { CommunityFieldProblem } from '../errors.js';
 
@@ -116,6 +117,8 @@ export interface HeldPost {
   readonly title: string;
   readonly tags: readonly string[];
   readonly text: PostText;
+  /** The poll that goes with a new discussion: opened when it is published. */
+  readonly poll: TypedPoll | null;
   readonly clientKey: string;
   readonly reason: HoldReason;
   readonly createdAt: Date;

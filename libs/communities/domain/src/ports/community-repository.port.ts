@@ -1,4 +1,4 @@
-import type { CommunityId } from '@province-comuni/communities-contract';
+import type { CommunityId, DiscussionId } from '@province-comuni/communities-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { Community, CommunityMember } from '../community/community.js';
 
@@ -22,6 +22,8 @@ export interface CommunityRepository {
   findMembers(communityId: CommunityId, text: string, limit: number): Promise<CommunityMember[]>;
   /** Ids of all members, ascending, after the given one. */
   memberIds(communityId: CommunityId, after: PersonId | null, limit: number): Promise<PersonId[]>;
+  /** Of these discussions, those whose first post is hidden by moderation. */
+  hiddenDiscussions(ids: readonly DiscussionId[]): Promise<ReadonlySet<DiscussionId>>;
   /** Adds a member where nobody stood: his place counts what is there as read. The platform's own work. @returns false when he is one already */
   addMember(member: Omit<CommunityMember, 'joinedNumber' | 'readCount' | 'suspendedUntil'>): Promise<boolean>;
   /** Takes him out, with how far he had read. The platform's own work. @returns false when he was none */

@@ -59,7 +59,7 @@ export class AnswerDiscussion {
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
       const fresh = { id: randomUUID() as PostId, discussionId: discussion.id, communityId: community.id, author, text, createdAt: this.clock.now(), clientKey: input.clientKey };
       if (!input.keepsDraft) await this.discussions.forgetDraft(actor.personId, `discussion:${discussion.id}`);
-      if (hold) return { held: await this.waiting.add({ ...fresh, kind: null, title: '', tags: [] }, hold) };
+      if (hold) return { held: await this.waiting.add({ ...fresh, kind: null, title: '', tags: [], poll: null }, hold) };
       const { sequence, logged } = await this.publisher.answer(fresh, discussion, place, true);
       return { post: shown({ ...fresh, sequence, editedAt: null, withdrawnAt: null, hiddenAt: null, hiddenCategory: null }), logged };
     });

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
+import type { DiscussionPolls, TypedPoll } from '@province-comuni/questionnaires-contract';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { readHeading, type DiscussionKind } from '../discussion/discussion.js';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite, WritingSuspended } from '../errors.js';
 import type { HeldPost } from '../moderation/moderation.js';
 import type { ModerationHints } from '../moderation/moderation-hints.port.js';
 import type { PostPublisher } from '../moderation/post-publisher.js';
+import { withPollWords } from '../moderation/poll-words.js';
 import type { WaitingPosts } from '../moderation/waiting-posts.js';
 import type { WritingGate } from '../moderation/writing-gate.js';
 import { canAnnounce, canRead, canWrite } from '../policies/community.policy.js';
@@ -25,6 +27,8 @@ export interface OpenDiscussionInput {
   readonly text: unknown;
   /** Minted by the page: the same key is the same discussion. */
   readonly clientKey: string;
+  /** A poll that goes with it; null: none. */
+  readonly poll?: TypedPoll | null;
 }
 
 /** The discussion is there, or it waits for approval. */
@@ -42,6 +46,7 @@ export class OpenDiscussionInCommunity {
     private readonly hints: CommunityHints,
     private readonly moderationHints: ModerationHints,
     private readonly clock: Clock,
+    private readonly polls: DiscussionPolls,
   ) {}
 
   /** @throws CommunityNotFound, MembersWrite, WritingSuspended, CommunityNotAllowed for an announcement, CommunityInvalid also for what the limits refuse */
@@ -55,6 +60,8 @@ export class OpenDiscussionInCommunity {
       if (own.suspendedUntil) throw new WritingSuspended(own.suspendedUntil);
       if (input.kind === 'ANNOUNCEMENT' && !canAnnounce(actor, community, own)) throw new CommunityNotAllowed('Gli annunci li pubblica chi modera la community.');
       const heading = readHeading(input);
+      const problems = input.poll ? this.polls.problemsOf(input.poll) : [];
+      if (problems.length > 0) throw new CommunityInvalid(...problems);
       const text = await readText(input.text, community.id, this.communities);
       // The same key sent twice waits here.
       await this.gate.enter(actor);
@@ -62,12 +69,13 @@ export class OpenDiscussionInCommunity {
       if (earlier) return { id: earlier, logged: null };
       const waits = await this.waiting.with(community.id, actor.personId, input.clientKey);
       if (waits) return { held: waits };
-      const hold = await this.gate.pass(actor, community, own, withTitle(heading.title, text));
+      const hold = await this.gate.pass(actor, community, own, allWords(heading.title, text, input.poll ?? null));
       const [discussionId, postId] = [randomUUID() as DiscussionId, randomUUID() as PostId];
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
       const written = { communityId: community.id, author, createdAt: this.clock.now(), clientKey: input.clientKey };
       await this.discussions.forgetDraft(actor.personId, `community:${community.id}`);
-      if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text }, hold) };
+      if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text, poll: input.poll ?? null }, hold) };
+      if (input.poll) await this.polls.open(actor, { communityId: community.id, discussionId, title: heading.title }, input.poll);
       return { id: discussionId, logged: await this.publisher.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text }) };
     });
     if (outcome.held) {
@@ -79,7 +87,7 @@ export class OpenDiscussionInCommunity {
   }
 }
 
-/** The words by which it is judged: its title is read before its text. */
-function withTitle(title: string, text: PostText): PostText {
-  return { ...text, content: [{ type: 'paragraph', content: [{ type: 'text', text: title }] }, ...text.content] };
+/** The words by which it is judged: its title is read before its text, its poll after it. */
+function allWords(title: string, text: PostText, poll: TypedPoll | null): PostText {
+  return withPollWords({ ...text, content: [{ type: 'paragraph', content: [{ type: 'text', text: title }] }, ...text.content] }, poll);
 }

@@ -12,6 +12,7 @@ import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { JoinPanel, Rules } from '../parts/JoinPanel.js';
 import { LeaveButton } from '../parts/LeaveButton.js';
+import { SurveysPanel } from '../polls/SurveysPanel.js';
 import { SharedDocuments } from '../parts/SharedDocuments.js';
 
 const KINDS: readonly DiscussionKind[] = ['QUESTION', 'DISCUSSION', 'ANNOUNCEMENT', 'IDEA'];
@@ -60,6 +61,7 @@ export function CommunityPage(): ReactElement {
         </div>
         <aside>
           {community.viewerCan.read && <NextMeetings communityId={community.id} communityKey={community.key} canPlan={community.viewerCan.moderate} />}
+          {community.viewerCan.read && <SurveysPanel key={community.role ?? 'fuori'} communityId={community.id} communityKey={community.key} />}
           {community.role && <SharedDocuments communityId={community.id} />}
           <section aria-labelledby="temi">
             <h2 id="temi" className="h6">{t('subjects')}</h2>

@@ -13,6 +13,7 @@ import { useCommunityLive } from '../live/useCommunityLive.js';
 import { HeldPosts, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
+import { PollPanel } from '../polls/PollPanel.js';
 import { PostTextView } from '../parts/PostTextView.js';
 import { KeptAnswer } from '../parts/KeptAnswer.js';
 import { PostView } from '../parts/PostView.js';
@@ -45,7 +46,12 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
   const { community, discussion, first, solution } = head;
   const [done, setDone] = useState('');
   const editor = useRef<EditorHandle | null>(null);
-  const interrupted = useCommunityLive(community.id, community.lastEvent, thread.hear);
+  // Something happened in this discussion: the poll is looked at again.
+  const [heard, setHeard] = useState(0);
+  const interrupted = useCommunityLive(community.id, community.lastEvent, (events) => {
+    thread.hear(events);
+    if (events.some((event) => event.discussionId === discussion.id && event.kind === 'DISCUSSION_CHANGED')) setHeard((count) => count + 1);
+  });
   const solve = useChange(MarkSolvedDocument, (data) => data.markSolved);
   useReadProgress(discussion.id, community.role !== null, thread.posts.length);
   useScrollTo(start, thread.posts);
@@ -76,6 +82,7 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
         {solve.message && <Notice kind="danger"><p>{solve.message}</p></Notice>}
         {solve.error != null && <Failure error={solve.error} />}
         <PostView post={first} head={head} onChanged={() => thread.refresh(1)} {...(head.canAnswer ? { onQuote: quote } : {})} />
+        <PollPanel discussionId={discussion.id} heard={heard} />
         {solution && (
           <section className="com-panel com-panel--solution" aria-labelledby="soluzione">
             <h2 id="soluzione" className="h6">{t('thread.solution')}</h2>

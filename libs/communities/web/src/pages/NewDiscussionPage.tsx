@@ -1,6 +1,6 @@
 import '../messages.js';
 import '../communities.css';
-import { Button, EmptyState, Failure, Field, Notice, Page, RadioCards, Skeleton, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, EmptyState, Failure, Field, Notice, Page, RadioCards, readKept, Skeleton, TextInput, useMessages, writeKept } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement } from 'react';
@@ -10,6 +10,8 @@ import { useKeptText, type Written } from '../hooks/useKeptText.js';
 import type { HoldReason } from '../moderation/generated/graphql.js';
 import { HeldNotice, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { Composer } from '../parts/Composer.js';
+import { PollFields } from '../polls/PollFields.js';
+import { emptyPoll, pollInputOf, type PollDraft } from '../polls/poll-draft.js';
 
 const KINDS: readonly DiscussionKind[] = ['QUESTION', 'DISCUSSION', 'IDEA', 'ANNOUNCEMENT'];
 
@@ -46,14 +48,18 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [title, setTitle] = useState(found.title);
   const [tags, setTags] = useState('');
   const [text, setText] = useState(found.text);
+  const pollPlace = `pc-poll-${community.id}`;
+  const [poll, setPoll] = useState<PollDraft | null>(() => readKept<PollDraft>(pollPlace));
+  const keepPoll = (next: PollDraft | null): void => (setPoll(next), writeKept(pollPlace, next));
   const [clientKey] = useState(() => crypto.randomUUID() as string);
   const [held, setHeld] = useState<HoldReason | null>(null);
   const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
   async function publish(): Promise<void> {
-    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey } });
+    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll) } });
     if (!outcome) return;
     kept.forget();
+    writeKept(pollPlace, null);
     if (outcome.__typename === 'PostHeld') return setHeld(outcome.holdReason);
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
   }
@@ -82,6 +88,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
       <Field id="etichette" label={t('new.tags')} help={t('new.tagsHelp')} error={open.problems['tags']}>
         <TextInput value={tags} onChange={setTags} />
       </Field>
+      <PollFields poll={poll} problems={open.problems} onToggle={(on) => keepPoll(on ? emptyPoll() : null)} onChange={keepPoll} />
       <Button color="primary" disabled={open.busy} onClick={() => void publish()}>{t('new.go')}</Button>
     </div>
   );

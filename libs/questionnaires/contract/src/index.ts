@@ -1,0 +1,3 @@
+export * from './discussion-polls.js';
+export * from './events.js';
+export * from './ids.js';
