@@ -488,6 +488,25 @@ describe('a held post', () => {
     expect(await sql('select 1 from held_post where text::text like $1', ['%fenicottero%'])).toEqual([]);
   });
 
+  it('keeps its poll, which is judged with it and opened with it, and goes out of sight with its post', async () => {
+    await sql(`insert into blocked_link values ('vietato-nel-sondaggio.example', '', '', now()) on conflict do nothing`);
+    const poll = { question: 'Quale sede?', options: ['Fano', 'https://vietato-nel-sondaggio.example'], most: 1, anonymous: false, visibility: 'SEMPRE', closesAt: '' };
+    const opening = { communityId: sua, kind: 'DISCUSSION', title: 'Dove ci vediamo?', tags: [], text: plainPost('Scegliete.'), clientKey: randomUUID(), poll };
+    const { openDiscussion: held } = await clients.anna.request<{ openDiscussion: Outcome }>('mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { __typename ... on PostHeld { heldId holdReason } } }', { input: opening });
+    expect(held).toMatchObject({ __typename: 'PostHeld', holdReason: 'COLLEGAMENTO' });
+    expect(await sql(`select 1 from questionnaire where questions::text like '%Quale sede%'`)).toEqual([]);
+    const waiting = (await queue('luca'))!.nodes.find(({ title }) => title === 'Dove ci vediamo?')!;
+    expect(JSON.stringify(waiting.text)).toContain('Sondaggio: Quale sede?');
+    expect(await decide('luca', { caseId: waiting.id, verdict: 'APPROVA' })).toMatchObject(DONE);
+    const [{ id: discussionId, post_id: postId }] = (await sql<{ id: string; post_id: string }>(`select d.id, p.id as post_id from discussion d join post p on p.discussion_id = d.id and p.sequence = 1 where d.title = 'Dove ci vediamo?'`)) as [{ id: string; post_id: string }];
+    const pollSeen = async (who: Who): Promise<boolean> => JSON.stringify((await clients[who].raw('query ($id: ID!) { discussionPoll(discussionId: $id) { page { questionnaire { questions { text } } } } }', { id: discussionId })).data).includes('Quale sede');
+    expect([await pollSeen('lettore'), await pollSeen('luca')]).toEqual([true, true]);
+    await hide('luca', postId);
+    expect([await pollSeen('lettore'), await pollSeen('luca'), await pollSeen('anna')]).toEqual([false, true, true]);
+    await show('luca', postId);
+    expect(await pollSeen('lettore')).toBe(true);
+  });
+
   it('that is not approved stays with its author, who appeals; upheld, it is published', async () => {
     const opened = await open('anna', 'Una domanda con sito', 'Leggete https://attesa.example.');
     expect(opened).toMatchObject({ __typename: 'PostHeld' });
