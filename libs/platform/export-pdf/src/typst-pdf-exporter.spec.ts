@@ -134,6 +134,18 @@ describe('TypstPdfExporter', () => {
   );
 
   it(
+    'breaks a word that is wider than its column, and leaves room for words beside figures',
+    async () => {
+      const cell = (align: 'left' | 'right', text: string) => ({ align, runs: [{ text }] });
+      const table = { type: 'table' as const, caption: '', header: [], rows: [[...Array.from({ length: 5 }, () => cell('right', '1.234.567.890,00 euro')), cell('left', 'interoperabilitàdeisistemi')]] };
+      const act: RenderedAct = { ...actSaying(''), clauses: [{ id: 'x', kind: 'testo', depth: 0, label: '', heading: '', state: 'STANDARD', blocks: [table] }] };
+      const text = bodyText((await exporter.export(act, metadata)).bytes);
+      expect(text.replaceAll(/[\s\u200B]/g, '')).toContain('interoperabilitàdeisistemi');
+    },
+    PATIENCE,
+  );
+
+  it(
     'prints Greek, Cyrillic and signs, and names the sign it cannot print',
     async () => {
       const printable = actSaying('αβγ Привет ☐ → ≤ ½ №');
