@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
+import { Acts, asking, send, TODAY } from './support/acts.mjs';
 import { Person, Product, verdict } from './support/product.mjs';
 
 const CALLS = Number(process.env.CALLS ?? 500);
@@ -37,8 +38,35 @@ try {
   const writing = await medians(CALLS, () => write(instanceId), () => write(randomUUID()));
   const reset = (email) => new Person(port).graphql('mutation ($email: String!) { requestPasswordReset(input: { email: $email }) { __typename ... on Done { message } } }', { email });
   const resetting = await medians(Math.min(CALLS, 40), () => reset('lettore.pesaro@demo.example'), () => reset('nessuno@demo.example'));
-  const same = texts[0] === texts[1] && texts[2] === texts[3];
-  verdict('R2 R29', same && [reading, writing, resetting].every(({ apart }) => apart < 0.1), { calls: CALLS, same_text: same, reading, writing, resetting });
+  // What belongs to acts on their way: review, adhesions, needs, an upgrade, costs.
+  const referente = await new Person(port).signIn(product.account('referente.pesaro'));
+  const acts = await Acts.make(referente, { version: '1.0.0', day: TODAY });
+  const [comune] = await acts.comuni(referente);
+  await send(referente, 'inviteEnti', { instanceId: acts.id, invitees: [{ enteId: comune }], message: '' });
+  const [{ id: adhesionId }] = await acts.adhesions(referente);
+  const sheetId = await acts.openNeeds(referente, [{ key: 'posta', code: null, name: 'Posta', unit: '', description: '' }]);
+  const stranger = asking(other);
+  const reads = {
+    review: [acts.id, (id) => stranger('query ($id: ID!) { instanceReview(instanceId: $id) { instanceId } }', { id })],
+    board: [acts.id, (id) => stranger('query ($id: ID!) { adhesionBoard(instanceId: $id) { viewerCanKeep } }', { id })],
+    adhesion: [adhesionId, (id) => stranger('query ($id: ID!) { adhesion(access: { id: $id }) { id } }', { id })],
+    sheets: [acts.id, (id) => stranger('query ($id: ID!) { needsSheets(instanceId: $id) { title } }', { id })],
+    delibere: [acts.id, (id) => stranger('query ($id: ID!) { adhesionDelibere(instanceId: $id) { latest { id } } }', { id })],
+    approvals: [acts.id, (id) => stranger('query ($id: ID!) { approvals(instanceId: $id) { instanceId } }', { id })],
+    wordReviews: [acts.id, (id) => stranger('query ($id: ID!) { wordReviews(instanceId: $id) { viewerCanBring } }', { id })],
+    needs: [sheetId, (id) => stranger('query ($id: ID!) { needsBoard(sheetId: $id) { answered } }', { id })],
+    upgrade: [acts.id, (id) => stranger('query ($id: ID!) { upgrade(instanceId: $id) { open } }', { id })],
+    step: [acts.id, (id) => send(other, 'takeStep', { instanceId: id, step: 'MANDA_IN_REVISIONE', acts: [{ actKey: 'convenzione', seenRevision: 0 }], values: [] })],
+    comment: [acts.id, (id) => send(other, 'commentClause', { id: randomUUID(), instanceId: id, clauseId: 'conv-comunicazioni', text: 'Prova.' })],
+    adhesionStep: [adhesionId, (id) => send(other, 'takeAdhesionStep', { access: { id }, step: 'FIRMA', seenRevision: 0, values: [{ key: 'data', value: TODAY }] })],
+  };
+  const ofActs = {};
+  for (const [name, [id, ask]] of Object.entries(reads)) {
+    texts.push(JSON.stringify(await ask(id)), JSON.stringify(await ask(randomUUID())));
+    ofActs[name] = await medians(CALLS, () => ask(id), () => ask(randomUUID()));
+  }
+  const same = texts.every((text, index) => index % 2 === 0 || text === texts[index - 1]);
+  verdict('R2 R29', same && [reading, writing, resetting, ...Object.values(ofActs)].every(({ apart }) => apart < 0.1), { calls: CALLS, same_text: same, reading, writing, resetting, ...ofActs });
 } finally {
   await product.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -81,12 +81,12 @@ export interface ApprovedActWriter {
 
 /** Approved conventions, for the domain that collects adhesions. It asks no policy and joins the open transaction: who calls has asked his own. */
 export interface ApprovedConventions {
-  /** Approved or later, never a draft; those that are not there are left out. */
-  find(approvalIds: readonly string[]): Promise<ApprovedConvention[]>;
-  /** The newest approved convention of an instance; null before the first. */
-  currentOf(instanceId: string): Promise<ApprovedConvention | null>;
+  /** Approved or later, never a draft; those that are not there are left out, and those of other Enti before more of them is read: it must not take longer to refuse than to find nothing. */
+  find(approvalIds: readonly string[], isFor?: (enteId: EnteId) => boolean): Promise<ApprovedConvention[]>;
+  /** The newest approved convention of an instance; null before the first, and of other Enti. */
+  currentOf(instanceId: string, isFor: (enteId: EnteId) => boolean): Promise<ApprovedConvention | null>;
   /** The convention of an instance that is in force today, also while its renewal is approved and not yet in force; where none is, the newest approved; null before the first. */
-  inForceOf(instanceId: string): Promise<ApprovedConvention | null>;
+  inForceOf(instanceId: string, isFor: (enteId: EnteId) => boolean): Promise<ApprovedConvention | null>;
   /** Newest approved convention of every instance of these Enti. */
   currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]>;
   /** Reads what was typed for questions of the adhesion into stored shape; problems at `answers.<key>`. Keys the text does not ask are left out. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ApprovedConvention, ApprovedConventions } from '@province-comuni/models-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
-import { isUuid, type Clock, type PersonId } from '@province-comuni/shared-kernel';
+import { isUuid, type Clock, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import type { Adhesion, AdhesionId, Side } from '../adhesion/adhesion.js';
 import { AdhesionNotAllowed, AdhesionNotFound } from '../errors.js';
 import { canAnswerFor, canKeepAdhesionsOf, canReadAdhesionsOf } from '../policies/adhesion.policy.js';
@@ -57,18 +57,18 @@ export class AdhesionDesk {
   /** The approved text that a Provincia's people look at: the one named, otherwise the newest. @throws AdhesionNotFound */
   async conventionFor(actor: Actor, instanceId: string, approvalId?: string): Promise<ApprovedConvention> {
     if (!isUuid(instanceId) || (approvalId !== undefined && !isUuid(approvalId))) throw new AdhesionNotFound();
-    return this.readable(actor, instanceId, async () => (approvalId === undefined ? this.conventions.currentOf(instanceId) : ((await this.conventions.find([approvalId]))[0] ?? null)));
+    return this.readable(actor, instanceId, async (isFor) => (approvalId === undefined ? this.conventions.currentOf(instanceId, isFor) : ((await this.conventions.find([approvalId], isFor))[0] ?? null)));
   }
 
   /** The text in force, whose Enti are asked what they need; without one, the newest approved. @throws AdhesionNotFound */
   async conventionInForceFor(actor: Actor, instanceId: string): Promise<ApprovedConvention> {
     if (!isUuid(instanceId)) throw new AdhesionNotFound();
-    return this.readable(actor, instanceId, () => this.conventions.inForceOf(instanceId));
+    return this.readable(actor, instanceId, (isFor) => this.conventions.inForceOf(instanceId, isFor));
   }
 
-  private async readable(actor: Actor, instanceId: string, find: () => Promise<ApprovedConvention | null>): Promise<ApprovedConvention> {
-    const convention = await this.transactions.run(SYSTEM_ACCESS, find);
-    if (!convention || convention.instanceId !== instanceId || !canReadAdhesionsOf(actor, convention.enteId)) throw new AdhesionNotFound();
+  private async readable(actor: Actor, instanceId: string, find: (isFor: (enteId: EnteId) => boolean) => Promise<ApprovedConvention | null>): Promise<ApprovedConvention> {
+    const convention = await this.transactions.run(SYSTEM_ACCESS, () => find((enteId) => canReadAdhesionsOf(actor, enteId)));
+    if (!convention || convention.instanceId !== instanceId) throw new AdhesionNotFound();
     return convention;
   }
 

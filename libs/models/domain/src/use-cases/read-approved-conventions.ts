@@ -30,20 +30,20 @@ export class ReadApprovedConventions implements ApprovedConventions {
     this.exporters = new Map(exporters.map((exporter) => [exporter.format, exporter]));
   }
 
-  async find(approvalIds: readonly string[]): Promise<ApprovedConvention[]> {
-    return this.describe((await this.approvals.find(approvalIds)).filter(isAdherable));
+  async find(approvalIds: readonly string[], isFor: (enteId: EnteId) => boolean = () => true): Promise<ApprovedConvention[]> {
+    return this.describe((await this.approvals.find(approvalIds)).filter((approval) => isAdherable(approval) && isFor(approval.enteId)));
   }
 
-  async currentOf(instanceId: string): Promise<ApprovedConvention | null> {
-    const [newest] = newestByInstance((await this.approvals.ofInstance(instanceId as InstanceId)).filter(isAdherable));
+  async currentOf(instanceId: string, isFor: (enteId: EnteId) => boolean): Promise<ApprovedConvention | null> {
+    const [newest] = newestByInstance((await this.approvals.ofInstance(instanceId as InstanceId)).filter((approval) => isAdherable(approval) && isFor(approval.enteId)));
     return newest ? (await this.describe([newest]))[0]! : null;
   }
 
-  async inForceOf(instanceId: string): Promise<ApprovedConvention | null> {
-    const approved = (await this.approvals.ofInstance(instanceId as InstanceId)).filter(isAdherable);
+  async inForceOf(instanceId: string, isFor: (enteId: EnteId) => boolean): Promise<ApprovedConvention | null> {
+    const approved = (await this.approvals.ofInstance(instanceId as InstanceId)).filter((approval) => isAdherable(approval) && isFor(approval.enteId));
     const today = italianDay(this.clock.now());
     const [inForce] = newestByInstance(approved.filter((approval) => ['IN_VIGORE', 'IN_SCADENZA'].includes(stateOn(approval, today))));
-    return inForce ? (await this.describe([inForce]))[0]! : this.currentOf(instanceId);
+    return inForce ? (await this.describe([inForce]))[0]! : this.currentOf(instanceId, isFor);
   }
 
   async currentOfEnti(enteIds: readonly EnteId[]): Promise<ApprovedConvention[]> {
