@@ -62,7 +62,7 @@ describe('a community asks its members', () => {
     await page.keyboard.type('Maggio');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Pubblica' }).click();
-    await page.getByRole('heading', { name: 'Sondaggio: Quale mese?' }).waitFor();
+    await page.getByRole('region', { name: 'Sondaggio' }).getByText('Quale mese?').first().waitFor();
   }, 60_000);
 
   it('whose votes are seen at once by who looks, and changed at will', async () => {

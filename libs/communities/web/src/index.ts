@@ -1,4 +1,8 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
+
+/** What waits for who moderates, for the home. */
+export const WaitingModeration = lazy(() => import('./moderation/WaitingModeration.js'));
 
 const calendar = () => import('./events/pages.js');
 const moderation = () => import('./moderation/pages.js');

@@ -34,6 +34,7 @@ export const en: Messages = {
     why: { COLLEGAMENTO: 'it leads to a site that is looked at first.', COLLEGAMENTI: 'it has many links, and you are new in the community.', RIPETUTO: 'it is much like one that you wrote a short while ago.' },
   },
   suspended: { text: 'You are suspended from writing until {{until}}: you may read, not write, not by mail either. What you wrote is kept.', more: 'What you can do' },
+  waiting: { title: 'To moderate', go: 'Open the queue', goTo: 'Open the moderation queue: {{title}}' },
   queue: {
     title: 'Moderation queue – {{community}}',
     lead: 'Oldest first. Every decision has a reason, which the person reads and may contest.',

@@ -34,6 +34,7 @@ const it: Messages = {
     why: { COLLEGAMENTO: 'porta a un sito che va prima controllato.', COLLEGAMENTI: 'ha molti collegamenti, e siete nella community da poco.', RIPETUTO: 'somiglia molto a uno che avete scritto da poco.' },
   },
   suspended: { text: 'Siete sospesi dalla scrittura fino al {{until}}: potete leggere, non scrivere, neppure per posta. Ciò che avete scritto è conservato.', more: 'Che cosa potete fare' },
+  waiting: { title: 'Da moderare', go: 'Apri la coda', goTo: 'Apri la coda di moderazione: {{title}}' },
   queue: {
     title: 'Coda di moderazione – {{community}}',
     lead: 'Dal più vecchio. Ogni decisione ha un motivo, che la persona legge e può contestare.',

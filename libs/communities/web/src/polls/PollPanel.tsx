@@ -39,10 +39,11 @@ function Shown({ poll, refetch }: { readonly poll: Poll; readonly refetch: () =>
   }
   return (
     <section className="com-panel" aria-labelledby="sondaggio">
-      <h2 id="sondaggio" className="h5">{t('poll.title')}: {question.text}</h2>
+      <h2 id="sondaggio" className="h5">{t('poll.title')}</h2>
       <p className="pc-quiet">
         {isOpen ? closesAt && t('poll.until', { when: formatDateTime(closesAt) }) : t('poll.closed')} {isOpen && mine && t(anonymous ? 'poll.anonymousText' : 'poll.named')}
       </p>
+      {!mayVote && <p><strong>{question.text}</strong></p>}
       {mayVote && <Vote key={mine.revision} poll={poll} refetch={refetch} />}
       <div role="status">{mine?.answered && isOpen && <p>{t(anonymous ? 'poll.yoursAnonymous' : 'poll.yours')}</p>}</div>
       {bar && <p>{t(`poll.bars.${bar}`)}</p>}
