@@ -13,6 +13,7 @@ import { curates } from '../administration/administers.js';
 export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode {
   const t = useMessages('shell');
   const identity = useMessages('identity');
+  const writesActs = viewer.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA');
   const roles = viewer.memberships.map(({ enteId, ente, role }) => <div key={`${enteId}-${role}`}>{t('home.asRole', { role: identity(`role.${role}`), ente })}</div>);
   return (
     <Page title={t('home.greeting', { name: viewer.name })} lead={roles.length > 0 ? roles : t('home.noRole')}>
@@ -29,8 +30,8 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
           <p>{t('home.workshopText')}</p>
         </section>
       )}
-      <WaitingForMe />
-      {viewer.memberships.some(({ enteKind }) => enteKind === 'PROVINCIA') && (
+      <WaitingForMe writesActs={writesActs} />
+      {writesActs && (
         <p>
           <Link to="/simulatore">{t('home.simulator')}</Link>
         </p>

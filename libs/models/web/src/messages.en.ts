@@ -67,7 +67,8 @@ export const en: Messages = {
   },
   waiting: {
     title: 'Waiting for you',
-    none: 'Nothing is waiting.',
+    none: 'Nothing is waiting in your acts.',
+    elsewhere: 'What waits for you is below; the rest is among the notices.',
     next: 'Three useful things to do now:',
     step1: 'Read the model of innovation services and choose form and level',
     step2: 'See the acts already written and the rules they follow',

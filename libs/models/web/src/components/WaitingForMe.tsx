@@ -8,8 +8,8 @@ import '../models.css';
 
 const WaitingActs = lazy(async () => ({ default: (await import('../approval/WaitingActs.js')).WaitingActs }));
 
-/** What is waiting for the official: steps of acts that are his, the acts he has in hand, last changed first; with nothing in hand, what is worth doing. */
-export function WaitingForMe(): ReactElement {
+/** What is waiting for the official: steps of acts that are his, the acts he has in hand, last changed first; with nothing in hand, what is worth doing. @param writesActs whether he belongs to a Provincia */
+export function WaitingForMe({ writesActs }: { readonly writesActs: boolean }): ReactElement {
   const t = useMessages('models');
   const { data, error, refetch } = useQuery(InstancesDocument, { variables: { first: 5, offset: 0 }, fetchPolicy: 'cache-and-network' });
   return (
@@ -24,7 +24,8 @@ export function WaitingForMe(): ReactElement {
           <WaitingActs />
         </Suspense>
       )}
-      {data?.instances.total === 0 && (
+      {data?.instances.total === 0 && !writesActs && <p>{t('waiting.elsewhere')}</p>}
+      {data?.instances.total === 0 && writesActs && (
         <>
           <p>
             {t('waiting.none')} {t('waiting.next')}

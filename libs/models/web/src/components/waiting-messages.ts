@@ -4,7 +4,8 @@ import { addMessages } from '@province-comuni/shared-ui';
 export const WAITING_MESSAGES = {
   waiting: {
     title: 'In attesa di te',
-    none: 'Non c’è niente in attesa.',
+    none: 'Nei vostri atti non c’è niente in attesa.',
+    elsewhere: 'Ciò che aspetta voi compare qui sotto; il resto lo trovate negli avvisi.',
     next: 'Tre cose utili da fare adesso:',
     step1: 'Leggere il modello dei servizi di innovazione e scegliere forma e livello',
     step2: 'Vedere gli atti già scritti e le regole che rispettano',
