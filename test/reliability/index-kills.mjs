@@ -4,7 +4,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pause, Person, postmasters, Product, verdict } from './support/product.mjs';
+import { kill, pause, Person, Product, verdict } from './support/product.mjs';
 import { Behind, enteOf, Sender } from './support/uploads.mjs';
 
 const CHANGES = Number(process.env.CHANGES ?? 20_000);
@@ -102,19 +102,10 @@ try {
   while (kills < KILLS && !over) {
     while (!over && changes < (CHANGES * kills) / (KILLS + 1)) await pause(20);
     await pause(Math.random() * 500);
-    const pids = product.pids();
     const victim = VICTIMS[kills % VICTIMS.length];
     let restarted;
     up = new Promise((done) => (restarted = done));
-    for (const pid of victim === 'everything' ? [pids.launcher, pids.server, pids.database] : [pids[victim]]) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // Another of the three took it along.
-      }
-    }
-    await product.exited;
-    for (let tries = 0; tries < 300 && postmasters(dataDir).length > 0; tries += 1) await pause(100);
+    await kill(product, victim);
     product = await Product.start({ port, dataDir });
     restarted();
     kills += 1;

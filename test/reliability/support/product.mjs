@@ -86,6 +86,30 @@ export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export const textBody = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
+/** Kills the server, the database or everything, without a word, and waits until all of it is gone: a process in the middle of something dies late on a busy machine. */
+export async function kill(product, victim) {
+  const pids = product.pids();
+  const dying = victim === 'everything' ? Object.values(pids) : [pids[victim]];
+  for (const pid of dying) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Another of them took it along.
+    }
+  }
+  await product.exited;
+  for (let tries = 0; tries < 600 && (Object.values(pids).some(isThere) || postmasters(product.dataDir).length > 0); tries += 1) await pause(100);
+}
+
+/** Nobody may have buried it: dead all the same. */
+function isThere(pid) {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** The postmasters that serve a data folder. A backend just forked still shows its parent's command line: it is not another one. */
 export function postmasters(dataDir) {
   const rows = execFileSync('ps', ['-eo', 'pid=,ppid=,args='])
