@@ -4,6 +4,7 @@ import { WaitingDocuments, WaitingReadings } from '@province-comuni/documents-we
 import { WaitingForMe } from '@province-comuni/models-web';
 import { WaitingNotices } from '@province-comuni/notices-web';
 import { PianoReminders } from '@province-comuni/piani-di-riassetto-web';
+import { WaitingQuestionnaires } from '@province-comuni/questionnaires-web';
 import { Notice, Page, useMessages, type Viewer } from '@province-comuni/shared-ui';
 import { Suspense, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -39,6 +40,7 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
       <Suspense fallback={null}>
         <WaitingAdhesions />
         <WaitingModeration />
+        <WaitingQuestionnaires />
         <WaitingReadings />
         <WaitingNotices />
         <WaitingDocuments />

@@ -1,4 +1,8 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
+
+/** Questionnaires that wait for the viewer, for his home. */
+export const WaitingQuestionnaires = lazy(() => import('./pages/WaitingQuestionnaires.js'));
 
 /** The pages of this domain, each loaded when first opened. */
 export const questionnaireRoutes: RouteObject[] = [

@@ -10,6 +10,7 @@ export const en: Messages = {
   back: 'Back to the questionnaires',
   new: 'New questionnaire',
   newOfUpi: 'New questionnaire for the Enti',
+  waiting: { title: 'Surveys to answer', answer: 'Answer', answerTo: 'Answer: {{title}}' },
   states: { BOZZA: 'Draft', PROGRAMMATO: 'To open', APERTO: 'Open', CHIUSO: 'Closed' },
   asked: { COMMUNITY: 'the members of the community', ENTI: 'the chosen Enti', PROVINCE: 'all Province' },
   byUpi: 'UPI',

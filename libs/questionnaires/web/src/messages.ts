@@ -10,6 +10,7 @@ const it: Messages = {
   back: 'Torna ai questionari',
   new: 'Nuovo questionario',
   newOfUpi: 'Nuovo questionario per gli Enti',
+  waiting: { title: 'Questionari a cui rispondere', answer: 'Rispondete', answerTo: 'Rispondete a: {{title}}' },
   states: { BOZZA: 'Bozza', PROGRAMMATO: 'Si aprirà', APERTO: 'Aperto', CHIUSO: 'Chiuso' },
   asked: { COMMUNITY: 'i membri della community', ENTI: 'gli Enti scelti', PROVINCE: 'tutte le Province' },
   byUpi: 'UPI',

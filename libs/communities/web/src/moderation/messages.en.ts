@@ -53,7 +53,7 @@ export const en: Messages = {
     before: 'The message before, by {{name}}',
     withdrawn: 'Its author withdrew it.',
     reportedBy: 'Who reported',
-    record: 'Of the author, in this community: {{posts}} messages, {{hidden}} hidden, {{warnings}} warnings, {{suspensions}} suspensions.',
+    record: 'Of the author, in this community – messages: {{posts}}; hidden: {{hidden}}; warnings: {{warnings}}; suspensions: {{suspensions}}.',
     own: 'The message is yours: somebody else who moderates decides.',
     appeals: 'Appeals',
     appealOf: 'Appeal by {{name}}, {{when}}',

@@ -1,6 +1,6 @@
 import '../messages.js';
 import '../communities.css';
-import { Badge, EmptyState, Failure, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { Badge, EmptyState, Failure, Page, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
@@ -10,10 +10,11 @@ import { ModerationEntry } from '../moderation/OwnPanels.js';
 /** The communities that one may know of, with what is new in one's own. */
 export function CommunitiesPage(): ReactElement {
   const t = useMessages('communities');
+  const viewer = useViewer();
   const { data, error, refetch } = useQuery(CommunitiesDocument, { fetchPolicy: 'cache-and-network' });
   const list = data?.communities;
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<><ModerationEntry communityKey={null} /><Link className="btn btn-outline-primary" to="/calendario">{t('calendar')}</Link></>}>
+    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<><ModerationEntry communityKey={null} />{viewer && <Link className="btn btn-outline-primary" to="/questionari">{t('surveys.title')}</Link>}<Link className="btn btn-outline-primary" to="/calendario">{t('calendar')}</Link></>}>
       {error && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={8} />}
       {list?.length === 0 && <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>}
