@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Acts, inDays, paragraphs, send, TODAY } from './support/acts.mjs';
-import { kill, pause, Person, Product, root, verdict } from './support/product.mjs';
+import { killInTurn, pause, Person, Product, root, verdict } from './support/product.mjs';
 import { Behind } from './support/uploads.mjs';
 
 const CHANGES = Number(process.env.CHANGES ?? 20_000);
@@ -16,15 +16,13 @@ const WRITERS = 6;
 /** All delibere are asked for once in so many changes. */
 const BATCH_EVERY = 1_000;
 const CALM_MS = 60_000;
-const VICTIMS = ['server', 'database', 'everything'];
 const CLAUSES = ['conv-comunicazioni', 'conv-definizioni', 'conv-controversie', 'conv-finali'];
 
 const folder = mkdtempSync(join(tmpdir(), 'province-comuni-acts-kills-'));
 const dataDir = join(folder, 'data');
 // Below the ports that a connection going out may take while the product is down.
 const port = 20_000 + randomInt(5_000);
-let product = await Product.start({ port, dataDir });
-let up = Promise.resolve();
+const site = { product: await Product.start({ port, dataDir }), up: Promise.resolve() };
 let changes = 0;
 /** What was confirmed: ids of comments and requests, newest text of each clause, steps of each adhesion. */
 const confirmed = { comments: [], requests: [], texts: new Map(), steps: 0, batches: 0 };
@@ -38,11 +36,11 @@ class Patient {
   async insist(work) {
     for (;;) {
       try {
-        this.person ??= await new Person(port).signIn(product.account(this.account));
+        this.person ??= await new Person(port).signIn(site.product.account(this.account));
         return await work(this.person);
       } catch {
         this.person = undefined;
-        await up;
+        await site.up;
         await pause(50);
       }
     }
@@ -56,7 +54,7 @@ class Patient {
   }
 }
 
-const setUp = await new Person(port).signIn(product.account('referente.pesaro'));
+const setUp = await new Person(port).signIn(site.product.account('referente.pesaro'));
 const signed = await Acts.make(setUp, { title: 'In vigore', day: TODAY });
 const drafts = [];
 for (let number = 0; number < WRITERS; number += 1) drafts.push(await Acts.make(setUp, { title: `Bozza ${number}` }));
@@ -181,21 +179,7 @@ let behind;
 try {
   let over = false;
   const writing = Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number))).finally(() => (over = true));
-  let kills = 0;
-  let slowest = 0;
-  while (kills < KILLS && !over) {
-    while (!over && changes < (CHANGES * kills) / (KILLS + 1)) await pause(20);
-    await pause(Math.random() * 500);
-    const victim = VICTIMS[kills % VICTIMS.length];
-    let restarted;
-    up = new Promise((done) => (restarted = done));
-    await kill(product, victim);
-    product = await Product.start({ port, dataDir });
-    slowest = Math.max(slowest, product.startedIn);
-    restarted();
-    kills += 1;
-    process.stderr.write(`${kills}/${KILLS} ${victim}: ${changes} of ${CHANGES} changes\n`);
-  }
+  const killed = await killInTurn(site, KILLS, { progress: () => changes / CHANGES, over: () => over, say: (line) => process.stderr.write(`${line}: ${changes} of ${CHANGES} changes\n`) });
   await writing;
   behind = await Behind.open(dataDir);
   const began = performance.now();
@@ -208,13 +192,13 @@ try {
   const facts = await judged(behind);
   await behind.close();
   behind = undefined;
-  await product.stop();
+  await site.product.stop();
   const compared = spawnSync(process.execPath, ['infra/bootstrap/search.mjs', 'compare'], { cwd: root, env: { ...process.env, DATA_DIR: dataDir }, encoding: 'utf8' });
   process.stderr.write(compared.stdout + compared.stderr);
   const holds = Object.values(left).every((count) => count === 0) && compared.status === 0 && facts.steps_kept === facts.steps_confirmed && ['lost', 'requests_told_wrong', 'adhesions_told_wrong', 'mailed_twice', 'dead_letters'].every((key) => facts[key] === 0) && facts.mailed === facts.requests;
-  verdict('R7 R16', holds, { changes, kills, ...facts, ...left, calm_ms: calm, index_is_database: compared.status === 0, slowest_start_ms: Math.round(slowest) });
+  verdict('R7 R16', holds, { changes, ...killed, ...facts, ...left, calm_ms: calm, index_is_database: compared.status === 0 });
 } finally {
   await behind?.close();
-  await product.stop();
+  await site.product.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,7 +4,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kill, pause, Person, Product, verdict } from './support/product.mjs';
+import { killInTurn, pause, Person, Product, verdict } from './support/product.mjs';
 import { Behind, enteOf, Sender } from './support/uploads.mjs';
 
 const CHANGES = Number(process.env.CHANGES ?? 20_000);
@@ -13,14 +13,12 @@ const WRITERS = 4;
 /** One document in so many has the word that somebody waits for; it is never changed afterwards. */
 const AWAITED_EVERY = 25;
 const CALM_MS = 60_000;
-const VICTIMS = ['server', 'database', 'everything'];
 
 const folder = mkdtempSync(join(tmpdir(), 'province-comuni-index-'));
 const dataDir = join(folder, 'data');
 // Below the ports that a connection going out may take while the product is down.
 const port = 20_000 + randomInt(5_000);
-let product = await Product.start({ port, dataDir });
-let up = Promise.resolve();
+const site = { product: await Product.start({ port, dataDir }), up: Promise.resolve() };
 let changes = 0;
 const awaited = new Set();
 
@@ -32,7 +30,7 @@ async function insist(work) {
     try {
       return await work();
     } catch {
-      await up;
+      await site.up;
       await pause(50);
     }
   }
@@ -42,12 +40,12 @@ async function writer(number) {
   let person;
   let sender;
   const enter = async () => {
-    person = await new Person(port).signIn(product.account('referente.pesaro'));
+    person = await new Person(port).signIn(site.product.account('referente.pesaro'));
     sender = new Sender(person, await enteOf(person));
   };
   await insist(enter);
   const ask = (query, variables) => insist(async () => {
-    const { data, errors } = await person.graphql(query, variables).catch(async (error) => (await up, await enter(), Promise.reject(error)));
+    const { data, errors } = await person.graphql(query, variables).catch(async (error) => (await site.up, await enter(), Promise.reject(error)));
     if (errors) {
       await enter();
       throw new Error(JSON.stringify(errors));
@@ -56,7 +54,7 @@ async function writer(number) {
   });
   const publish = async (title) => {
     const key = randomUUID();
-    const { id: uploadId } = await insist(() => sender.send(Buffer.from(`Testo di ${title}.`), key, 'atto.txt').catch(async (error) => (await up, await enter(), Promise.reject(error))));
+    const { id: uploadId } = await insist(() => sender.send(Buffer.from(`Testo di ${title}.`), key, 'atto.txt').catch(async (error) => (await site.up, await enter(), Promise.reject(error))));
     const data = await ask('mutation ($input: AddDocumentsInput!) { addDocuments(input: $input) { ... on DocumentsAdded { documents { id } } } }', { input: { items: [{ uploadId, fields: fieldsOf(title) }], visibility: 'RETE', publish: true } });
     changes += 1;
     return data.addDocuments.documents[0].id;
@@ -94,23 +92,11 @@ async function differences(behind) {
 }
 
 try {
-  const lecco = await new Person(port).signIn(product.account('referente.lecco'));
+  const lecco = await new Person(port).signIn(site.product.account('referente.lecco'));
   await lecco.graphql('mutation ($input: SaveSearchInputType!) { saveSearch(input: $input) { __typename } }', { input: { query: 'zampognaro', frequency: 'SUBITO' } });
   let over = false;
   const writing = Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number))).finally(() => (over = true));
-  let kills = 0;
-  while (kills < KILLS && !over) {
-    while (!over && changes < (CHANGES * kills) / (KILLS + 1)) await pause(20);
-    await pause(Math.random() * 500);
-    const victim = VICTIMS[kills % VICTIMS.length];
-    let restarted;
-    up = new Promise((done) => (restarted = done));
-    await kill(product, victim);
-    product = await Product.start({ port, dataDir });
-    restarted();
-    kills += 1;
-    process.stderr.write(`${kills}/${KILLS} ${victim}: ${changes} of ${CHANGES} changes\n`);
-  }
+  const killed = await killInTurn(site, KILLS, { progress: () => changes / CHANGES, over: () => over, say: (line) => process.stderr.write(`${line}: ${changes} of ${CHANGES} changes\n`) });
   await writing;
   const behind = await Behind.open(dataDir);
   const began = performance.now();
@@ -126,8 +112,8 @@ try {
   const doubled = times.filter((count) => count > 1).length;
   const [{ n: dead }] = await behind.rows(`select count(*) as n from jobs.job where name = 'dead-letters'`);
   await behind.close();
-  verdict('R16', left.index === 0 && left.untold === 0 && doubled === 0, { changes, kills, different_in_index: left.index, awaited: awaited.size, not_told: left.untold, told_twice: doubled, calm_ms: calm, dead_letters: Number(dead) });
+  verdict('R16', left.index === 0 && left.untold === 0 && doubled === 0, { changes, ...killed, different_in_index: left.index, awaited: awaited.size, not_told: left.untold, told_twice: doubled, calm_ms: calm, dead_letters: Number(dead) });
 } finally {
-  await product.stop();
+  await site.product.stop();
   rmSync(folder, { recursive: true, force: true });
 }

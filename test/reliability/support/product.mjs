@@ -86,8 +86,33 @@ export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export const textBody = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
-/** Kills the server, the database or everything, without a word, and waits until all of it is gone: a process in the middle of something dies late on a busy machine. */
-export async function kill(product, victim) {
+const VICTIMS = ['server', 'database', 'everything'];
+
+/**
+ * Kills server, database and everything in turn while work goes on, spread over it, and starts the product again each time.
+ * @param site {product, up}: the product that runs now, and when the next one is up
+ * @param progress share of the work that is done, from 0 to 1 @param over whether all of it is
+ */
+export async function killInTurn(site, most, { progress, over, say }) {
+  const facts = { kills: 0, slowest_start_ms: 0 };
+  while (facts.kills < most && !over()) {
+    while (!over() && progress() < facts.kills / (most + 1)) await pause(20);
+    await pause(Math.random() * 500);
+    const victim = VICTIMS[facts.kills % VICTIMS.length];
+    let restarted;
+    site.up = new Promise((done) => (restarted = done));
+    await kill(site.product, victim);
+    site.product = await Product.start({ port: site.product.port, dataDir: site.product.dataDir });
+    facts.slowest_start_ms = Math.max(facts.slowest_start_ms, Math.round(site.product.startedIn));
+    restarted();
+    facts.kills += 1;
+    say(`${facts.kills}/${most} ${victim}`);
+  }
+  return facts;
+}
+
+/** Without a word, and waits until all of it is gone: a process in the middle of something dies late on a busy machine. */
+async function kill(product, victim) {
   const pids = product.pids();
   const dying = victim === 'everything' ? Object.values(pids) : [pids[victim]];
   for (const pid of dying) {
