@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { accessibilityProblems, account, baseUrl, newContext } from '../support/browser.js';
+import { signIn } from './sign-in.js';
+
+/** An id that nothing has. */
+export const NOTHING = '00000000-0000-4000-8000-000000000000';
+
+/** Desk and telephone. */
+const WIDTHS = [1400, 360];
+
+/** Time to open and judge one page on a busy machine: it ends a run that hangs, and says nothing of speed. */
+export const PATIENCE_PER_PAGE = 15_000;
+
+/**
+ * Opens pages one after the other, each at both widths: accessible, with a title, without fault, nothing loaded from elsewhere, nothing wider than the screen.
+ * @param who beginning of the address of a demonstration account; null: a visitor
+ */
+export async function lookAtPages(browser: Browser, who: string | null, paths: readonly string[]): Promise<void> {
+  const { context, page, faults } = await newContext(browser, WIDTHS[0]);
+  const elsewhere: string[] = [];
+  page.on('request', (request) => !request.url().startsWith(baseUrl) && !/^(data|blob):/.test(request.url()) && elsewhere.push(request.url()));
+  if (who) await signIn(page, account(who));
+  for (const path of paths) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/ – Province & Comuni$|^Province & Comuni$/) as unknown as string });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      expect({ path, width, problems: await accessibilityProblems(page) }).toEqual({ path, width, problems: [] });
+      expect({ path, width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ path, width, overflow: 0 });
+    }
+    await page.setViewportSize({ width: WIDTHS[0]!, height: 900 });
+  }
+  expect(elsewhere).toEqual([]);
+  expect(faults).toEqual([]);
+  await context.close();
+}
