@@ -52,6 +52,15 @@ export interface Post {
   readonly hiddenCategory: ReportReason | null;
 }
 
+/** A document that goes with a post. */
+export interface PostAttachment {
+  readonly documentId: string;
+  /** Its file came with the post. */
+  readonly isBrought: boolean;
+  /** The post is hidden, and the community reads the document no more. */
+  readonly isWithheld: boolean;
+}
+
 export const REACTION_KINDS = ['UTILE', 'GRAZIE', 'ANCHE_NOI'] as const;
 /** `UTILE`: it helped. `GRAZIE`: thanks. `ANCHE_NOI`: we have the same case. */
 export type ReactionKind = (typeof REACTION_KINDS)[number];

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** An answer. */
 export type AnswerDiscussionInput = {
+  /** At most 10. */
+  attachments?: Array<PostAttachmentInput>;
   /** Minted by the page: the same key is the same answer. */
   clientKey: string;
   discussionId: string;
@@ -92,6 +94,8 @@ export type KeepPostDraftInput = {
 
 /** A new discussion with its first post. */
 export type OpenDiscussionInput = {
+  /** At most 10. */
+  attachments?: Array<PostAttachmentInput>;
   /** Minted by the page: the same key is the same discussion. */
   clientKey: string;
   communityId: string;
@@ -101,6 +105,15 @@ export type OpenDiscussionInput = {
   /** Tree of the text (`PostText`). */
   text: unknown;
   title: string;
+};
+
+/** What goes with a post: a document of the library that who writes may read, or a file that he has sent (one of the two). */
+export type PostAttachmentInput = {
+  documentId?: string | null | undefined;
+  /** Title of the document that the file becomes; empty: the name of the file. */
+  title?: string;
+  /** A file that arrived: it becomes a document of the Ente for which it was sent, shared with the community. */
+  uploadId?: string | null | undefined;
 };
 
 /** What a question asks for. */
