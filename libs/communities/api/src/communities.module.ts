@@ -113,7 +113,7 @@ const providers: Provider[] = [
   provideUseCase(CommunitySubjects, REPOSITORIES),
   provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, PERSON_REACH, DOCUMENT_ATTACHMENTS, ReplyAddresses, CLOCK, MAIL_DOMAIN]),
   { provide: INCOMING_MAIL_REPOSITORY, useFactory: () => new PostgresIncomingMailRepository() },
-  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
+  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DOCUMENT_ATTACHMENTS, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
   provideUseCase(ReadIncomingMail, [TRANSACTION_RUNNER, INCOMING_MAIL_REPOSITORY, CLOCK]),
   CommunitiesWork,
   CommunityGateway,

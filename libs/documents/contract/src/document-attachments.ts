@@ -46,10 +46,16 @@ export interface AttachmentActor {
 }
 
 /**
- * Documents for the messages of a community: the library's own rules say who brings, who reads. Everything runs in the open transaction.
+ * Documents for the messages of a community: the library's own rules say who brings, who reads. All but `bring` runs in the open transaction.
  * `Reader` and `Writer` are the actors of identity, which a contract does not name.
  */
 export interface DocumentAttachments<Reader, Writer extends Reader> {
+  /**
+   * Takes a file that came otherwise than from a page, for the first of the writer's Enti for which he may bring files; the same key is the same file. Outside any transaction.
+   * @param key UUID
+   * @returns the upload, for {@link attach}; or why there is none, in Italian
+   */
+  bring(writer: Writer, file: { readonly fileName: string; readonly bytes: Uint8Array; readonly key: string }): Promise<{ readonly uploadId: string } | { readonly refusal: string }>;
   /**
    * Makes documents of the files, shared with the community, and looks that the others may be read by who writes. A file that is a document already is that one.
    * @param isHeld the message waits for approval: files become drafts, which {@link publish} publishes

@@ -1,12 +1,17 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { MOST_ATTACHMENTS, type AttachmentActor, type AttachmentCard, type DocumentAttachments, type KeptAttachment, type TypedAttachment } from '@province-comuni/documents-contract';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
-import type { Outbox } from '@province-comuni/platform-ports';
+import { StorageRefused, type ContentHash, type Outbox } from '@province-comuni/platform-ports';
 import { isUuid, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import type { Document, DocumentId } from '../document/document.js';
 import type { FieldProblem, TypedFields } from '../document/read-fields.js';
 import { DocumentInputRefused } from '../errors.js';
 import type { FileRepository } from '../files/file-repository.port.js';
+import { FilesError } from '../files/files.errors.js';
+import { mayUpload } from '../files/upload.policy.js';
+import type { ReceiveUpload } from '../files/use-cases/receive-upload.use-case.js';
 import type { UploadRepository } from '../files/upload-repository.port.js';
 import type { UploadId } from '../files/upload.js';
 import { canReadDocument } from '../policies/document.policy.js';
@@ -22,10 +27,16 @@ const UNSAID: Omit<TypedFields, 'title'> = {
   ...{ licence: 'RISERVATI', keywords: [], source: '', validFrom: null, validUntil: null, reviewOn: null, cites: [] },
 };
 
+type FileToBring = Parameters<DocumentAttachments<Actor, SignedInActor>['bring']>[1];
+
 /** Documents that go with the messages of communities: brought and read by the rules of the library. */
 export class AttachDocuments implements DocumentAttachments<Actor, SignedInActor> {
+  /** Files that are being taken: the same mail that arrives twice at once brings each once. */
+  private readonly bringing = new Map<string, ReturnType<AttachDocuments['bring']>>();
+
   constructor(
     private readonly add: AddDocuments,
+    private readonly receive: ReceiveUpload,
     private readonly documents: DocumentRepository,
     private readonly uploads: UploadRepository,
     private readonly files: FileRepository,
@@ -33,6 +44,28 @@ export class AttachDocuments implements DocumentAttachments<Actor, SignedInActor
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
+
+  async bring(writer: SignedInActor, file: FileToBring): Promise<{ readonly uploadId: string } | { readonly refusal: string }> {
+    const name = `${writer.personId} ${file.key}`;
+    const brought = this.bringing.get(name) ?? this.bringOnce(writer, file).finally(() => this.bringing.delete(name));
+    this.bringing.set(name, brought);
+    return brought;
+  }
+
+  private async bringOnce(writer: SignedInActor, { fileName, bytes, key }: FileToBring): Promise<{ readonly uploadId: string } | { readonly refusal: string }> {
+    const ente = writer.memberships.find(({ enteId }) => mayUpload(writer, enteId));
+    if (!ente) return { refusal: 'con il vostro ruolo non potete portare file nella biblioteca' };
+    try {
+      const { upload, received } = await this.receive.start(writer, randomUUID() as UploadId, { enteId: ente.enteId, fileName, size: bytes.length, clientKey: key });
+      if (received < bytes.length) await this.receive.append(writer, upload.id, received, Readable.from([Buffer.from(bytes.subarray(received))]));
+      await this.receive.finish(writer, upload.id, createHash('sha256').update(bytes).digest('hex') as ContentHash);
+      return { uploadId: upload.id };
+    } catch (error) {
+      if (error instanceof FilesError) return { refusal: reasonOf(error) };
+      if (error instanceof StorageRefused) return { refusal: error.message };
+      throw error;
+    }
+  }
 
   async attach(writer: SignedInActor, communityId: string, typed: readonly TypedAttachment[], isHeld: boolean): ReturnType<DocumentAttachments<Actor, SignedInActor>['attach']> {
     if (typed.length > MOST_ATTACHMENTS) return refused({ field: 'attachments', message: `Al massimo ${MOST_ATTACHMENTS} allegati per messaggio.` });
@@ -135,4 +168,8 @@ function named(documentId: string | null): DocumentId | null {
 
 function refused(problem: FieldProblem): { readonly kept: readonly KeptAttachment[]; readonly problems: readonly FieldProblem[] } {
   return { kept: [], problems: [problem] };
+}
+
+function reasonOf({ details }: FilesError): string {
+  return details.reason ?? (details.problems ?? []).map(({ message }) => message).join(' ');
 }
