@@ -44,7 +44,7 @@ export interface Signed {
   readonly authorEnte: string;
 }
 type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
-export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null };
+export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null; readonly documents?: readonly PostAttachment[] | null };
 
 /** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, member, community. */
 export class PostgresDiscussionRepository implements DiscussionRepository {
@@ -102,11 +102,12 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
   async posts(id: DiscussionId, sequences: readonly number[], readerId: PersonId | null): Promise<ShownPost[]> {
     if (sequences.length === 0) return [];
     const rows: PostRow[] = await currentManager().query(
-      `select ${POST}, (select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'mine', g.mine) order by g.kind) from (select r.kind, count(*)::int as count, bool_or(r.person_id = $3::uuid) as mine from post_reaction r where r.post_id = p.id group by r.kind) g) as reactions
+      `select ${POST}, (select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'mine', g.mine) order by g.kind) from (select r.kind, count(*)::int as count, bool_or(r.person_id = $3::uuid) as mine from post_reaction r where r.post_id = p.id group by r.kind) g) as reactions,
+         (select json_agg(json_build_object('documentId', a.document_id, 'isBrought', a.brought, 'isWithheld', a.withheld) order by a.position) from post_attachment a where a.post_id = p.id) as documents
        from post p where p.discussion_id = $1 and p.sequence = any ($2::int[]) order by p.sequence`,
       [id, sequences, readerId ?? NOBODY],
     );
-    return rows.map((row) => ({ ...toPost(row), reactions: row.reactions ?? [] }));
+    return rows.map(({ documents, ...row }) => ({ ...toPost(row), reactions: row.reactions ?? [], documents: documents ?? [] }));
   }
 
   async findPosts(ids: readonly PostId[]): Promise<Post[]> {

@@ -1,18 +1,18 @@
 import type { PostId } from '@province-comuni/communities-contract';
 import type { AttachmentCard, DocumentAttachments, KeptAttachment, TypedAttachment } from '@province-comuni/documents-contract';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
+import type { ShownPost } from '../discussion/discussion.js';
 import { CommunityInvalid } from '../errors.js';
-import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 
 /** The library, for what goes with posts. */
 export type PostDocuments = DocumentAttachments<Actor, SignedInActor>;
 
 /** What the reader may see of what goes with each of these posts, in the order of its author. A post that shows no words shows nothing else. */
-export async function shownAttachments(discussions: DiscussionRepository, documents: PostDocuments, reader: Actor, posts: readonly { readonly id: PostId; readonly withdrawnAt: Date | null; readonly hiddenAt: Date | null }[]): Promise<ReadonlyMap<PostId, readonly AttachmentCard[]>> {
-  const kept = await discussions.attachmentsOf(posts.filter(({ withdrawnAt, hiddenAt }) => withdrawnAt === null && hiddenAt === null).map(({ id }) => id));
-  const ids = [...new Set([...kept.values()].flatMap((some) => some.map(({ documentId }) => documentId)))];
+export async function shownAttachments(documents: PostDocuments, reader: Actor, posts: readonly Pick<ShownPost, 'id' | 'withdrawnAt' | 'hiddenAt' | 'documents'>[]): Promise<ReadonlyMap<PostId, readonly AttachmentCard[]>> {
+  const spoken = posts.filter(({ withdrawnAt, hiddenAt }) => withdrawnAt === null && hiddenAt === null);
+  const ids = [...new Set(spoken.flatMap((post) => post.documents.map(({ documentId }) => documentId)))];
   const cards = new Map((ids.length === 0 ? [] : await documents.cards(reader, ids)).map((card) => [card.documentId, card]));
-  return new Map([...kept].map(([id, some]) => [id, some.flatMap(({ documentId }) => cards.get(documentId) ?? [])]));
+  return new Map(spoken.map((post) => [post.id, post.documents.flatMap(({ documentId }) => cards.get(documentId) ?? [])]));
 }
 
 /** Keeps what goes with a post, in the open transaction. @throws CommunityInvalid with everything that is wrong */

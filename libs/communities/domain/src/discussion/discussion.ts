@@ -74,6 +74,8 @@ export interface ReactionCount {
 /** A post as somebody sees it. */
 export interface ShownPost extends Post {
   readonly reactions: readonly ReactionCount[];
+  /** What goes with it, in order: those whose documents may be read in the open transaction. */
+  readonly documents: readonly PostAttachment[];
 }
 
 /** A discussion in a list, with what the reader has not read. */

@@ -5,7 +5,7 @@ import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { namesOf, shownAttachments, takeAttachments, type PostDocuments } from '../attachments/post-documents.js';
-import type { ShownPost } from '../discussion/discussion.js';
+import type { Post, PostAttachment } from '../discussion/discussion.js';
 import { CommunityInvalid, CommunityNotFound, DiscussionClosed } from '../errors.js';
 import type { HeldPost } from '../moderation/moderation.js';
 import type { ModerationHints } from '../moderation/moderation-hints.port.js';
@@ -52,12 +52,13 @@ export class AnswerDiscussion {
       const { community, own, place, discussion: seen } = await writableView(this.discussions, actor, input.discussionId);
       const text = await readText(input.text, community.id, this.communities);
       await this.gate.enter(actor);
-      const shown = async (written: Omit<ShownPost, 'reactions'>): Promise<PostForReader> => {
-        const attachments = await shownAttachments(this.discussions, this.documents, actor, [written]);
-        return forReader(actor, community, own, { ...written, reactions: [] }, { hidden: null, attachments: attachments.get(written.id) ?? [] });
+      const shown = async (written: Post, documents: readonly PostAttachment[]): Promise<PostForReader> => {
+        const post = { ...written, reactions: [], documents };
+        const attachments = await shownAttachments(this.documents, actor, [post]);
+        return forReader(actor, community, own, post, { hidden: null, attachments: attachments.get(written.id) ?? [] });
       };
       const earlier = await this.discussions.writtenWith(input.discussionId, actor.personId, input.clientKey);
-      if (earlier) return { post: await shown(earlier), logged: null };
+      if (earlier) return { post: await shown(earlier, (await this.discussions.attachmentsOf([earlier.id])).get(earlier.id) ?? []), logged: null };
       const waits = await this.waiting.with(community.id, actor.personId, input.clientKey);
       if (waits) return { held: waits };
       if (!canAnswer(actor, community, seen)) throw new DiscussionClosed();
@@ -71,7 +72,7 @@ export class AnswerDiscussion {
       if (!input.keepsDraft) await this.discussions.forgetDraft(actor.personId, `discussion:${discussion.id}`);
       if (hold) return { held: await this.waiting.add({ ...fresh, kind: null, title: '', tags: [], poll: null }, hold) };
       const { sequence, logged } = await this.publisher.answer(fresh, discussion, place, true);
-      return { post: await shown({ ...fresh, sequence, editedAt: null, withdrawnAt: null, hiddenAt: null, hiddenCategory: null }), logged };
+      return { post: await shown({ ...fresh, sequence, editedAt: null, withdrawnAt: null, hiddenAt: null, hiddenCategory: null }, attachments.map((kept) => ({ ...kept, isWithheld: false }))), logged };
     });
     if (outcome.held) {
       this.moderationHints.changed(outcome.held.communityId);

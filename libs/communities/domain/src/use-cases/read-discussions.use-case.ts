@@ -77,7 +77,7 @@ export class ReadDiscussions {
       const wanted = [...new Set([1, ...(discussion.solvedSequence === null ? [] : [discussion.solvedSequence]), ...numbers])];
       const found = await this.discussions.posts(id, wanted, actor.kind === 'person' ? actor.personId : null);
       const hidden = await this.hiddenOf(found.filter((post) => post.hiddenAt !== null && canReadHidden(actor, community, own, post)));
-      const attachments = await shownAttachments(this.discussions, this.documents, actor, found);
+      const attachments = await shownAttachments(this.documents, actor, found);
       const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post, { hidden: hidden.get(post.id) ?? null, attachments: attachments.get(post.id) ?? [] })]));
       return {
         ...view,
