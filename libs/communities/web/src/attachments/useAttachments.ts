@@ -42,6 +42,9 @@ export function useAttachments(place: string): Attachments {
   const kept = `pc-attachments-${place}`;
   const [items, setItems] = useState<readonly AttachmentItem[]>(() => readKept<readonly AttachmentItem[]>(kept) ?? []);
   const [left, setLeft] = useState(0);
+  // What is dropped before the page is drawn again counts too.
+  const now = useRef(items);
+  now.current = items;
   const files = useRef(new Map<string, { readonly file: File; readonly enteId: string }>());
   useEffect(() => {
     const done = items.filter(({ step }) => step === 'done');
@@ -60,9 +63,10 @@ export function useAttachments(place: string): Attachments {
     }
   }
   function put(more: readonly AttachmentItem[]): readonly AttachmentItem[] {
-    const room = more.slice(0, Math.max(0, MOST_ATTACHMENTS - items.length));
+    const room = more.slice(0, Math.max(0, MOST_ATTACHMENTS - now.current.length));
     setLeft(more.length - room.length);
-    setItems([...items, ...room]);
+    now.current = [...now.current, ...room];
+    setItems(now.current);
     return room;
   }
   return {
