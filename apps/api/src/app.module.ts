@@ -63,7 +63,7 @@ export class AppModule {
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
         questionnaires,
-        CommunitiesModule.register([enti, questionnaires], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
+        CommunitiesModule.register([enti, documents, questionnaires], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
         SearchModule.register([enti], config.publicUrl),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],

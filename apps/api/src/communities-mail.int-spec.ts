@@ -128,11 +128,48 @@ describe('an answer by mail', () => {
     expect((await lettersTo('anna')).filter(({ text }) => text.includes('Sul sito del garante'))).toHaveLength(1);
   });
 
-  it('is read from HTML alone, in older encodings; its files are named in a letter, and kept nowhere', async () => {
+  const part = (name: string, bytes: Buffer): string[] => ['--x', `Content-Type: application/pdf; name="${name}"`, `Content-Disposition: attachment; filename="${name}"`, 'Content-Transfer-Encoding: base64', '', bytes.toString('base64')];
+  const withFiles = (to: string, files: readonly string[][], more: Partial<Eml> = {}): Buffer => eml({ to, type: 'multipart/mixed; boundary=x', body: ['--x', 'Content-Type: text/plain; charset=utf-8', '', 'Ecco i file.', ...files.flat(), '--x--', ''].join('\r\n'), ...more });
+  const filesOf = (discussionId: string): Promise<{ title: string; visibility: string; name: string }[]> =>
+    sql('select d.title, d.visibility, v.file_name as name from post_attachment a join post p on p.id = a.post_id join document d on d.id = a.document_id join document_version v on v.document_id = d.id where p.discussion_id = $1 order by p.sequence, a.position', [discussionId]);
+
+  it('brings its files, which become documents that the community reads; arrived twice they are there once', async () => {
+    const { discussionId, address } = await asked('Chi ha un capitolato?');
+    const message = withFiles(address, [part('capitolato d\'oneri.pdf', Buffer.from('%PDF-1.7 uno')), part('allegato B.pdf', Buffer.from('%PDF-1.7 due'))], { id: '<file@posta.ente.example>' });
+    expect(await Promise.all([arrive(message), arrive(message)])).toEqual(Array.from({ length: 2 }, () => ({ status: 200, outcome: 'PUBBLICATA', reason: 'NESSUNO' })));
+    expect(await filesOf(discussionId)).toEqual([{ title: "capitolato d'oneri", visibility: 'COMMUNITY', name: "capitolato d'oneri.pdf" }, { title: 'allegato B', visibility: 'COMMUNITY', name: 'allegato B.pdf' }]);
+    expect((await lettersTo('luca')).filter(({ subject }) => subject.includes('pubblicata'))).toEqual([]);
+    await settle();
+    expect((await lettersTo('anna')).some(({ text }) => text.includes("2 allegati: capitolato d'oneri; allegato B"))).toBe(true);
+  });
+
+  it('names the files that were not taken: beyond ten, beyond 25 MB, of who may bring none', async () => {
+    const { discussionId, address } = await asked('Chi manda troppo?');
+    const small = Array.from({ length: 10 }, (_, at) => part(`${at}.pdf`, Buffer.from(`%PDF ${randomUUID()}`)));
+    const outcome = await arrive(withFiles(address, [part('grande.pdf', Buffer.alloc(24_999_990, 1)), ...small]));
+    expect([outcome, await newest()]).toEqual([{ status: 200, outcome: 'PUBBLICATA', reason: 'ALLEGATI' }, expect.objectContaining({ reason: 'ALLEGATI' })]);
+    expect((await filesOf(discussionId)).map(({ name }) => name)).toEqual(['grande.pdf']);
+    const [letter] = await lettersTo('luca');
+    expect(letter!.text).toContain('– 0.pdf (1 kB): gli allegati di una lettera sono al massimo 25 MB in tutto');
+    expect(letter!.text).toContain('– 9.pdf (1 kB): gli allegati sono al massimo 10');
+    await sql(`update membership set role = 'LETTORE' where person_id = (select id from person where email = $1)`, [EMAILS.luca]);
+    try {
+      expect(await arrive(withFiles(address, [part('mio.pdf', Buffer.from('%PDF'))]))).toMatchObject({ outcome: 'PUBBLICATA', reason: 'ALLEGATI' });
+      expect((await lettersTo('luca'))[0]!.text).toContain('– mio.pdf (1 kB): con il vostro ruolo non potete portare file nella biblioteca');
+    } finally {
+      await sql(`update membership set role = 'REDATTORE' where person_id = (select id from person where email = $1)`, [EMAILS.luca]);
+    }
+  }, 60_000);
+
+  it('is read from HTML alone, in older encodings; of one that comes too late the files are named, and kept nowhere', async () => {
     const { discussionId, address } = await asked('Chi scrive in HTML?');
     const body = ['--x', 'Content-Type: text/html; charset=windows-1252', 'Content-Transfer-Encoding: 8bit', '', '<p>Perch\u00e9 <b>no</b>?</p><div>Il giorno lun 30 nov 2026 alle ore 10:12 Anna &lt;a@b.it&gt; ha scritto:<blockquote>Nessuno?</blockquote></div>', '--x', 'Content-Type: application/pdf; name="parere.pdf"', 'Content-Disposition: attachment; filename="parere.pdf"', 'Content-Transfer-Encoding: base64', '', Buffer.alloc(3000).toString('base64'), '--x--', ''].join('\r\n');
     expect(await arrive(eml({ to: address, type: 'multipart/mixed; boundary=x', body, encoding: 'latin1' }))).toMatchObject({ outcome: 'PUBBLICATA' });
     expect((await posts(discussionId)).at(-1)).toBe('Prova Redattore Pesaro: Perché no?');
+    expect((await filesOf(discussionId)).map(({ name }) => name)).toEqual(['parere.pdf']);
+    await sql('update discussion set closed = true where id = $1', [discussionId]);
+    expect(await arrive(eml({ to: address, type: 'multipart/mixed; boundary=x', body, encoding: 'latin1' }))).toMatchObject({ outcome: 'BOZZA' });
+    expect(await filesOf(discussionId)).toHaveLength(1);
     const [letter] = await lettersTo('luca');
     expect(letter!.text).toContain('– parere.pdf (3 kB)');
     expect(header(letter!, 'Auto-Submitted')).toBe('auto-replied');
@@ -198,7 +235,7 @@ describe('what is no answer', () => {
     ['a broken encoding', 'CODIFICA', (to) => eml({ to, body: 'perch\u00e9', encoding: 'latin1' }), /codifica/],
     ['nothing above what it quotes', 'VUOTA', (to) => eml({ to, body: '\r\nIl 30/11/2026 10:12, Anna ha scritto:\r\n> Nessuno?' }), /non c’è scritto niente/],
     ['too many words', 'TESTO', (to) => eml({ to, body: 'parola '.repeat(4_000) }), /20\.000/],
-    ['30 MB', 'TROPPO_GRANDE', (to) => Buffer.concat([eml({ to }), Buffer.alloc(30 * 1024 * 1024, 'a')]), /10 MB/, 413],
+    ['40 MB', 'TROPPO_GRANDE', (to) => Buffer.concat([eml({ to }), Buffer.alloc(40 * 1024 * 1024, 'a')]), /36 MB/, 413],
   ])('has %s: refused, noted, and its author is told why', async (_, reason, make, why, status = 200) => {
     const told = await letters();
     expect(await arrive(make(address))).toEqual({ status, outcome: 'RIFIUTATA', reason });

@@ -63,6 +63,16 @@ async function waitForLetter(page: Page, letter: Locator): Promise<void> {
   await letter.waitFor();
 }
 
+/** The index hears of a document a moment later: it is looked for until it is there. */
+async function chooseFound(dialog: Locator, title: string): Promise<void> {
+  const found = dialog.getByRole('button', { name: title });
+  for (let times = 0; times < 20 && !(await found.isVisible()); times += 1) {
+    await dialog.getByLabel('Che cosa cercate').fill(times % 2 === 0 ? title : title.toUpperCase());
+    await found.waitFor({ timeout: 1_000 }).catch(() => undefined);
+  }
+  await found.click();
+}
+
 const reply = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: 'La vostra risposta' });
 
 describe('a question gets an answer', () => {
@@ -83,6 +93,9 @@ describe('a question gets an answer', () => {
     await anna.page.keyboard.type('Ce le consegnano in PDF. ');
     await anna.page.getByRole('button', { name: 'Elenco puntato' }).click();
     await anna.page.keyboard.type('Chiedete l’originale?');
+    await anna.page.locator('main input[type=file]').setInputFiles({ name: 'polizza_del_garante.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 polizza') });
+    await anna.page.getByLabel('Titolo del documento').fill('La polizza che ci consegnano');
+    await anna.page.getByText('arrivato').waitFor();
     await anna.page.getByLabel(/^Etichette/).fill('polizze, gare');
     await expectAccessible(anna.page);
     await anna.page.getByRole('button', { name: 'Pubblica' }).click();
@@ -106,6 +119,12 @@ describe('a question gets an answer', () => {
   it('is seen at once by the colleague, who answers; nothing typed is lost with the line', async () => {
     await luca.page.getByRole('link', { name: TITLE }).click();
     await luca.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    const card = luca.page.getByRole('list', { name: 'Allegati del messaggio 1' }).getByRole('listitem');
+    const file = await luca.page.request.get((await card.getByRole('link', { name: 'Scarica «polizza_del_garante.pdf»' }).getAttribute('href'))!);
+    expect([await card.getByRole('link').first().innerText(), await file.text()]).toEqual(['La polizza che ci consegnano', '%PDF-1.7 polizza']);
+    await luca.page.getByRole('button', { name: 'Dalla biblioteca…' }).click();
+    await chooseFound(luca.page.getByRole('dialog'), 'La polizza che ci consegnano');
+    await luca.page.getByRole('button', { name: 'Togli l’allegato «La polizza che ci consegnano»' }).click();
     await reply(luca.page).click();
     await luca.page.keyboard.type('Le verifichiamo sul sito del garante.');
     await line.cut();

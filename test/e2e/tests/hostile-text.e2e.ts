@@ -169,7 +169,7 @@ describe('markup in what people write', () => {
     const author = await sit('referente.pesaro');
     const { community } = await author.api.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
     await author.api.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
-    const { discussionId } = await author.api.change<{ discussionId: string }>('openDiscussion', { communityId: community.id, kind: 'IDEA', title: short(), tags: [], text: body, clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
+    const { discussionId } = await author.api.change<{ discussionId: string }>('openDiscussion', { communityId: community.id, kind: 'IDEA', title: short(), tags: [], text: body, clientKey: randomUUID(), attachments: [{ documentId: ids.document }] }, '... on DiscussionOpened { discussionId }');
     const { discussion } = await author.api.graphql<{ discussion: { first: { id: string } } }>('query ($id: ID!) { discussion(id: $id, first: 1) { first { id } } }', { id: discussionId });
     const reader = await sit('referente.lecco');
     expect((await reader.api.change('reportPost', { postId: discussion.first.id, reason: 'ALTRO', words: ALL })).__typename).toBe('CommunityDone');

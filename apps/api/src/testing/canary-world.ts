@@ -321,7 +321,8 @@ export class CanaryWorld {
     );
     const { discussionId } = await this.change<{ discussionId: string }>('redattoreB', 'openDiscussion', 'OpenDiscussionInput', { communityId: this.ids.community, kind: 'QUESTION', title: `Domanda ${this.word('title of a discussion')}`, tags: [this.word('tag of a discussion')], text: plainPost(`Canarino ${this.word('text of a question')}`), clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
     this.ids.discussion = discussionId;
-    const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
+    const file = await arriveBytes(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that goes with a post')}.pdf`, pages: [this.word('text of a file that goes with a post')], bytes: Buffer.from(randomUUID()) });
+    const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, attachments: [{ uploadId: file.uploadId, title: this.word('title of a file that goes with a post') }], text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
     await this.moderation(discussionId);

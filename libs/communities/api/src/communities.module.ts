@@ -25,11 +25,13 @@ import {
   ReadOn,
   ReplyAddresses,
   SteerDiscussion,
+  TakeBackFiles,
   TellOfPosts,
   WaitingPosts,
   WritingGate,
   TellPollMoved,
 } from '@province-comuni/communities-domain';
+import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
@@ -61,6 +63,7 @@ class CommunitiesWork implements OnModuleInit {
     @Inject(TellOfPosts) private readonly tell: TellOfPosts,
     @Inject(ReadIncomingMail) private readonly incoming: ReadIncomingMail,
     @Inject(TellPollMoved) private readonly polls: TellPollMoved,
+    @Inject(TakeBackFiles) private readonly files: TakeBackFiles,
   ) {}
 
   onModuleInit(): void {
@@ -68,12 +71,13 @@ class CommunitiesWork implements OnModuleInit {
     for (const subject of this.subjects.all()) this.noticeSubjects.add(subject);
     this.work.subscribe({ name: 'communities.tell-people', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
     this.work.subscribe({ name: 'communities.tell-poll-moved', kinds: this.polls.kinds, subject: ({ payload }) => (payload as { questionnaireId: string }).questionnaireId, handle: (event) => this.polls.hear(event) });
+    this.work.subscribe({ name: 'communities.take-back-files', kinds: this.files.kinds, handle: (event) => this.files.hear(event) });
     this.work.schedule({ name: 'communities.tidy-incoming-mail', cron: '23 3 * * *', run: () => this.incoming.tidy() });
   }
 }
 
 const REPOSITORIES = [COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY] as const;
-const WRITING = [TRANSACTION_RUNNER, ...REPOSITORIES, PostPublisher, WritingGate, WaitingPosts, COMMUNITY_HINTS, MODERATION_HINTS, CLOCK] as const;
+const WRITING = [TRANSACTION_RUNNER, ...REPOSITORIES, PostPublisher, WritingGate, WaitingPosts, COMMUNITY_HINTS, MODERATION_HINTS, CLOCK, DOCUMENT_ATTACHMENTS] as const;
 
 /** What letters need of the installation. */
 export interface CommunitiesMailConfig {
@@ -93,7 +97,7 @@ const providers: Provider[] = [
   RealtimeCommunityHints,
   { provide: COMMUNITY_HINTS, useExisting: RealtimeCommunityHints },
   provideUseCase(ReadCommunities, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY]),
-  provideUseCase(ReadDiscussions, [TRANSACTION_RUNNER, ...REPOSITORIES, MODERATION_REPOSITORY]),
+  provideUseCase(ReadDiscussions, [TRANSACTION_RUNNER, ...REPOSITORIES, MODERATION_REPOSITORY, DOCUMENT_ATTACHMENTS]),
   provideUseCase(JoinCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, ENTE_REGISTRY, CLOCK]),
   provideUseCase(LeaveCommunity, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, OUTBOX, COMMUNITY_HINTS]),
   provideUseCase(OpenDiscussionInCommunity, [...WRITING, DISCUSSION_POLLS]),
@@ -104,11 +108,12 @@ const providers: Provider[] = [
   provideUseCase(KeepDraft, [TRANSACTION_RUNNER, ...REPOSITORIES, CLOCK]),
   provideUseCase(LoadCommunities, [TRANSACTION_RUNNER, ...REPOSITORIES, OUTBOX, CLOCK]),
   provideUseCase(TellPollMoved, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, COMMUNITY_HINTS, CLOCK]),
+  provideUseCase(TakeBackFiles, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DOCUMENT_ATTACHMENTS]),
   provideUseCase(DiscussionSearchSource, [TRANSACTION_RUNNER, ...REPOSITORIES]),
   provideUseCase(CommunitySubjects, REPOSITORIES),
-  provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, ReplyAddresses, CLOCK, MAIL_DOMAIN]),
+  provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, PERSON_REACH, DOCUMENT_ATTACHMENTS, ReplyAddresses, CLOCK, MAIL_DOMAIN]),
   { provide: INCOMING_MAIL_REPOSITORY, useFactory: () => new PostgresIncomingMailRepository() },
-  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
+  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DOCUMENT_ATTACHMENTS, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
   provideUseCase(ReadIncomingMail, [TRANSACTION_RUNNER, INCOMING_MAIL_REPOSITORY, CLOCK]),
   CommunitiesWork,
   CommunityGateway,
@@ -122,7 +127,7 @@ const providers: Provider[] = [
   IncomingMailResolver,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from the enti module, and DISCUSSION_POLLS from questionnaires. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from the enti module, DOCUMENT_ATTACHMENTS from documents, and DISCUSSION_POLLS from questionnaires. */
 @Module({})
 export class CommunitiesModule {
   static register(imports: DynamicModule['imports'], { publicUrl, secretKey, intakeSecret }: CommunitiesMailConfig): DynamicModule {

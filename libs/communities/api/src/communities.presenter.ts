@@ -19,12 +19,12 @@ export function presentDiscussions({ items, hasMore, tags }: DiscussionPage & { 
   return Object.assign(new DiscussionConnection(), { nodes: items.map(presentDiscussion), hasNextPage: hasMore, endCursor: last ? writeCursor(last) : null, tags: [...tags] });
 }
 
-export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, hiddenCategory, hidden, reactions, can }: PostForReader): Post {
+export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, hiddenCategory, hidden, reactions, attachments, can }: PostForReader): Post {
   const withdrawn = withdrawnAt !== null;
   const by = withdrawn || (hiddenCategory && !hidden) ? { authorId: null, authorName: '', authorEnte: '' } : { authorId: author.personId, authorName: author.name, authorEnte: author.ente };
   return Object.assign(new Post(), {
     ...{ id, sequence, ...by, text: hiddenCategory ? plainPost() : text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
-    ...{ reactions: hiddenCategory ? [] : [...reactions], canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
+    ...{ reactions: hiddenCategory ? [] : [...reactions], attachments: attachments.map(({ kind, size, ...card }) => ({ ...card, kindLabel: kind, size: String(size) })), canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
   });
 }
 

@@ -15,6 +15,7 @@ import type {
   NewDiscussion,
   NewPost,
   Post,
+  PostAttachment,
   PostDraft,
   ReactionCount,
   ReactionKind,
@@ -43,7 +44,7 @@ export interface Signed {
   readonly authorEnte: string;
 }
 type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
-export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null };
+export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null; readonly documents?: readonly PostAttachment[] | null };
 
 /** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, member, community. */
 export class PostgresDiscussionRepository implements DiscussionRepository {
@@ -101,11 +102,12 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
   async posts(id: DiscussionId, sequences: readonly number[], readerId: PersonId | null): Promise<ShownPost[]> {
     if (sequences.length === 0) return [];
     const rows: PostRow[] = await currentManager().query(
-      `select ${POST}, (select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'mine', g.mine) order by g.kind) from (select r.kind, count(*)::int as count, bool_or(r.person_id = $3::uuid) as mine from post_reaction r where r.post_id = p.id group by r.kind) g) as reactions
+      `select ${POST}, (select json_agg(json_build_object('kind', g.kind, 'count', g.count, 'mine', g.mine) order by g.kind) from (select r.kind, count(*)::int as count, bool_or(r.person_id = $3::uuid) as mine from post_reaction r where r.post_id = p.id group by r.kind) g) as reactions,
+         (select json_agg(json_build_object('documentId', a.document_id, 'isBrought', a.brought, 'isWithheld', a.withheld) order by a.position) from post_attachment a where a.post_id = p.id) as documents
        from post p where p.discussion_id = $1 and p.sequence = any ($2::int[]) order by p.sequence`,
       [id, sequences, readerId ?? NOBODY],
     );
-    return rows.map((row) => ({ ...toPost(row), reactions: row.reactions ?? [] }));
+    return rows.map(({ documents, ...row }) => ({ ...toPost(row), reactions: row.reactions ?? [], documents: documents ?? [] }));
   }
 
   async findPosts(ids: readonly PostId[]): Promise<Post[]> {
@@ -138,10 +140,12 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
         ...[discussion.pinned ?? false, discussion.contentKey ?? null, discussion.contentHash ?? null, post.id, JSON.stringify(post.text)],
       ],
     );
+    await this.attach(post);
     return row.logged;
   }
 
-  async answer({ id, communityId, discussionId, author, clientKey, text, createdAt }: NewPost): Promise<{ readonly sequence: number; readonly logged: number }> {
+  async answer(post: NewPost): Promise<{ readonly sequence: number; readonly logged: number }> {
+    const { id, communityId, discussionId, author, clientKey, text, createdAt } = post;
     // One statement: the community, where every writer waits, is held for as short as can be.
     const [row]: [{ sequence: number; logged: number }] = await currentManager().query(
       `with c as (update community set post_count = post_count + 1, last_event = last_event + 1 where id = $2 returning post_count, last_event),
@@ -152,7 +156,13 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
        select $2::uuid, c.last_event, 'POST_ADDED', $3::uuid, $1::uuid, d.last_sequence, $4::uuid, $8::timestamptz from c, d returning post_sequence as sequence, sequence::float8 as logged`,
       [id, communityId, discussionId, author.personId, author.name, author.ente, JSON.stringify(text), createdAt, clientKey],
     );
+    await this.attach(post);
     return row;
+  }
+
+  private async attach({ id, communityId, attachments = [] }: NewPost): Promise<void> {
+    if (attachments.length === 0) return;
+    await currentManager().query('insert into post_attachment (post_id, community_id, document_id, position, brought) select $1::uuid, $2::uuid, w.id, w.place - 1, w.brought from unnest($3::uuid[], $4::boolean[]) with ordinality w (id, brought, place) join document d on d.id = w.id', [id, communityId, attachments.map(({ documentId }) => documentId), attachments.map(({ isBrought }) => isBrought)]);
   }
 
   async save({ id, title, tags, closed, pinned, solvedSequence }: Discussion): Promise<void> {
@@ -169,6 +179,20 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
     await currentManager().query('update post set text = $2, withdrawn_at = $3 where id = $1', [post.id, JSON.stringify(EMPTY), post.withdrawnAt]);
     await currentManager().query('delete from post_earlier where post_id = $1', [post.id]);
     await this.touch(post.discussionId);
+  }
+
+  async attachmentsOf(ids: readonly PostId[]): Promise<ReadonlyMap<PostId, readonly PostAttachment[]>> {
+    if (ids.length === 0) return new Map();
+    const rows: (PostAttachment & { postId: PostId })[] = await currentManager().query('select post_id as "postId", document_id as "documentId", brought as "isBrought", withheld as "isWithheld" from post_attachment where post_id = any ($1::uuid[]) order by post_id, position', [ids]);
+    return Map.groupBy(rows, ({ postId }) => postId);
+  }
+
+  async withhold(id: PostId, documentIds: readonly string[]): Promise<void> {
+    await currentManager().query('update post_attachment set withheld = (document_id = any ($2::uuid[])) where post_id = $1', [id, documentIds]);
+  }
+
+  async detach(id: PostId): Promise<void> {
+    await currentManager().query('delete from post_attachment where post_id = $1', [id]);
   }
 
   async earlier(id: PostId, limit: number): Promise<EarlierPost[]> {

@@ -1,3 +1,4 @@
+export * from './attachments/index.js';
 export * from './community/community.js';
 export * from './discussion/discussion.js';
 export * from './discussion/reading.js';

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
 import { BULK_IMPORT_CONTROLLERS, BULK_IMPORT_PROVIDERS } from './bulk-import/bulk-import.providers.js';
 import { DocumentFilesController } from './document-files.controller.js';
 import { FILES_CONTROLLERS, FILES_EXPORTS, FILES_PROVIDERS } from './files/files.providers.js';
@@ -8,6 +9,6 @@ import { LIBRARY_PROVIDERS } from './library.providers.js';
 @Module({})
 export class DocumentsModule {
   static register(imports: DynamicModule['imports']): DynamicModule {
-    return { module: DocumentsModule, imports: imports ?? [], controllers: [DocumentFilesController, ...FILES_CONTROLLERS, ...BULK_IMPORT_CONTROLLERS], providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS, ...BULK_IMPORT_PROVIDERS], exports: FILES_EXPORTS };
+    return { module: DocumentsModule, imports: imports ?? [], controllers: [DocumentFilesController, ...FILES_CONTROLLERS, ...BULK_IMPORT_CONTROLLERS], providers: [...FILES_PROVIDERS, ...LIBRARY_PROVIDERS, ...BULK_IMPORT_PROVIDERS], exports: [...FILES_EXPORTS, DOCUMENT_ATTACHMENTS] };
   }
 }

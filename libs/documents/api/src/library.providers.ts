@@ -1,8 +1,10 @@
 import type { Provider } from '@nestjs/common';
+import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
 import { PostgresCollectionRepository, PostgresCommentRepository, PostgresDocumentRepository, PostgresReadingRepository } from '@province-comuni/documents-data';
 import {
   AddDocuments,
   AskReading,
+  AttachDocuments,
   ChangeDocument,
   COLLECTION_REPOSITORY,
   CollectionSearchSource,
@@ -24,6 +26,7 @@ import {
   ReadCollections,
   ReadDocuments,
   READING_REPOSITORY,
+  ReceiveUpload,
   RemindOfDocuments,
   TellOfDocuments,
   UPLOAD_REPOSITORY,
@@ -59,6 +62,8 @@ export const LIBRARY_PROVIDERS: Provider[] = [
   provideUseCase(TellOfDocuments, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, COMMENT_REPOSITORY, COLLECTION_REPOSITORY, READING_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD]),
   provideUseCase(RemindOfDocuments, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, READING_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(AddDocuments, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  provideUseCase(AttachDocuments, [AddDocuments, ReceiveUpload, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, FILE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
+  { provide: DOCUMENT_ATTACHMENTS, useExisting: AttachDocuments },
   provideUseCase(ChangeDocument, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
   provideUseCase(CurateDocument, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(DocumentSearchSource, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, ENTE_REGISTRY]),

@@ -1,4 +1,5 @@
 export * from './bulk-import-events.js';
+export * from './document-attachments.js';
 export * from './document-events.js';
 export * from './events.js';
 export * from './kept-files.js';

@@ -1,3 +1,4 @@
+export * from './attachments/attach-documents.use-case.js';
 export * from './bulk-import/index.js';
 export * from './collections/collection.js';
 export * from './collections/collection.policy.js';

@@ -1,8 +1,13 @@
-/** A file that came with a mail: what it is called and how large it is. Its bytes are not read. */
+/** A file that came with a mail. Nothing in it is trusted: neither its name nor its bytes. */
 export interface MailAttachment {
   readonly fileName: string;
   readonly bytes: number;
+  /** Null beyond the first {@link MOST_MAIL_FILES}. */
+  readonly content: Uint8Array | null;
 }
+
+/** Files of a mail whose bytes are handed on. */
+export const MOST_MAIL_FILES = 10;
 
 /** A mail that came from outside, taken apart. Nothing in it is trusted: who wrote it is what it says itself. */
 export interface ReadMail {
@@ -18,7 +23,7 @@ export interface ReadMail {
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** Its words: the plain text, or the HTML made plain; null when it has neither. Signs that could not be decoded are U+FFFD. */
   readonly text: string | null;
-  /** Files that came with it; pictures that belong to its HTML are not among them. */
+  /** Files that came with it; small pictures (20 kB) that stand in its text, as signatures have them, are not among them. */
   readonly attachments: readonly MailAttachment[];
 }
 

@@ -9,14 +9,14 @@ const mail = (lines: readonly string[], encoding: BufferEncoding = 'utf8'): Uint
 const problemOf = (bytes: Uint8Array, from = reader): Promise<string> => from.read(bytes).then(() => 'read', (error: MailRefused) => error.problem);
 
 describe('a mail', () => {
-  it('is taken apart: who, to whom, what it says, its files without their bytes', async () => {
+  it('is taken apart: who, to whom, what it says, its files', async () => {
     const read = await reader.read(
       mail([
         'Delivered-To: <Risposta+ABC@Comuni.Example>', 'From: =?utf-8?q?Ann=C3=A0?= <Anna@Ente.Example>', 'To: gruppo: altri@ente.example;, Posta <posta@comuni.example>', 'Message-ID: <1@ente.example>', 'Subject: =?iso-8859-1?q?Perch=E9?=', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=x', '',
         '--x', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', '', 'Cos=C3=AC.', '--x', 'Content-Type: application/pdf; name=a.pdf', 'Content-Transfer-Encoding: base64', '', 'AAAA', '--x--',
       ]),
     );
-    expect(read).toMatchObject({ messageId: '<1@ente.example>', from: ['anna@ente.example'], recipients: ['altri@ente.example', 'posta@comuni.example', 'risposta+abc@comuni.example'], subject: 'Perché', attachments: [{ fileName: 'a.pdf', bytes: 3 }] });
+    expect(read).toMatchObject({ messageId: '<1@ente.example>', from: ['anna@ente.example'], recipients: ['altri@ente.example', 'posta@comuni.example', 'risposta+abc@comuni.example'], subject: 'Perché', attachments: [{ fileName: 'a.pdf', bytes: 3, content: new Uint8Array(3) }] });
     expect(read.text?.trim()).toBe('Così.');
     expect(read.headers.get('subject')).toEqual(['=?iso-8859-1?q?Perch=E9?=']);
   });
@@ -47,6 +47,12 @@ describe('a mail', () => {
     expect(['read', 'UNREADABLE']).toContain(await problemOf(mail(nested)));
     expect((await reader.read(mail([...Array.from({ length: 5_000 }, (_, at) => `X-A${at}: ${'v'.repeat(100)}`), 'From: a@b.it', '', 'x']))).headers.size).toBeLessThanOrEqual(300);
   }, 30_000);
+
+  it('leaves the pictures of a signature out, and hands the bytes of ten files on', async () => {
+    const part = (name: string, type: string, disposition: string, bytes: number): string[] => ['--x', `Content-Type: ${type}; name=${name}`, `Content-Disposition: ${disposition}; filename=${name}`, 'Content-Transfer-Encoding: base64', '', Buffer.alloc(bytes, 1).toString('base64')];
+    const { attachments } = await reader.read(mail(['From: a@b.it', 'Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: text/plain', '', 'ciao', ...part('logo.png', 'image/png', 'inline', 19_000), ...part('foto.png', 'image/png', 'inline', 20_000), ...part('timbro.png', 'image/png', 'attachment', 100), ...Array.from({ length: 9 }, (_, at) => part(`${at}.pdf`, 'application/pdf', 'attachment', 10)).flat(), '--x--']));
+    expect(attachments.map(({ fileName, content }) => `${fileName} ${content?.length ?? 'no'}`)).toEqual(['foto.png 20000', 'timbro.png 100', ...Array.from({ length: 8 }, (_, at) => `${at}.pdf 10`), '8.pdf no']);
+  });
 
   it('that is none is refused', async () => {
     for (const bytes of [new Uint8Array(0), Buffer.from('non è posta'), Buffer.alloc(100_000, 0xff)]) expect(await problemOf(bytes)).toBe('UNREADABLE');

@@ -13,6 +13,9 @@ export interface MailReaderOptions {
   readonly worker?: URL;
 }
 
+/** Bytes of messages that wait: large ones are sent again by their mail server. */
+const MOST_WAITING_BYTES = 128 * 1024 * 1024;
+
 type Reply = { readonly mail: ReadMail } | { readonly details: string };
 
 // Resolved against this file: sources and dist both keep the worker beside it.
@@ -29,6 +32,7 @@ export class ChildMailReader implements MailReader {
   private readonly worker: URL;
   private current: ChildProcess | undefined;
   private waiting = 0;
+  private waitingBytes = 0;
   private queue: Promise<unknown> = Promise.resolve();
   private closed = false;
 
@@ -40,9 +44,14 @@ export class ChildMailReader implements MailReader {
   }
 
   async read(bytes: Uint8Array): Promise<ReadMail> {
-    if (this.waiting > this.maxWaiting) throw new MailRefused('BUSY', 'Troppa posta in arrivo in questo momento: riprovate fra un minuto.');
+    // One is always taken, however large.
+    if (this.waiting > this.maxWaiting || (this.waiting > 0 && this.waitingBytes + bytes.length > MOST_WAITING_BYTES)) throw new MailRefused('BUSY', 'Troppa posta in arrivo in questo momento: riprovate fra un minuto.');
     this.waiting += 1;
-    const turn = this.queue.then(() => this.readNow(bytes)).finally(() => (this.waiting -= 1));
+    this.waitingBytes += bytes.length;
+    const turn = this.queue.then(() => this.readNow(bytes)).finally(() => {
+      this.waiting -= 1;
+      this.waitingBytes -= bytes.length;
+    });
     this.queue = turn.catch(() => undefined);
     return turn;
   }

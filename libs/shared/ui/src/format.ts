@@ -30,6 +30,20 @@ export function formatAmount(cents: number): string {
   return AMOUNT.format(cents / 100);
 }
 
+const UNITS = ['byte', 'kB', 'MB', 'GB'] as const;
+const SIZE = new Intl.NumberFormat('it-IT', { maximumFractionDigits: 1 });
+
+/** «1,4 MB». @param bytes as text: a file may be larger than a 32-bit number */
+export function formatSize(bytes: string): string {
+  let value = Number(bytes);
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${SIZE.format(value)} ${UNITS[unit]}`;
+}
+
 function asDate(value: string | Date): Date {
   if (value instanceof Date) return value;
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : value);

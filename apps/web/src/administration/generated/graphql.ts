@@ -52,6 +52,7 @@ export type IncomingMailOutcome =
 
 /** Why. */
 export type IncomingMailReason =
+  | 'ALLEGATI'
   | 'CODIFICA'
   | 'DISCUSSIONE_CHIUSA'
   | 'ILLEGGIBILE'

@@ -22,6 +22,7 @@ addMessages('incomingMail', {
     outcomes: { PUBBLICATA: 'Pubblicata', IN_ATTESA: 'In attesa di approvazione', BOZZA: 'Fra le bozze', IGNORATA: 'Ignorata', RIFIUTATA: 'Rifiutata' },
     reasons: {
       NESSUNO: '',
+      ALLEGATI: 'Uno o più file allegati non sono stati presi: l’autore lo sa.',
       DISCUSSIONE_CHIUSA: 'La discussione era stata chiusa: l’autore trova il testo fra le sue bozze, e lo sa.',
       MODERAZIONE: 'Aspetta che chi modera la community la approvi: l’autore lo sa.',
       SOSPESO: 'L’autore è sospeso dalla scrittura: trova il testo fra le sue bozze, e lo sa.',
@@ -29,7 +30,7 @@ addMessages('incomingMail', {
       LISTA: 'Viene da una lista di posta.',
       NOSTRA: 'È una lettera del prodotto che è tornata indietro.',
       ILLEGGIBILE: 'Non è un messaggio di posta, o è troppo complesso da leggere.',
-      TROPPO_GRANDE: 'Supera 10 MB.',
+      TROPPO_GRANDE: 'Supera 36 MB.',
       INDIRIZZO: 'Non è indirizzata a una risposta.',
       MITTENTE: 'Non dichiara un solo mittente.',
       MITTENTE_FALSO: 'Il mittente non è chi dice di essere, secondo il server di posta.',

@@ -36,6 +36,13 @@ export class DiscussionPollInput {
   @Field(() => String, { defaultValue: '', description: 'By the clock on the wall in Italy, `YYYY-MM-DDTHH:MM`; empty: until somebody closes it.' }) closesAt!: string;
 }
 
+@InputType({ description: 'What goes with a post: a document of the library that who writes may read, or a file that he has sent (one of the two).' })
+export class PostAttachmentInput {
+  @Field(() => ID, { nullable: true }) documentId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'A file that arrived: it becomes a document of the Ente for which it was sent, shared with the community.' }) uploadId?: string | null;
+  @Field(() => String, { defaultValue: '', description: 'Title of the document that the file becomes; empty: the name of the file.' }) title!: string;
+}
+
 @InputType({ description: 'A new discussion with its first post.' })
 export class OpenDiscussionInput {
   @Field(() => ID) communityId!: string;
@@ -45,6 +52,7 @@ export class OpenDiscussionInput {
   @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
   @Field(() => ID, { description: 'Minted by the page: the same key is the same discussion.' }) clientKey!: string;
   @Field(() => DiscussionPollInput, { nullable: true }) poll?: DiscussionPollInput | null;
+  @Field(() => [PostAttachmentInput], { defaultValue: [], description: 'At most 10.' }) attachments!: PostAttachmentInput[];
 }
 
 @InputType({ description: 'An answer.' })
@@ -52,6 +60,7 @@ export class AnswerDiscussionInput {
   @Field(() => ID) discussionId!: string;
   @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
   @Field(() => ID, { description: 'Minted by the page: the same key is the same answer.' }) clientKey!: string;
+  @Field(() => [PostAttachmentInput], { defaultValue: [], description: 'At most 10.' }) attachments!: PostAttachmentInput[];
 }
 
 @InputType({ description: 'A text being written: of one discussion, or of one community.' })

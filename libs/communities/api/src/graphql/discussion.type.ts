@@ -19,6 +19,20 @@ export class HiddenWords {
   @Field(() => String, { description: 'What its author was told.' }) reason!: string;
 }
 
+@ObjectType({ description: 'A document that goes with a post, of those that who looks may read.' })
+export class PostAttachment {
+  @Field(() => ID) documentId!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { description: 'What it is: «Capitolato».' }) kindLabel!: string;
+  @Field(() => String, { description: 'Name of its Ente.' }) ente!: string;
+  @Field(() => String, { description: '`BOZZA`, `IN_REVISIONE` or `PUBBLICATO`.' }) state!: string;
+  @Field(() => String) fileName!: string;
+  @Field(() => String, { description: 'Bytes, as text: a file may be larger than 2^31.' }) size!: string;
+  @Field(() => String, { description: '`PDF`, `DOCX`…, by its bytes.' }) format!: string;
+  @Field(() => String, { description: '`PULITO`, `INFETTO` or `NON_ANALIZZATO`, as the scanner says.' }) scan!: string;
+  @Field(() => String, { description: 'Address that hands the file out.' }) href!: string;
+}
+
 @ObjectType({ description: 'What somebody wrote in a discussion.' })
 export class Post {
   @Field(() => ID) id!: string;
@@ -33,6 +47,7 @@ export class Post {
   @Field(() => ReportReasonEnum, { nullable: true, description: 'Hidden by moderation, and why; null: it is not. Author and text are empty then.' }) hiddenCategory!: ReportReason | null;
   @Field(() => HiddenWords, { nullable: true, description: 'What it says all the same, for its author and for who moderates.' }) hidden!: HiddenWords | null;
   @Field(() => [PostReaction]) reactions!: PostReaction[];
+  @Field(() => [PostAttachment], { description: 'Empty of a withdrawn or hidden one.' }) attachments!: PostAttachment[];
   @Field(() => Boolean, { description: 'Who looks may change it.' }) canEdit!: boolean;
   @Field(() => Boolean, { description: 'Who looks may take it away.' }) canWithdraw!: boolean;
   @Field(() => Boolean, { description: 'Who looks may report it.' }) canReport!: boolean;

@@ -23,7 +23,7 @@ export class IncomingMailController {
   }
 
   /**
-   * Body: a message as it arrived (`message/rfc822`), at most 10 MB. Header `authorization: Bearer <secret>`; `x-envelope-from`: sender of the envelope, where nobody passes mail on.
+   * Body: a message as it arrived (`message/rfc822`), at most 36 MB. Header `authorization: Bearer <secret>`; `x-envelope-from`: sender of the envelope, where nobody passes mail on.
    * Answers 200 `{ outcome, reason }` for whatever was taken charge of, also refused; 413 for what is too large, noted; 503 to be sent again; 404 without the secret.
    */
   @Post('incoming')

@@ -1,4 +1,4 @@
-import { withPollWords, type Decision, type ModerationQueue, type OwnDecision, type QueuePlace, type ReadModeration, type ShownCase } from '@province-comuni/communities-domain';
+import { withFileNames, withPollWords, type Decision, type ModerationQueue, type OwnDecision, type QueuePlace, type ReadModeration, type ShownCase } from '@province-comuni/communities-domain';
 import { isUuid } from '@province-comuni/shared-kernel';
 import { HeldPostType, ModerationCaseType, ModerationDecision, ModerationQueueType, MyModeration, OwnDecisionType } from './moderation.type.js';
 
@@ -26,7 +26,7 @@ export function presentDecision({ id, number, kind, personId, personName, discus
 export function presentOwn({ decisions, held, suspensions }: Awaited<ReturnType<ReadModeration['own']>>): MyModeration {
   return Object.assign(new MyModeration(), {
     decisions: decisions.map(presentOwnDecision),
-    held: held.map(({ id, communityId, discussionId, title, text, poll, reason, state, createdAt }): HeldPostType => ({ id, communityId, discussionId, title, text: withPollWords(text, poll), holdReason: reason, state, createdAt })),
+    held: held.map(({ id, communityId, discussionId, title, text, poll, attachments, reason, state, createdAt }): HeldPostType => ({ id, communityId, discussionId, title, text: withFileNames(withPollWords(text, poll), attachments), holdReason: reason, state, createdAt })),
     suspensions: suspensions.map(({ communityId, until, reason }) => ({ communityId, until, reason })),
   });
 }

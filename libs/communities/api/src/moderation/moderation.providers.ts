@@ -19,6 +19,7 @@ import {
   WRITING_REPOSITORY,
   WritingGate,
 } from '@province-comuni/communities-domain';
+import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
@@ -52,7 +53,7 @@ export const MODERATION_PROVIDERS: Provider[] = [
   provideUseCase(WritingGate, [WRITING_REPOSITORY, CLOCK]),
   provideUseCase(WaitingPosts, [MODERATION_REPOSITORY, OUTBOX]),
   provideUseCase(ModerationOpener, [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, MODERATION_REPOSITORY]),
-  provideUseCase(ModerationEffects, [...REPOSITORIES, PostPublisher, DISCUSSION_POLLS, NOTICE_BOARD, OUTBOX, CLOCK]),
+  provideUseCase(ModerationEffects, [...REPOSITORIES, PostPublisher, DISCUSSION_POLLS, DOCUMENT_ATTACHMENTS, NOTICE_BOARD, OUTBOX, CLOCK]),
   provideUseCase(ReadModeration, [TRANSACTION_RUNNER, ...REPOSITORIES, ModerationOpener, CLOCK]),
   provideUseCase(ReportPost, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, MODERATION_REPOSITORY, OUTBOX, MODERATION_HINTS, CLOCK]),
   provideUseCase(DecideCase, DECIDING),

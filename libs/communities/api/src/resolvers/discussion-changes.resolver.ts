@@ -1,12 +1,13 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { AnswerDiscussion, ChangePost, KeepDraft, OpenDiscussionInCommunity, ReadOn, SteerDiscussion, type HeldPost, type ReactionKind } from '@province-comuni/communities-domain';
+import type { TypedAttachment } from '@province-comuni/documents-contract';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor, JsonScalar } from '@province-comuni/platform-graphql';
 import { CommunitiesRefusalsInterceptor } from '../communities-refusals.interceptor.js';
 import { presentPost } from '../communities.presenter.js';
 import { ReactionKindEnum } from '../graphql/community.enums.js';
-import { AnswerDiscussionInput, KeepPostDraftInput, OpenDiscussionInput, SetDiscussionInput } from '../graphql/community.input.js';
+import { AnswerDiscussionInput, KeepPostDraftInput, OpenDiscussionInput, SetDiscussionInput, type PostAttachmentInput } from '../graphql/community.input.js';
 import { AnswerGiven, AnswerResult, CommunityDone, CommunityResult, DiscussionOpened, OpenDiscussionResult, PostHeld, ReadUpToNoted, ReadUpToResult } from '../graphql/community.results.js';
 import { known } from '../known-id.js';
 import { done } from './communities.resolver.js';
@@ -28,13 +29,13 @@ export class DiscussionChangesResolver {
 
   @Mutation(() => OpenDiscussionResult, { description: 'Opens a discussion; announcements are for who moderates. Who opens it follows it.' })
   async openDiscussion(@CurrentActor() actor: SignedInActor, @Args('input') input: OpenDiscussionInput): Promise<DiscussionOpened | PostHeld> {
-    const opened = await this.open.execute(actor, { ...input, communityId: known(input.communityId) });
+    const opened = await this.open.execute(actor, { ...input, communityId: known(input.communityId), attachments: typedAttachments(input.attachments) });
     return opened.held ? presentHeld(opened.held) : Object.assign(new DiscussionOpened(), { discussionId: opened.discussionId });
   }
 
   @Mutation(() => AnswerResult, { description: 'Answers in a discussion. A closed one refuses it with the code COMMUNITIES.CLOSED.' })
   async answer(@CurrentActor() actor: SignedInActor, @Args('input') input: AnswerDiscussionInput): Promise<AnswerGiven | PostHeld> {
-    const given = await this.give.execute(actor, { ...input, discussionId: known(input.discussionId) });
+    const given = await this.give.execute(actor, { ...input, discussionId: known(input.discussionId), attachments: typedAttachments(input.attachments) });
     return given.held ? presentHeld(given.held) : Object.assign(new AnswerGiven(), { post: presentPost(given.post) });
   }
 
@@ -82,4 +83,8 @@ export class DiscussionChangesResolver {
 
 function presentHeld({ id, reason }: HeldPost): PostHeld {
   return Object.assign(new PostHeld(), { heldId: id, holdReason: reason });
+}
+
+function typedAttachments(attachments: readonly PostAttachmentInput[]): readonly TypedAttachment[] {
+  return attachments.map(({ documentId, uploadId, title }) => ({ documentId: documentId ?? null, uploadId: uploadId ?? null, title }));
 }

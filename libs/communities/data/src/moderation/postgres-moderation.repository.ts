@@ -30,7 +30,7 @@ const DECISION = `d.id, d.number::float8 as number, d.community_id as "community
   d.case_id as "caseId", d.held_id as "heldId", d.appealed_id as "appealedId", d.category, d.reason, d.until, d.decided_by as "decidedBy", d.decided_by_name as "decidedByName", d.at`;
 const SUSPENSION = `s.id, s.community_id as "communityId", s.person_id as "personId", s.until, s.reason, s.decision_id as "decisionId"`;
 const APPEAL = `a.id, a.decision_id as "decisionId", a.community_id as "communityId", a.person_id as "personId", a.person_name as "personName", a.words, a.at, a.state, a.answer, a.decided_by_name as "decidedByName", a.decided_at as "decidedAt"`;
-const HELD = `h.id, h.community_id as "communityId", h.discussion_id as "discussionId", h.author_id as "authorId", h.author_name as "authorName", h.author_ente as "authorEnte", h.kind, h.title, h.tags, h.text, h.poll, h.client_key as "clientKey", h.reason, h.created_at as "createdAt", h.state, h.post_id as "postId"`;
+const HELD = `h.id, h.community_id as "communityId", h.discussion_id as "discussionId", h.author_id as "authorId", h.author_name as "authorName", h.author_ente as "authorEnte", h.kind, h.title, h.tags, h.text, h.poll, h.attachments, h.client_key as "clientKey", h.reason, h.created_at as "createdAt", h.state, h.post_id as "postId"`;
 const HIDDEN = `h.post_id as "postId", h.community_id as "communityId", h.author_id as "authorId", h.title, h.tags, h.text, h.earlier, h.quotes, h.was_solution as "wasSolution", h.category, h.reason, h.decision_id as "decisionId", h.at`;
 
 type HeldRow = Omit<HeldPost, 'author'> & { readonly authorId: PersonId; readonly authorName: string; readonly authorEnte: string };
@@ -199,9 +199,9 @@ export class PostgresModerationRepository implements ModerationRepository {
     return lifted > 0;
   }
 
-  async hold({ id, communityId, discussionId, author, kind, title, tags, text, poll, clientKey, reason, createdAt, state }: HeldPost): Promise<void> {
-    await query('insert into held_post (id, community_id, discussion_id, author_id, author_name, author_ente, kind, title, tags, text, client_key, reason, created_at, state, poll) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)', [
-      ...[id, communityId, discussionId, author.personId, author.name, author.ente, kind, title, tags, JSON.stringify(text), clientKey, reason, createdAt, state, poll && JSON.stringify(poll)],
+  async hold({ id, communityId, discussionId, author, kind, title, tags, text, poll, attachments, clientKey, reason, createdAt, state }: HeldPost): Promise<void> {
+    await query('insert into held_post (id, community_id, discussion_id, author_id, author_name, author_ente, kind, title, tags, text, client_key, reason, created_at, state, poll, attachments) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)', [
+      ...[id, communityId, discussionId, author.personId, author.name, author.ente, kind, title, tags, JSON.stringify(text), clientKey, reason, createdAt, state, poll && JSON.stringify(poll), JSON.stringify(attachments)],
     ]);
   }
 
@@ -221,7 +221,7 @@ export class PostgresModerationRepository implements ModerationRepository {
 
   async setHeld(id: HeldPostId, state: HeldPost['state'], postId: PostId | null): Promise<void> {
     // Published, its words are in the post: withdrawn there, they are gone.
-    await query(`update held_post set state = $2, post_id = $3, text = case when $2 = 'PUBBLICATO' then $4::jsonb else text end, poll = case when $2 = 'PUBBLICATO' then null else poll end where id = $1`, [id, state, postId, JSON.stringify(EMPTY)]);
+    await query(`update held_post set state = $2, post_id = $3, text = case when $2 = 'PUBBLICATO' then $4::jsonb else text end, poll = case when $2 = 'PUBBLICATO' then null else poll end, attachments = case when $2 = 'PUBBLICATO' then '[]' else attachments end where id = $1`, [id, state, postId, JSON.stringify(EMPTY)]);
   }
 
   async addAppeal({ id, decisionId, communityId, personId, personName, words, at, state }: Appeal): Promise<boolean> {

@@ -52,6 +52,15 @@ export interface Post {
   readonly hiddenCategory: ReportReason | null;
 }
 
+/** A document that goes with a post. */
+export interface PostAttachment {
+  readonly documentId: string;
+  /** Its file came with the post. */
+  readonly isBrought: boolean;
+  /** The post is hidden, and the community reads the document no more. */
+  readonly isWithheld: boolean;
+}
+
 export const REACTION_KINDS = ['UTILE', 'GRAZIE', 'ANCHE_NOI'] as const;
 /** `UTILE`: it helped. `GRAZIE`: thanks. `ANCHE_NOI`: we have the same case. */
 export type ReactionKind = (typeof REACTION_KINDS)[number];
@@ -65,6 +74,8 @@ export interface ReactionCount {
 /** A post as somebody sees it. */
 export interface ShownPost extends Post {
   readonly reactions: readonly ReactionCount[];
+  /** What goes with it, in order: those whose documents may be read in the open transaction. */
+  readonly documents: readonly PostAttachment[];
 }
 
 /** A discussion in a list, with what the reader has not read. */

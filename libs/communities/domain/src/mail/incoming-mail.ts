@@ -8,6 +8,7 @@ export type IncomingMailOutcome = 'PUBBLICATA' | 'IN_ATTESA' | 'BOZZA' | 'IGNORA
 /** Why: each has a sentence for the staff, those that the author can mend one for him. */
 export type IncomingMailReason =
   | 'NESSUNO'
+  | 'ALLEGATI'
   | 'DISCUSSIONE_CHIUSA'
   | 'MODERAZIONE'
   | 'SOSPESO'

@@ -1,11 +1,11 @@
-import type { Mail, MailAttachment } from '@province-comuni/platform-ports';
+import type { Mail } from '@province-comuni/platform-ports';
 import type { IncomingMailReason } from './incoming-mail.js';
 
 /** What the author of a mail is told, for the reasons that he can mend; of the others nobody is told by mail: who wrote may be somebody else. */
 const TOLD: Partial<Record<IncomingMailReason, string>> = {
   DISCUSSIONE_CHIUSA: 'La discussione è stata chiusa prima che arrivasse la vostra risposta. Non è andata persa: è fra le vostre bozze, in fondo alla pagina della discussione: potete copiarla in una nuova.',
   MODERAZIONE: 'La vostra risposta è arrivata, e aspetta che una persona che modera la community la approvi. Non serve rimandarla: vi avvisiamo quando è pubblicata, o perché non lo è. La vedete nella pagina della discussione.',
-  TROPPO_GRANDE: 'Il messaggio supera 10 MB. Scrivete la risposta senza allegati; i file si caricano nella biblioteca e si condividono con la community.',
+  TROPPO_GRANDE: 'Il messaggio supera 36 MB. Scrivete la risposta con allegati più piccoli, 25 MB in tutto; i file più grandi si caricano nella biblioteca e si condividono con la community.',
   SCADUTO: 'L’indirizzo a cui avete risposto vale 60 giorni, ed è scaduto. Rispondete dalla pagina della discussione.',
   SENZA_TESTO: 'Il messaggio non contiene testo: forse è cifrato, o è fatto solo di immagini o allegati. Scrivete la risposta come testo.',
   CODIFICA: 'Alcune lettere del messaggio non si leggono: il programma di posta le ha scritte con una codifica diversa da quella che dichiara. Rispondete dalla pagina della discussione.',
@@ -19,6 +19,14 @@ const SUBJECTS: Partial<Record<IncomingMailReason, string>> = {
   SOSPESO: 'La vostra risposta è fra le bozze',
 };
 
+/** A file of a mail that was not taken. */
+export interface LeftFile {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Italian; empty: nothing of the mail was taken. */
+  readonly why: string;
+}
+
 /** To whom a letter about his mail goes. */
 export interface AboutMail {
   readonly to: string;
@@ -26,8 +34,8 @@ export interface AboutMail {
   readonly link: string;
   /** Message id of his mail. */
   readonly answers: string | null;
-  /** Files that came with it: none of them is taken. */
-  readonly attachments: readonly MailAttachment[];
+  /** Files that came with it and were not taken. */
+  readonly left: readonly LeftFile[];
 }
 
 /** A letter that says why an answer is not there; null where nobody is told. @param detail what is wrong with the text, in Italian */
@@ -42,16 +50,16 @@ export function refusalLetter(reason: IncomingMailReason, about: AboutMail, deta
 export function attachmentsLetter(about: AboutMail): Mail {
   return {
     to: about.to,
-    subject: 'La vostra risposta è pubblicata, senza gli allegati',
+    subject: about.left.length === 1 ? 'La vostra risposta è pubblicata, senza un allegato' : `La vostra risposta è pubblicata, senza ${about.left.length} allegati`,
     text: `La vostra risposta è nella discussione.\n\n${filesOf(about)}\n\nLa discussione: ${about.link}`,
     headers: headersFor(about.answers),
   };
 }
 
-function filesOf({ attachments }: AboutMail): string {
-  if (attachments.length === 0) return '';
-  const files = attachments.map(({ fileName, bytes }) => `– ${fileName.replace(/\s+/g, ' ')} (${size(bytes)})`).join('\n');
-  return `I file allegati non sono stati presi, e non ne conserviamo copia:\n\n${files}\n\nPer condividerli caricateli nella biblioteca, visibili alla community, e citateli nella discussione.`;
+function filesOf({ left }: AboutMail): string {
+  if (left.length === 0) return '';
+  const files = left.map(({ fileName, bytes, why }) => `– ${fileName.replace(/\s+/g, ' ')} (${size(bytes)})${why && `: ${why}`}`).join('\n');
+  return `Questi file non sono stati presi:\n\n${files}\n\nPer condividerli caricateli nella biblioteca, visibili alla community, e citateli nella discussione.`;
 }
 
 /** No machine answers these, and they can be answered nowhere. */

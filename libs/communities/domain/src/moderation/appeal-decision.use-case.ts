@@ -77,7 +77,7 @@ export class AppealDecision {
       }
       case 'NON_APPROVATO': {
         const held = decision.heldId && (await this.moderation.held([decision.heldId])).get(decision.heldId);
-        return held && held.state === 'NON_APPROVATO' && community ? (await this.effects.publish(held, community)).hint : null;
+        return held && held.state === 'NON_APPROVATO' && community ? (await this.effects.publish(actor, held, community)).hint : null;
       }
       default:
         // A warning counts no more once its appeal was upheld: the log says so.

@@ -79,7 +79,7 @@ export class DecideCase {
     if (!held) throw new CommunityNotFound();
     const about = { communityId: community.id, personId: held.author.personId, personName: held.author.name, caseId: found.id, heldId: held.id };
     if (verdict === 'APPROVA') {
-      const { hint, postId, discussionId } = await this.effects.publish(held, community);
+      const { hint, postId, discussionId } = await this.effects.publish(actor, held, community);
       await this.effects.record(actor, { ...about, kind: 'APPROVATO', postId, discussionId, reason: typed.trim() === '' ? '' : checked((problems) => readReason(typed, problems)) }, community);
       return hint;
     }

@@ -4,8 +4,9 @@ import type { NoticeBoard } from '@province-comuni/notices-contract';
 import type { Outbox } from '@province-comuni/platform-ports';
 import type { DiscussionPolls } from '@province-comuni/questionnaires-contract';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
+import type { PostDocuments } from '../attachments/post-documents.js';
 import type { Community } from '../community/community.js';
-import type { Post } from '../discussion/discussion.js';
+import type { Post, PostAttachment } from '../discussion/discussion.js';
 import { CommunityNotAllowed, CommunityNotFound } from '../errors.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { CommunityLogKind, DiscussionRepository } from '../ports/discussion-repository.port.js';
@@ -44,6 +45,7 @@ export class ModerationEffects {
     private readonly moderation: ModerationRepository,
     private readonly publisher: PostPublisher,
     private readonly polls: DiscussionPolls,
+    private readonly documents: PostDocuments,
     private readonly board: NoticeBoard,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -85,6 +87,7 @@ export class ModerationEffects {
       ...{ title: isFirst ? discussion.title : null, tags: isFirst ? discussion.tags : [], quotes: quotes.map(({ postId, text, masked }) => ({ postId, text, masked })) },
       ...{ wasSolution: discussion.solvedSequence === post.sequence, at: this.clock.now(), ...words },
     });
+    await this.discussions.withhold(id, await this.documents.takeBack(decider, post.communityId, await this.filesOf(id, ({ isBrought }) => isBrought)));
     if (discussion.solvedSequence === post.sequence) await this.discussions.save({ ...((await this.discussions.find([discussion.id]))[0] ?? discussion), solvedSequence: null });
     for (const { postId, sequence } of quotes) await this.log(decider, 'POST_EDITED', post, { id: postId, sequence });
     return this.changed(decider, 'POST_HIDDEN', post);
@@ -96,6 +99,8 @@ export class ModerationEffects {
     const hidden = (await this.moderation.hidden([id])).get(id);
     if (!hidden) throw new CommunityNotAllowed('Il messaggio è già visibile.');
     await this.moderation.show(hidden);
+    await this.documents.giveBack(decider, post.communityId, await this.filesOf(id, ({ isWithheld }) => isWithheld));
+    await this.discussions.withhold(id, []);
     if (hidden.wasSolution && discussion.solvedSequence === null) await this.discussions.save({ ...((await this.discussions.find([discussion.id]))[0] ?? discussion), solvedSequence: post.sequence });
     for (const { postId } of hidden.quotes) for (const quoting of await this.discussions.findPosts([postId])) await this.log(decider, 'POST_EDITED', post, quoting);
     return this.changed(decider, 'POST_SHOWN', post);
@@ -109,19 +114,20 @@ export class ModerationEffects {
    * Publishes what was held, with the number it has now. @returns what it became, and how far the log goes
    * @throws CommunityNotAllowed when its author could not write it now
    */
-  async publish(held: HeldPost, community: Community): Promise<{ readonly hint: CommunityHint; readonly postId: PostId; readonly discussionId: DiscussionId }> {
-    const { author, communityId, text, clientKey, title, tags, poll } = held;
+  async publish(decider: Decider, held: HeldPost, community: Community): Promise<{ readonly hint: CommunityHint; readonly postId: PostId; readonly discussionId: DiscussionId }> {
+    const { author, communityId, text, clientKey, title, tags, poll, attachments } = held;
     if (!(await this.communities.membership(communityId, author.personId))) throw new CommunityNotAllowed('Chi l’ha scritto non è più nella community.');
     const suspended = (await this.moderation.suspensionsOf(author.personId, this.clock.now())).some((one) => one.communityId === null || one.communityId === communityId);
     if (suspended) throw new CommunityNotAllowed('Chi l’ha scritto è sospeso: finché lo è non si pubblica niente di suo.');
     const postId = randomUUID() as PostId;
     const written = { communityId, author, createdAt: this.clock.now(), clientKey };
+    await this.documents.publish(decider, attachments.filter(({ isBrought }) => isBrought).map(({ documentId }) => documentId));
     if (!held.discussionId) {
       const discussionId = randomUUID() as DiscussionId;
       const [problem] = poll ? this.polls.problemsOf(poll) : [];
       if (problem) throw new CommunityNotAllowed(`Il sondaggio che l’accompagna non si può più aprire: ${problem.message}`);
       if (poll) await this.polls.open(author, { communityId, discussionId, title }, poll);
-      const sequence = await this.publisher.open({ ...written, id: discussionId, kind: held.kind ?? 'DISCUSSION', title, tags }, { ...written, id: postId, discussionId, text });
+      const sequence = await this.publisher.open({ ...written, id: discussionId, kind: held.kind ?? 'DISCUSSION', title, tags }, { ...written, id: postId, discussionId, text, attachments });
       await this.moderation.setHeld(held.id, 'PUBBLICATO', postId);
       return { hint: { communityId: community.id, sequence }, postId, discussionId };
     }
@@ -129,8 +135,12 @@ export class ModerationEffects {
     if (!discussion) throw new CommunityNotFound();
     if (discussion.closed) throw new CommunityNotAllowed('La discussione è stata chiusa: riapritela, o non approvate il messaggio.');
     await this.moderation.setHeld(held.id, 'PUBBLICATO', postId);
-    const { logged } = await this.publisher.answer({ ...written, id: postId, discussionId: discussion.id, text }, discussion, null, false);
+    const { logged } = await this.publisher.answer({ ...written, id: postId, discussionId: discussion.id, text, attachments }, discussion, null, false);
     return { hint: { communityId: community.id, sequence: logged }, postId, discussionId: discussion.id };
+  }
+
+  private async filesOf(id: PostId, which: (attachment: PostAttachment) => boolean): Promise<string[]> {
+    return ((await this.discussions.attachmentsOf([id])).get(id) ?? []).filter(which).map(({ documentId }) => documentId);
   }
 
   private async tell(personId: PersonId, key: string, title: string, text: string): Promise<void> {

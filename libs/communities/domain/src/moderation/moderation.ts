@@ -1,6 +1,7 @@
 import type { Brand, PersonId } from '@province-comuni/shared-kernel';
 import { storableText } from '@province-comuni/shared-kernel';
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
+import type { KeptAttachment } from '@province-comuni/documents-contract';
 import type { TypedPoll } from '@province-comuni/questionnaires-contract';
 import type { Author, DiscussionKind, EarlierPost } from '../discussion/discussion.js';
 import type { CommunityFieldProblem } from '../errors.js';
@@ -119,6 +120,8 @@ export interface HeldPost {
   readonly text: PostText;
   /** The poll that goes with a new discussion: opened when it is published. */
   readonly poll: TypedPoll | null;
+  /** Documents that go with it; what came with it is a draft until it is published. */
+  readonly attachments: readonly KeptAttachment[];
   readonly clientKey: string;
   readonly reason: HoldReason;
   readonly createdAt: Date;

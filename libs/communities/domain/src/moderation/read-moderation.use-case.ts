@@ -10,7 +10,7 @@ import type { DiscussionRepository } from '../ports/discussion-repository.port.j
 import { mayAppeal, type Appeal, type Decision, type HeldPost, type ModerationCase, type PostReport, type Suspension } from './moderation.js';
 import { canDecideAppeal, canModerateEverywhere } from './moderation.policy.js';
 import type { ModeratedCommunity, ModerationOpener } from './moderation-opener.js';
-import { withPollWords } from './poll-words.js';
+import { withFileNames, withPollWords } from './poll-words.js';
 import type { AppealOfDecision, ModerationRepository, PersonRecord, QueuePlace } from './moderation-repository.port.js';
 
 export const LARGEST_QUEUE_PAGE = 50;
@@ -158,7 +158,7 @@ interface CaseWords {
 function showCase(actor: SignedInActor, found: ModerationCase, { posts, discussions, before, records }: CaseWords, held: HeldPost | null, reports: readonly PostReport[]): ShownCase {
   const discussion = (found.discussionId && discussions.get(found.discussionId)) || null;
   const post = (found.postId && posts.get(found.postId)) || null;
-  const { author, text, at } = held ? { author: held.author, text: withPollWords(held.text, held.poll), at: held.createdAt } : post ? { author: post.author, text: post.withdrawnAt ? null : post.text, at: post.createdAt } : notThere();
+  const { author, text, at } = held ? { author: held.author, text: withFileNames(withPollWords(held.text, held.poll), held.attachments), at: held.createdAt } : post ? { author: post.author, text: post.withdrawnAt ? null : post.text, at: post.createdAt } : notThere();
   return {
     ...{ found, discussion, text, at, held, reports, title: discussion?.title ?? held?.title ?? '', sequence: post?.sequence ?? null, authorName: author.name, authorEnte: author.ente },
     ...{ before: (found.postId && before.get(found.postId)) || null, record: (found.authorId && records.get(found.authorId)) || null, canDecide: found.authorId !== actor.personId },

@@ -1,7 +1,9 @@
 import { mentionsOf, plainTextOf, type CommunitiesEvent } from '@province-comuni/communities-contract';
+import type { Actor, PersonReach } from '@province-comuni/identity-contract';
 import type { NewNotice, NoticeBoard, NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
+import type { PostDocuments } from '../attachments/post-documents.js';
 import type { Community } from '../community/community.js';
 import type { Discussion, Post } from '../discussion/discussion.js';
 import { ANSWER_ABOVE } from '../mail/answer-text.js';
@@ -14,6 +16,8 @@ const AT_ONCE = 500;
 /** Characters of a post in a letter; the rest is read where it stands. */
 const LONGEST_IN_MAIL = 4_000;
 
+type TitlesFor = Awaited<ReturnType<PostDocuments['titles']>>;
+
 /** Who is told of a post: who is mentioned, who follows the discussion, for a new one who follows the community, for an announcement every member. Each once. */
 export class TellOfPosts {
   readonly kinds = ['communities.post-added'];
@@ -23,6 +27,8 @@ export class TellOfPosts {
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
     private readonly board: NoticeBoard,
+    private readonly people: PersonReach,
+    private readonly documents: PostDocuments,
     private readonly addresses: ReplyAddresses,
     private readonly clock: Clock,
     /** What stands behind the @ of our message ids. */
@@ -50,12 +56,15 @@ export class TellOfPosts {
       const letter = this.letterOf(community, discussion, post, first ?? null);
       // The title is said by every notice of the discussion: it goes with the first post.
       const subjects = [{ kind: 'discussione', id: discussion.id }, ...[post, ...(first && !first.withdrawnAt && !first.hiddenAt ? [first] : [])].map(({ id }) => ({ kind: 'messaggio', id }))];
+      const titles = await this.titlesOf(post);
       const people = [...told];
       for (let from = 0; from < people.length; from += AT_ONCE) {
         const some = people.slice(from, from + AT_ONCE);
         const members = await this.communities.membersAmong(community.id, some.map(([personId]) => personId));
+        // Which of them he may read is asked with the rights he has now.
+        const readers = titles && (await this.people.find(some.map(([personId]) => personId)));
         const notices = some.map(([personId, { title, topic, frequency }]): NewNotice => ({
-          ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: plainTextOf(post.text).slice(0, LONGEST_IN_MAIL) },
+          ...{ personId, topic, title, frequency, key: `post:${post.id}`, text: [plainTextOf(post.text).slice(0, LONGEST_IN_MAIL), attachmentsLine(titles, readers?.get(personId)?.actor)].filter(Boolean).join('\n\n') },
           ...{ href: discussionHref(community.key, discussion.id, post.sequence), subjects },
           // Only members write: others are given no address.
           mail: { ...letter, answer: members.has(personId) ? { address: this.addresses.issue(discussion.id, personId, this.clock.now()), above: ANSWER_ABOVE } : null },
@@ -63,6 +72,12 @@ export class TellOfPosts {
         await this.board.post(notices);
       }
     });
+  }
+
+  /** What goes with it, for a reader; null: nothing. */
+  private async titlesOf({ id }: Post): Promise<TitlesFor | null> {
+    const kept = (await this.discussions.attachmentsOf([id])).get(id) ?? [];
+    return kept.length === 0 ? null : this.documents.titles(kept.map(({ documentId }) => documentId));
   }
 
   /** The letters of a discussion are one conversation: each post has its identifier, and names the first one. */
@@ -82,6 +97,13 @@ export class TellOfPosts {
       after = ids.at(-1)!;
     }
   }
+}
+
+/** «2 allegati: …», of those that he may read; nothing when there are none for him. */
+function attachmentsLine(titles: TitlesFor | null, reader: Actor | undefined): string {
+  const named = titles && reader ? titles(reader) : [];
+  if (named.length === 0) return '';
+  return `${named.length === 1 ? '1 allegato' : `${named.length} allegati`}: ${named.join('; ')}`;
 }
 
 function titleFor({ title, kind }: Discussion, { author, sequence }: Post, community: string): string {

@@ -1,7 +1,8 @@
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
+import type { KeptAttachment } from '@province-comuni/documents-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { Community, CommunityMember } from '../community/community.js';
-import type { Discussion, DiscussionKind, EarlierPost, ListedDiscussion, Post, ReactionKind, ShownPost } from '../discussion/discussion.js';
+import type { Discussion, DiscussionKind, EarlierPost, ListedDiscussion, Post, PostAttachment, ReactionKind, ShownPost } from '../discussion/discussion.js';
 import type { ReadingPlace } from '../discussion/reading.js';
 
 /** `APERTA`: neither solved nor closed. `SENZA_RISPOSTA`: nobody answered yet. */
@@ -63,7 +64,7 @@ export interface PostDraft {
   readonly updatedAt: Date;
 }
 
-export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt' | 'hiddenAt' | 'hiddenCategory'> & { readonly clientKey: string };
+export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt' | 'hiddenAt' | 'hiddenCategory'> & { readonly clientKey: string; readonly attachments?: readonly KeptAttachment[] };
 export type NewDiscussion = Pick<Discussion, 'id' | 'communityId' | 'kind' | 'title' | 'tags' | 'author' | 'createdAt'> & { readonly clientKey: string; readonly contentKey?: string; readonly contentHash?: string; readonly pinned?: boolean };
 
 /** Discussions, posts, what was read of them, and the log. Runs in the open transaction. */
@@ -92,6 +93,12 @@ export interface DiscussionRepository {
   saveText(post: Post, before: EarlierPost): Promise<void>;
   /** Empties a post and forgets how it read before. */
   withdraw(post: Post): Promise<void>;
+  /** What goes with each of these posts, in order: those whose documents may be read in the open transaction. Posts with nothing are not there. */
+  attachmentsOf(ids: readonly PostId[]): Promise<ReadonlyMap<PostId, readonly PostAttachment[]>>;
+  /** Notes which of them the community reads no more. Under the platform's own access. */
+  withhold(id: PostId, documentIds: readonly string[]): Promise<void>;
+  /** Nothing goes with it any more. Under the platform's own access. */
+  detach(id: PostId): Promise<void>;
   /** Newest first. */
   earlier(id: PostId, limit: number): Promise<EarlierPost[]>;
   /** @returns whether anything changed */

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { plainTextOf, type DiscussionId, type PostText } from '@province-comuni/communities-contract';
+import { MOST_ATTACHMENTS, type TypedAttachment } from '@province-comuni/documents-contract';
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
 import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
 import { storableText, type Clock } from '@province-comuni/shared-kernel';
+import type { PostDocuments } from '../attachments/post-documents.js';
 import { CommunityInvalid, CommunityNotFound, DiscussionClosed, MembersWrite, WritingSuspended } from '../errors.js';
 import { answerOf, isBroken, postOf } from '../mail/answer-text.js';
 import { isForged, machineReason, senderOf, type IncomingMail, type IncomingMailOutcome, type IncomingMailReason } from '../mail/incoming-mail.js';
-import { attachmentsLetter, refusalLetter } from '../mail/letters-to-senders.js';
+import { attachmentsLetter, refusalLetter, type LeftFile } from '../mail/letters-to-senders.js';
 import type { ReadReplyAddress, ReplyAddresses } from '../mail/reply-address.js';
 import { discussionHref } from '../notices/community-subjects.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
@@ -15,7 +17,9 @@ import type { AnswerDiscussion } from './answer-discussion.use-case.js';
 import type { KeepDraft } from './keep-draft.use-case.js';
 
 /** Largest message taken, in bytes. */
-export const LARGEST_MAIL = 10 * 1024 * 1024;
+export const LARGEST_MAIL = 36 * 1024 * 1024;
+/** Files of one mail that are taken, and their bytes in all. */
+const MOST_FILES_BYTES = 25_000_000;
 /** Mails of one person in an hour: more of them come from a machine that does not say so. */
 const MOST_IN_AN_HOUR = 30;
 const HOUR_MS = 3_600_000;
@@ -51,6 +55,7 @@ export class AnswerByMail {
     private readonly people: PersonReach,
     private readonly answers: AnswerDiscussion,
     private readonly drafts: KeepDraft,
+    private readonly documents: PostDocuments,
     private readonly discussions: DiscussionRepository,
     private readonly incoming: IncomingMailRepository,
     private readonly mailer: Mailer,
@@ -100,7 +105,7 @@ export class AnswerByMail {
     if (!isProved) return refusedInSilence('INDIRIZZO_DI_ALTRI');
     const now = this.clock.now();
     if ((await this.transactions.run(SYSTEM_ACCESS, () => this.incoming.countOf(person.actor.personId, new Date(now.getTime() - HOUR_MS)))) >= MOST_IN_AN_HOUR) return refusedInSilence('TROPPE');
-    const about = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId, attachments: mail.attachments };
+    const about = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId, left: mail.attachments.map((file): LeftFile => ({ ...file, why: '' })) };
     const refused = (reason: IncomingMailReason, detail?: string): Judged => ({ outcome: 'RIFIUTATA', reason, letter: refusalLetter(reason, about, detail) });
     if (now >= address.until) return refused('SCADUTO');
     if (!arrived.isWhole) return refused('TROPPO_GRANDE');
@@ -110,9 +115,10 @@ export class AnswerByMail {
     if (answer === '') return refused('VUOTA');
     try {
       const text = postOf(answer);
-      const letter = mail.attachments.length > 0 ? attachmentsLetter(about) : null;
-      const given = await this.answer(person, address.discussionId, text, key);
-      return { ...given, letter: given.outcome === 'IN_ATTESA' ? refusalLetter('MODERAZIONE', about) : letter };
+      const { attachments, left } = await this.filesOf(person, mail, key);
+      const { outcome, reason } = await this.answer(person, address.discussionId, text, attachments, key);
+      if (outcome === 'IN_ATTESA') return { outcome, reason, letter: refusalLetter('MODERAZIONE', { ...about, left }) };
+      return { outcome, reason: left.length > 0 ? 'ALLEGATI' : reason, letter: left.length > 0 ? attachmentsLetter({ ...about, left }) : null };
     } catch (error) {
       if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
       if (error instanceof WritingSuspended) return { outcome: 'BOZZA', reason: 'SOSPESO', letter: refusalLetter('SOSPESO', about, suspendedText(error.details.until)) };
@@ -122,10 +128,31 @@ export class AnswerByMail {
     }
   }
 
+  /** Takes the files that came with it in, as a page does: those of a mail that is refused after all are swept like any that nobody uses. */
+  private async filesOf({ actor }: ReachablePerson, mail: ReadMail, key: string): Promise<{ readonly attachments: readonly TypedAttachment[]; readonly left: readonly LeftFile[] }> {
+    const [attachments, left]: [TypedAttachment[], LeftFile[]] = [[], []];
+    let total = 0;
+    for (const [at, { fileName, bytes, content }] of mail.attachments.entries()) {
+      const leave = (why: string): void => void left.push({ fileName, bytes, why });
+      if (at >= MOST_ATTACHMENTS || !content) leave(`gli allegati sono al massimo ${MOST_ATTACHMENTS}`);
+      else if (total + content.length > MOST_FILES_BYTES) leave('gli allegati di una lettera sono al massimo 25 MB in tutto');
+      else {
+        const brought = await this.documents.bring(actor, { fileName, bytes: content, key: uuidOf(`${key} ${at}`) });
+        if ('refusal' in brought) {
+          leave(brought.refusal);
+          continue;
+        }
+        total += content.length;
+        attachments.push({ documentId: null, uploadId: brought.uploadId, title: fileName.replace(/\.[a-z0-9]{1,5}$/i, '') });
+      }
+    }
+    return { attachments, left };
+  }
+
   /** @throws DiscussionClosed and WritingSuspended once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
-  private async answer({ actor }: ReachablePerson, discussionId: DiscussionId, text: PostText, key: string): Promise<Pick<Judged, 'outcome' | 'reason'>> {
+  private async answer({ actor }: ReachablePerson, discussionId: DiscussionId, text: PostText, attachments: readonly TypedAttachment[], key: string): Promise<Pick<Judged, 'outcome' | 'reason'>> {
     try {
-      const { held } = await this.answers.execute(actor, { discussionId, text, clientKey: uuidOf(key), keepsDraft: true });
+      const { held } = await this.answers.execute(actor, { discussionId, text, attachments, clientKey: uuidOf(key), keepsDraft: true });
       return held ? { outcome: 'IN_ATTESA', reason: 'MODERAZIONE' } : { outcome: 'PUBBLICATA', reason: 'NESSUNO' };
     } catch (error) {
       if (!(error instanceof DiscussionClosed || error instanceof WritingSuspended)) throw error;

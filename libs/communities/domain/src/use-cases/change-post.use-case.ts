@@ -42,6 +42,7 @@ export class ChangePost {
     await this.onPost(actor, id, 'POST_WITHDRAWN', async (post, { community, own }) => {
       if (!canWithdrawPost(actor, community, own, post)) throw new CommunityNotAllowed(post.sequence === 1 ? 'Il primo messaggio resta: è ciò a cui gli altri rispondono. Potete correggerlo o chiudere la discussione.' : undefined);
       await this.discussions.withdraw({ ...post, withdrawnAt: this.clock.now() });
+      await this.outbox.record({ kind: 'communities.post-withdrawn', payload: { communityId: community.id, postId: post.id, by: actor.personId, byName: actor.name } } satisfies CommunitiesEvent);
       const discussion = await this.discussions.lock(post.discussionId);
       if (discussion?.solvedSequence === post.sequence) await this.discussions.save({ ...discussion, solvedSequence: null });
       return true;

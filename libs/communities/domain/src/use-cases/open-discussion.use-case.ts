@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comuni/communities-contract';
+import type { TypedAttachment } from '@province-comuni/documents-contract';
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import type { DiscussionPolls, TypedPoll } from '@province-comuni/questionnaires-contract';
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
+import { namesOf, takeAttachments, type PostDocuments } from '../attachments/post-documents.js';
 import { readHeading, type DiscussionKind } from '../discussion/discussion.js';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite, WritingSuspended } from '../errors.js';
 import type { HeldPost } from '../moderation/moderation.js';
 import type { ModerationHints } from '../moderation/moderation-hints.port.js';
 import type { PostPublisher } from '../moderation/post-publisher.js';
-import { withPollWords } from '../moderation/poll-words.js';
+import { withFileNames, withPollWords } from '../moderation/poll-words.js';
 import type { WaitingPosts } from '../moderation/waiting-posts.js';
 import type { WritingGate } from '../moderation/writing-gate.js';
 import { canAnnounce, canRead, canWrite } from '../policies/community.policy.js';
@@ -29,6 +31,8 @@ export interface OpenDiscussionInput {
   readonly clientKey: string;
   /** A poll that goes with it; null: none. */
   readonly poll?: TypedPoll | null;
+  /** Documents and files that go with the first post. */
+  readonly attachments?: readonly TypedAttachment[];
 }
 
 /** The discussion is there, or it waits for approval. */
@@ -46,6 +50,7 @@ export class OpenDiscussionInCommunity {
     private readonly hints: CommunityHints,
     private readonly moderationHints: ModerationHints,
     private readonly clock: Clock,
+    private readonly documents: PostDocuments,
     private readonly polls: DiscussionPolls,
   ) {}
 
@@ -69,14 +74,15 @@ export class OpenDiscussionInCommunity {
       if (earlier) return { id: earlier, logged: null };
       const waits = await this.waiting.with(community.id, actor.personId, input.clientKey);
       if (waits) return { held: waits };
-      const hold = await this.gate.pass(actor, community, own, allWords(heading.title, text, input.poll ?? null));
+      const hold = await this.gate.pass(actor, community, own, withFileNames(allWords(heading.title, text, input.poll ?? null), namesOf(input.attachments ?? [])));
+      const attachments = await takeAttachments(this.documents, actor, community.id, input.attachments ?? [], hold !== null);
       const [discussionId, postId] = [randomUUID() as DiscussionId, randomUUID() as PostId];
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
       const written = { communityId: community.id, author, createdAt: this.clock.now(), clientKey: input.clientKey };
       await this.discussions.forgetDraft(actor.personId, `community:${community.id}`);
-      if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text, poll: input.poll ?? null }, hold) };
+      if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text, poll: input.poll ?? null, attachments }, hold) };
       if (input.poll) await this.polls.open(actor, { communityId: community.id, discussionId, title: heading.title }, input.poll);
-      return { id: discussionId, logged: await this.publisher.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text }) };
+      return { id: discussionId, logged: await this.publisher.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text, attachments }) };
     });
     if (outcome.held) {
       this.moderationHints.changed(input.communityId);

@@ -1,6 +1,8 @@
 import type { CommunityId, DiscussionId, PostId } from '@province-comuni/communities-contract';
 import { communityIdsOf, databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
+import type { AttachmentCard } from '@province-comuni/documents-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
+import { shownAttachments, type PostDocuments } from '../attachments/post-documents.js';
 import { CommunityNotFound } from '../errors.js';
 import type { Community, CommunityMember } from '../community/community.js';
 import type { EarlierPost, ShownPost } from '../discussion/discussion.js';
@@ -24,6 +26,8 @@ export type PostForReader = ShownPost & {
   readonly can: { readonly edit: boolean; readonly withdraw: boolean; readonly report: boolean };
   /** What a hidden post says and why it is hidden, for its author and who moderates; null for everybody else, and for what is not hidden. */
   readonly hidden: Pick<HiddenPost, 'text' | 'title' | 'reason'> | null;
+  /** Documents that go with it and that he may read. */
+  readonly attachments: readonly AttachmentCard[];
 };
 
 /** A discussion with a page of its posts. */
@@ -51,6 +55,7 @@ export class ReadDiscussions {
     private readonly communities: CommunityRepository,
     private readonly discussions: DiscussionRepository,
     private readonly moderation: ModerationRepository,
+    private readonly documents: PostDocuments,
   ) {}
 
   /** Pinned first, then by last voice. @throws CommunityNotFound */
@@ -72,7 +77,8 @@ export class ReadDiscussions {
       const wanted = [...new Set([1, ...(discussion.solvedSequence === null ? [] : [discussion.solvedSequence]), ...numbers])];
       const found = await this.discussions.posts(id, wanted, actor.kind === 'person' ? actor.personId : null);
       const hidden = await this.hiddenOf(found.filter((post) => post.hiddenAt !== null && canReadHidden(actor, community, own, post)));
-      const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post, hidden.get(post.id) ?? null)]));
+      const attachments = await shownAttachments(this.documents, actor, found);
+      const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post, { hidden: hidden.get(post.id) ?? null, attachments: attachments.get(post.id) ?? [] })]));
       return {
         ...view,
         first: bySequence.get(1)!,
@@ -118,10 +124,10 @@ export class ReadDiscussions {
   }
 }
 
-/** A post as this reader sees it. @param hidden what it says, when it is hidden and he may read it all the same */
-export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost, hidden: HiddenPost | null = null): PostForReader {
+/** A post as this reader sees it. @param more what it says, when it is hidden and he may read it all the same; what goes with it */
+export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost, { hidden, attachments }: Pick<PostForReader, 'attachments'> & { readonly hidden: HiddenPost | null }): PostForReader {
   const mayWrite = !own?.suspendedUntil;
-  return { ...post, hidden, can: { edit: mayWrite && canEditPost(actor, community, post), withdraw: mayWrite && canWithdrawPost(actor, community, own, post), report: canReport(actor, community, post) } };
+  return { ...post, hidden, attachments, can: { edit: mayWrite && canEditPost(actor, community, post), withdraw: mayWrite && canWithdrawPost(actor, community, own, post), report: canReport(actor, community, post) } };
 }
 
 function numbersOf({ after, before, limit }: PostWindow, last: number): number[] {

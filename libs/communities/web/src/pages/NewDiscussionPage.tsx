@@ -5,6 +5,8 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { AttachmentFields } from '../attachments/AttachmentFields.js';
+import { useAttachments } from '../attachments/useAttachments.js';
 import { CommunityDocument, OpenDiscussionDocument, SimilarDiscussionsDocument, type CommunityFieldsFragment, type DiscussionKind } from '../generated/graphql.js';
 import { useKeptText, type Written } from '../hooks/useKeptText.js';
 import type { HoldReason } from '../moderation/generated/graphql.js';
@@ -52,13 +54,18 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [poll, setPoll] = useState<PollDraft | null>(() => readKept<PollDraft>(pollPlace));
   const keepPoll = (next: PollDraft | null): void => (setPoll(next), writeKept(pollPlace, next));
   const [clientKey] = useState(() => crypto.randomUUID() as string);
+  const attachments = useAttachments(community.id);
+  const [waits, setWaits] = useState(false);
   const [held, setHeld] = useState<HoldReason | null>(null);
   const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
   async function publish(): Promise<void> {
-    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll) } });
+    setWaits(attachments.isUnfinished);
+    if (attachments.isUnfinished) return;
+    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll), attachments: attachments.inputs } });
     if (!outcome) return;
     kept.forget();
+    attachments.clear();
     writeKept(pollPlace, null);
     if (outcome.__typename === 'PostHeld') return setHeld(outcome.holdReason);
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
@@ -84,7 +91,9 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
         <TextInput value={title} maxLength={250} onChange={(value) => (setTitle(value), keep({ title: value }))} />
       </Field>
       <Similar title={title} />
-      <Composer label={t('new.text')} initial={found.text} communityId={community.id} problem={open.problems['text']} onChange={(value) => (setText(value), keep({ text: value }))} />
+      <AttachmentFields attachments={attachments} problems={open.problems} waits={waits}>
+        <Composer label={t('new.text')} initial={found.text} communityId={community.id} problem={open.problems['text']} onChange={(value) => (setText(value), keep({ text: value }))} />
+      </AttachmentFields>
       <Field id="etichette" label={t('new.tags')} help={t('new.tagsHelp')} error={open.problems['tags']}>
         <TextInput value={tags} onChange={setTags} />
       </Field>

@@ -4,6 +4,7 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
+import { AttachmentCards } from '../attachments/AttachmentCards.js';
 import { EditPostDocument, PostHistoryDocument, ReactDocument, WithdrawPostDocument, type ReactionKind } from '../generated/graphql.js';
 import type { PostData, ThreadData } from '../hooks/useThread.js';
 import { HiddenPost } from '../moderation/HiddenPost.js';
@@ -53,6 +54,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
         {post.editedAt && <Badge>{t('thread.edited')}</Badge>}
       </p>
       {state === 'edited' ? <EditPost post={post} communityId={head.community.id} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} />}
+      <AttachmentCards post={post} />
       {post.editedAt && (
         <Disclosure summary={t('thread.history')} lazy>
           <History postId={post.id} />

@@ -3,6 +3,8 @@ import { Button, Failure, Notice, Skeleton, useMessages } from '@province-comuni
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useApolloClient } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
+import { AttachmentFields } from '../attachments/AttachmentFields.js';
+import { useAttachments } from '../attachments/useAttachments.js';
 import type { EditorHandle } from '../editor/PostEditor.js';
 import { AnswerDiscussionDocument } from '../generated/graphql.js';
 import { useKeptText } from '../hooks/useKeptText.js';
@@ -24,6 +26,8 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
   const [restored, setRestored] = useState(true);
   const [text, setText] = useState<PostText | null>(null);
   const [clientKey, setClientKey] = useState(() => crypto.randomUUID() as string);
+  const attachments = useAttachments(head.discussion.id);
+  const [waits, setWaits] = useState(false);
   const [sent, setSent] = useState(false);
   const [held, setHeld] = useState<HoldReason | null>(null);
   const client = useApolloClient();
@@ -33,8 +37,11 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
   if (!kept.found) return <Skeleton lines={3} />;
   const written = text ?? kept.found.text;
   async function send(): Promise<void> {
-    const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey } });
+    setWaits(attachments.isUnfinished);
+    if (attachments.isUnfinished) return;
+    const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey, attachments: attachments.inputs } });
     if (!outcome) return;
+    attachments.clear();
     editor?.clear();
     kept.forget();
     setText({ type: 'doc', content: [] });
@@ -62,17 +69,19 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
       </div>
       {answer.message && <Notice kind="danger"><p>{isClosed ? t('thread.closedKept') : answer.message}</p></Notice>}
       {answer.error != null && <Failure error={answer.error} />}
-      <Composer
-        label={t('thread.reply')}
-        initial={kept.found.text}
-        communityId={head.community.id}
-        onChange={change}
-        onReady={(handle) => {
-          setEditor(handle);
-          onReady(handle);
-        }}
-        problem={answer.problems['text']}
-      />
+      <AttachmentFields attachments={attachments} problems={answer.problems} waits={waits}>
+        <Composer
+          label={t('thread.reply')}
+          initial={kept.found.text}
+          communityId={head.community.id}
+          onChange={change}
+          onReady={(handle) => {
+            setEditor(handle);
+            onReady(handle);
+          }}
+          problem={answer.problems['text']}
+        />
+      </AttachmentFields>
       <div className="com-buttons">
         <Button color="primary" disabled={answer.busy} onClick={() => void send()}>{t('thread.send')}</Button>
       </div>

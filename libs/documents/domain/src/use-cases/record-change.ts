@@ -8,7 +8,7 @@ import type { DocumentRepository } from '../ports/document-repository.port.js';
 export interface MadeChange {
   readonly before: Document | null;
   readonly after: Document;
-  readonly actor: SignedInActor;
+  readonly actor: Pick<SignedInActor, 'personId' | 'name'>;
   readonly kind: string;
   readonly detail: string;
   readonly at: Date;

@@ -1,8 +1,7 @@
-import { Disclosure, formatDate, formatDateTime, formatNumber, LegalLink, useMessages } from '@province-comuni/shared-ui';
+import { Disclosure, formatDate, formatDateTime, formatNumber, formatSize, LegalLink, useMessages } from '@province-comuni/shared-ui';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { DocumentPageFieldsFragment, DocumentVocabularyQuery } from '../generated/graphql.js';
-import { formatSize } from '../hooks/size.js';
 
 /** What is said of a document and of its file. */
 export function AboutDocument({ document, vocabulary }: { readonly document: DocumentPageFieldsFragment; readonly vocabulary: DocumentVocabularyQuery | undefined }): ReactElement {

@@ -1,9 +1,8 @@
-import { Badge, formatDate, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Badge, formatDate, formatSize, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useMutation } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { KeepDocumentAtHandDocument, type DocumentCardFragment } from '../generated/graphql.js';
-import { formatSize } from '../hooks/size.js';
 
 interface Props {
   readonly document: DocumentCardFragment;

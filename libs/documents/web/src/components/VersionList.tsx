@@ -1,9 +1,8 @@
-import { Badge, Button, Disclosure, Field, formatDateTime, Select, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, Disclosure, Field, formatDateTime, formatSize, Select, TextArea, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { AddDocumentVersionDocument, ApproveDocumentVersionDocument, RestoreDocumentVersionDocument, type DocumentPageFieldsFragment } from '../generated/graphql.js';
 import { useArrivedUploads } from '../hooks/arrived-uploads.js';
-import { formatSize } from '../hooks/size.js';
 import type { DocumentChanges } from '../hooks/useDocumentChange.js';
 import { UploadTray } from '../upload/index.js';
 

@@ -1,9 +1,8 @@
-import { EmptyState, Failure, formatDate, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { EmptyState, Failure, formatDate, formatSize, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { GuestDocumentDocument } from '../generated/graphql.js';
-import { formatSize } from '../hooks/size.js';
 import '../messages.js';
 import '../documents.css';
 

@@ -1,4 +1,4 @@
-import { Badge, Button, CheckboxList, EmptyState, Failure, Field, Notice, Page, Select, Skeleton, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Badge, Button, CheckboxList, EmptyState, Failure, Field, formatSize, Notice, Page, Select, Skeleton, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
@@ -8,7 +8,6 @@ import { SharingFields, type SharingState } from '../components/SharingFields.js
 import { AddDocumentsDocument, DocumentVocabularyDocument, ProposedDocumentsDocument, type DocumentVocabularyQuery } from '../generated/graphql.js';
 import { useArrivedUploads } from '../hooks/arrived-uploads.js';
 import { inputOf } from '../hooks/fields-state.js';
-import { formatSize } from '../hooks/size.js';
 import { useNewDocuments, type CommonFields, type NewDocuments, type Proposal } from '../hooks/useNewDocuments.js';
 import '../messages.js';
 import '../documents.css';

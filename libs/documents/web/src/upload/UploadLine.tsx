@@ -1,6 +1,5 @@
-import { useMessages, type Translate } from '@province-comuni/shared-ui';
+import { formatSize, type Translate, useMessages } from '@province-comuni/shared-ui';
 import { useId, useRef, type ReactNode } from 'react';
-import { formatSize } from '../hooks/size.js';
 import type { TrayItem } from './upload-queue.js';
 
 export interface UploadLineProps {

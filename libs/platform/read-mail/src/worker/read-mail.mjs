@@ -9,6 +9,10 @@ const LONGEST_TEXT = 400_000;
 const LONGEST_HTML = 2_000_000;
 const MOST_ADDRESSES = 200;
 const MOST_ATTACHMENTS = 100;
+/** Those whose bytes leave the child, as the port says. */
+const MOST_CONTENTS = 10;
+/** Bytes of a picture that stands in the text: a signature's logo, and no file somebody sent. */
+const SMALL_PICTURE = 20_000;
 
 /** Where mail servers note whom a message was delivered to. */
 const DELIVERY = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'];
@@ -25,8 +29,14 @@ export async function readMail(bytes) {
     subject: (mail.subject ?? '').slice(0, LONGEST_HEADER),
     headers,
     text: wordsOf(mail.text ?? '') ?? wordsOf(plain(mail.html || '')),
-    attachments: mail.attachments.filter(({ related }) => !related).slice(0, MOST_ATTACHMENTS).map(({ filename, size }) => ({ fileName: String(filename ?? 'senza nome').slice(0, 200), bytes: Number(size ?? 0) })),
+    attachments: mail.attachments.filter(isFile).slice(0, MOST_ATTACHMENTS).map(({ filename, size, content }, at) => ({ fileName: String(filename ?? 'senza nome').slice(0, 200), bytes: Number(size ?? 0), content: at < MOST_CONTENTS && content ? new Uint8Array(content) : null })),
   };
+}
+
+function isFile({ related, contentDisposition, contentType, size }) {
+  const isPicture = /^image\//i.test(contentType ?? '');
+  if (!isPicture) return !related;
+  return Number(size ?? 0) >= SMALL_PICTURE || !(related || contentDisposition === 'inline');
 }
 
 function wordsOf(text) {
