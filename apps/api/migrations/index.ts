@@ -66,6 +66,7 @@ import { OrderVariableMigrations1799000000010 } from './1799000000010-order-vari
 import { CreateModeration1799100000010 } from './1799100000010-create-moderation.js';
 import { CreateQuestionnaires1799200000010 } from './1799200000010-create-questionnaires.js';
 import { HoldPolls1799300000010 } from './1799300000010-hold-polls.js';
+import { CreateQuestionDesk1799500000010 } from './1799500000010-create-question-desk.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   CreateModeration1799100000010,
   CreateQuestionnaires1799200000010,
   HoldPolls1799300000010,
+  CreateQuestionDesk1799500000010,
 ];

@@ -5,5 +5,6 @@ import type { CommunityId, DiscussionId, PostId } from './ids.js';
 export type CommunitiesEvent =
   | { readonly kind: 'communities.post-added'; readonly payload: { readonly communityId: CommunityId; readonly discussionId: DiscussionId; readonly postId: PostId } }
   | { readonly kind: 'communities.discussion-changed'; readonly payload: { readonly communityId: CommunityId; readonly discussionId: DiscussionId } }
+  | { readonly kind: 'communities.answer-asked'; readonly payload: { readonly communityId: CommunityId; readonly discussionId: DiscussionId; readonly personId: PersonId } }
   | { readonly kind: 'communities.member-left'; readonly payload: { readonly communityId: CommunityId; readonly personId: PersonId } }
   | { readonly kind: 'communities.moderation-changed'; readonly payload: { readonly communityId: CommunityId } };

@@ -1,4 +1,5 @@
 export * from './community/community.js';
+export * from './desk/index.js';
 export * from './discussion/discussion.js';
 export * from './discussion/reading.js';
 export * from './errors.js';
