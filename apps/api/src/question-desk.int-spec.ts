@@ -28,7 +28,7 @@ const DONE = { __typename: 'CommunityDone' };
 const ASKED = '2026-12-23T10:00:00Z';
 
 interface Outcome { readonly __typename: string; readonly discussionId: string; readonly code?: string; readonly message?: string; readonly post: { id: string }; readonly problems: { field: string; message: string }[] }
-interface Desk { readonly escalatedAt: string | null; readonly asked: { personId: string; name: string; askedByName: string; declinedAt: string | null }[]; readonly asksLeft: number; readonly askedBy: string | null }
+interface Desk { readonly escalatedAt: string | null; readonly asked: { personId: string; name: string; askedByName: string; declinedAt: string | null; answered: boolean }[]; readonly asksLeft: number; readonly askedBy: string | null }
 
 let test: TestApp;
 let sua: string;
@@ -50,7 +50,7 @@ const answer = async (who: Who, discussionId: string, words = 'Così.'): Promise
   (await clients[who].request<{ answer: Outcome }>('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { ... on AnswerGiven { post { id } } } }', { input: { discussionId, text: plainPost(words), clientKey: randomUUID() } })).answer.post.id;
 const solve = (who: Who, discussionId: string, postId: string | null): Promise<Outcome> => mutate(who, 'markSolved(discussionId: $d, postId: $p)', '($d: ID!, $p: ID)', { d: discussionId, p: postId });
 const hide = (postId: string): Promise<Outcome> => mutate('luca', 'hidePost(postId: $p, category: SPAM, reason: "Pubblicità.")', '($p: ID!)', { p: postId });
-const desk = async (who: Who | 'visitor', id: string): Promise<Desk | null> => (await clients[who].request<{ questionDesk: Desk | null }>('query ($id: ID!) { questionDesk(discussionId: $id) { escalatedAt asked { personId name askedByName declinedAt } asksLeft askedBy } }', { id })).questionDesk;
+const desk = async (who: Who | 'visitor', id: string): Promise<Desk | null> => (await clients[who].request<{ questionDesk: Desk | null }>('query ($id: ID!) { questionDesk(discussionId: $id) { escalatedAt asked { personId name askedByName declinedAt answered } asksLeft askedBy } }', { id })).questionDesk;
 const suggested = async (who: Who, id: string): Promise<string[] | null> =>
   (await clients[who].request<{ answerSuggestions: { personId: string; reason: string }[] | null }>('query ($id: ID!) { answerSuggestions(discussionId: $id) { personId name ente reason href } }', { id })).answerSuggestions?.map(({ personId, reason }) => `${Object.entries(ids).find(([, known]) => known === personId)?.[0]}: ${reason}`) ?? null;
 const ask = (who: Who, discussionId: string, ...people: string[]): Promise<Outcome> => mutate(who, 'askForAnswer(input: $input)', '($input: AskForAnswerInput!)', { input: { discussionId, personIds: people } });
@@ -209,6 +209,10 @@ describe('who may know', () => {
     const own = await desk('lettore', question);
     expect(own!.asked.map(({ personId, askedByName, declinedAt }) => [personId, askedByName, declinedAt !== null])).toEqual([[ids.lecco, 'Prova Lettore Pesaro', true]]);
     expect(own!.asksLeft).toBe(4);
+    const late = await answer('lecco', question, 'Ho chiesto ai colleghi.');
+    expect((await desk('lettore', question))!.asked.map(({ answered }) => answered)).toEqual([true]);
+    await hide(late);
+    expect((await desk('lettore', question))!.asked.map(({ answered }) => answered)).toEqual([false]);
   });
 
   it('is asked no more than five times, and not once the question is solved', async () => {

@@ -26,7 +26,7 @@ export class DeskResolver {
   @Query(() => QuestionDesk, { nullable: true, description: 'How a question stands; null also for what is no question.' })
   async questionDesk(@CurrentActor() actor: Actor, @Args('discussionId', { type: () => ID }) discussionId: string): Promise<QuestionDesk> {
     const { escalation, asked, asksLeft, askedBy } = await this.desk.execute(actor, known(discussionId));
-    return { escalatedAt: escalation?.at ?? null, asked: asked.map(({ personId, name, ente, askedByName, at, declinedAt }) => ({ personId, name, ente, askedByName, at, declinedAt })), asksLeft, askedBy };
+    return { escalatedAt: escalation?.at ?? null, asked: asked.map(({ askedBy: _, ...ask }) => ask), asksLeft, askedBy };
   }
 
   @Access('signed-in')

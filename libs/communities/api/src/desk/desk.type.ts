@@ -8,6 +8,7 @@ export class AnswerAsk {
   @Field(() => String, { description: 'Name of the Ente; empty when there is none.' }) ente!: string;
   @Field(() => String) askedByName!: string;
   @Field(() => GraphQLISODateTime) at!: Date;
+  @Field(() => Boolean, { description: 'He has an answer there.' }) answered!: boolean;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When he said that he does not know either.' }) declinedAt!: Date | null;
 }
 
@@ -16,7 +17,7 @@ export class QuestionDesk {
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it went to UPI without an answer; null: it did not.' }) escalatedAt!: Date | null;
   @Field(() => [AnswerAsk], { description: 'Who was asked, oldest first: for who asked the question and who moderates; empty for everybody else.' }) asked!: AnswerAsk[];
   @Field(() => Int, { description: 'How many more people who looks may ask.' }) asksLeft!: number;
-  @Field(() => String, { nullable: true, description: 'Who asked who looks, as long as he did not say that he does not know; null: nobody.' }) askedBy!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who asked who looks, as long as he neither answered nor said that he does not know; null: nobody.' }) askedBy!: string | null;
 }
 
 @ObjectType({ description: 'Somebody who may know, and why.' })

@@ -60,10 +60,10 @@ export class PostgresDeskRepository implements DeskRepository {
   }
 
   async asked(id: DiscussionId): Promise<AnswerAsk[]> {
-    return currentManager().query('select person_id as "personId", name, ente, asked_by as "askedBy", asked_by_name as "askedByName", at, declined_at as "declinedAt" from question_ask where discussion_id = $1 order by at, person_id', [id]);
+    return currentManager().query('select a.person_id as "personId", a.name, a.ente, a.asked_by as "askedBy", a.asked_by_name as "askedByName", a.at, a.declined_at as "declinedAt", exists (select 1 from post p where p.discussion_id = a.discussion_id and p.author_id = a.person_id and p.withdrawn_at is null and p.hidden_at is null) as answered from question_ask a where a.discussion_id = $1 order by a.at, a.person_id', [id]);
   }
 
-  async addAsk({ id, communityId }: Pick<Discussion, 'id' | 'communityId'>, { personId, name, ente, askedBy, askedByName, at }: AnswerAsk): Promise<boolean> {
+  async addAsk({ id, communityId }: Pick<Discussion, 'id' | 'communityId'>, { personId, name, ente, askedBy, askedByName, at }: Omit<AnswerAsk, 'declinedAt' | 'answered'>): Promise<boolean> {
     const rows: unknown[] = await currentManager().query('insert into question_ask (discussion_id, community_id, person_id, name, ente, asked_by, asked_by_name, at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1', [id, communityId, personId, name, ente, askedBy, askedByName, at]);
     return rows.length > 0;
   }

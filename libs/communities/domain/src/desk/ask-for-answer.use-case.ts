@@ -48,7 +48,7 @@ export class AskForAnswer {
       if (asked.size + now.length > MOST_ASKED) throw new CommunityInvalid({ field: 'personIds', message: `Per una domanda si chiede al massimo a ${MOST_ASKED} persone: ne restano ${MOST_ASKED - asked.size}.` });
       for (const personId of now) {
         const { name, ente } = suggested.get(personId)!;
-        await this.desk.addAsk(discussion, { personId, name, ente, askedBy: actor.personId, askedByName: actor.name, at: this.clock.now(), declinedAt: null });
+        await this.desk.addAsk(discussion, { personId, name, ente, askedBy: actor.personId, askedByName: actor.name, at: this.clock.now() });
         await this.outbox.record({ kind: 'communities.answer-asked', payload: { communityId: discussion.communityId, discussionId: id, personId } } satisfies CommunitiesEvent);
       }
     });

@@ -28,7 +28,7 @@ export interface DeskRepository {
   /** Who was asked, as far as the reader may know: oldest first. */
   asked(id: DiscussionId): Promise<AnswerAsk[]>;
   /** @returns false when this person was asked already */
-  addAsk(discussion: Pick<Discussion, 'id' | 'communityId'>, ask: AnswerAsk): Promise<boolean>;
+  addAsk(discussion: Pick<Discussion, 'id' | 'communityId'>, ask: Omit<AnswerAsk, 'declinedAt' | 'answered'>): Promise<boolean>;
   /** @returns false when he was not asked, or said so before */
   decline(id: DiscussionId, personId: PersonId, at: Date): Promise<boolean>;
 }

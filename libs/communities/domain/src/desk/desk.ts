@@ -56,6 +56,8 @@ export interface AnswerAsk {
   readonly at: Date;
   /** When he said that he cannot answer; null: he did not. */
   readonly declinedAt: Date | null;
+  /** He has an answer there. */
+  readonly answered: boolean;
 }
 
 /** Somebody who may know, and why. */

@@ -15,7 +15,7 @@ export interface QuestionDesk {
   readonly asked: readonly AnswerAsk[];
   /** How many more may be asked; 0 for who may ask nobody. */
   readonly asksLeft: number;
-  /** By whom who looks was asked himself, and said nothing yet. */
+  /** By whom who looks was asked himself, and neither answered nor said that he does not know. */
   readonly askedBy: string | null;
 }
 
@@ -38,7 +38,7 @@ export class ReadDesk {
         escalation: await this.desk.escalation(id),
         asked: canSeeAsked(actor, community, own, discussion) ? asked : [],
         asksLeft: canAsk(actor, community, own, discussion) && !own?.suspendedUntil ? Math.max(0, MOST_ASKED - asked.length) : 0,
-        askedBy: mine && !mine.declinedAt && !discussion.closed && discussion.solvedSequence === null ? mine.askedByName : null,
+        askedBy: mine && !mine.declinedAt && !mine.answered && !discussion.closed && discussion.solvedSequence === null ? mine.askedByName : null,
       };
     });
   }
