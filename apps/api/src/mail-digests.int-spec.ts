@@ -62,7 +62,7 @@ afterAll(() => test?.close());
 
 describe('what a person chooses of his letters', () => {
   it('is as he follows, with quiet nights and weekends, until he says otherwise', async () => {
-    const none = ['community.messaggio', 'community.citazione', 'community.annuncio'].map((topic) => ({ topic, frequency: null }));
+    const none = ['community.messaggio', 'community.citazione', 'community.annuncio', 'community.richiesta'].map((topic) => ({ topic, frequency: null }));
     expect(await choices('luca')).toEqual({ on: true, quietFrom: 20, quietTo: 8, quietWeekends: true, places: [{ title: 'Community Servizi Europa', topics: none }, { title: 'Community SUA', topics: none }] });
     expect(await choose('luca', 'sua', 'messaggio', 'GIORNALIERA')).toBe('NoticesDone');
     expect(await choose('luca', 'sua', 'messaggio', 'null')).toBe('NoticesDone');

@@ -56,7 +56,7 @@ function WhoMayKnow({ discussionId, desk }: { readonly discussionId: string; rea
       {asksLeft > 0 && <Suggestions discussionId={discussionId} />}
       {asked.length > 0 && (
         <>
-          <h3 className="h6">{t('who.asked')}</h3>
+          <h3 className="h6 mt-3">{t('who.asked')}</h3>
           <ul className="com-plain">
             {asked.map(({ personId, name, ente, askedByName, at, declinedAt, answered }) => (
               <li key={personId}>

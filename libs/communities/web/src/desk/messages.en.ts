@@ -23,7 +23,7 @@ export const en: Messages = {
   mine: { text: '{{name}} asks you to answer this question.', decline: 'I do not know', declined: 'Thank you: who asked was told.' },
   unanswered: {
     title: 'Questions without an answer',
-    lead: 'Of all communities, oldest first: they have waited more working days than their community gives.',
+    lead: 'Of all communities, oldest first. Where you are no member you read the question here; to answer, join the community.',
     moderation: 'Moderation',
     none: 'No question waits',
     noneText: 'When a question has no answer for the working days of its community, it is here and among the notices.',

@@ -23,7 +23,7 @@ const it: Messages = {
   mine: { text: '{{name}} vi chiede di rispondere a questa domanda.', decline: 'Non so rispondere', declined: 'Grazie: lo abbiamo detto a chi ha chiesto.' },
   unanswered: {
     title: 'Domande senza risposta',
-    lead: 'Di tutte le community, le più vecchie per prime: aspettano da più giorni lavorativi di quanti la community ne dà.',
+    lead: 'Di tutte le community, le più vecchie per prime. Dove non siete membri leggete la domanda qui; per rispondere entrate nella community.',
     moderation: 'Moderazione',
     none: 'Nessuna domanda aspetta',
     noneText: 'Quando una domanda resta senza risposta per i giorni lavorativi della sua community, la trovate qui e fra gli avvisi.',
