@@ -36,6 +36,7 @@ const LATER: Readonly<Record<string, string>> = {
   'libs/documents/web/src/generated/': 'libs/documents/web/src/operations/*.graphql',
   'libs/documents/web/src/bulk-import/generated/': 'libs/documents/web/src/bulk-import/*.graphql',
   'libs/communities/web/src/generated/': 'libs/communities/web/src/operations/*.graphql',
+  'libs/communities/web/src/desk/generated/': 'libs/communities/web/src/desk/*.graphql',
   'libs/communities/web/src/events/generated/': 'libs/communities/web/src/events/*.graphql',
   'libs/communities/web/src/moderation/generated/': 'libs/communities/web/src/moderation/*.graphql',
   'libs/notices/web/src/generated/': 'libs/notices/web/src/operations/*.graphql',

@@ -67,6 +67,7 @@ import { CreateModeration1799100000010 } from './1799100000010-create-moderation
 import { CreateQuestionnaires1799200000010 } from './1799200000010-create-questionnaires.js';
 import { HoldPolls1799300000010 } from './1799300000010-hold-polls.js';
 import { CreatePostAttachments1799400000010 } from './1799400000010-create-post-attachments.js';
+import { CreateQuestionDesk1799500000010 } from './1799500000010-create-question-desk.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   CreateQuestionnaires1799200000010,
   HoldPolls1799300000010,
   CreatePostAttachments1799400000010,
+  CreateQuestionDesk1799500000010,
 ];

@@ -227,6 +227,14 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   setCommunityLimits: 'signed-in',
   blockLink: 'staff',
   unblockLink: 'staff',
+  // communities: question desk
+  questionDesk: 'public',
+  answerSuggestions: 'signed-in',
+  unansweredQuestions: 'staff',
+  answerDays: 'signed-in',
+  askForAnswer: 'signed-in',
+  declineToAnswer: 'signed-in',
+  setAnswerDays: 'signed-in',
   // questionnaires
   questionnaires: 'public',
   questionnaire: 'public',

@@ -46,6 +46,7 @@ export class AppModule {
     });
     const documents = DocumentsModule.register([enti]);
     const questionnaires = QuestionnairesModule.register([enti]);
+    const search = SearchModule.register([enti], config.publicUrl);
     const models = ModelsModule.register([enti, documents], config.publicUrl);
     return {
       module: AppModule,
@@ -63,8 +64,8 @@ export class AppModule {
         PracticesModule.register([enti]),
         PianiModule.register([enti]),
         questionnaires,
-        CommunitiesModule.register([enti, documents, questionnaires], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
-        SearchModule.register([enti], config.publicUrl),
+        CommunitiesModule.register([enti, documents, questionnaires, search], { publicUrl: config.publicUrl, secretKey: config.secretKey, ...(config.mailIntakeSecret ? { intakeSecret: config.mailIntakeSecret } : {}) }),
+        search,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],

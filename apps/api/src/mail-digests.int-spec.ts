@@ -62,7 +62,7 @@ afterAll(() => test?.close());
 
 describe('what a person chooses of his letters', () => {
   it('is as he follows, with quiet nights and weekends, until he says otherwise', async () => {
-    const none = ['community.messaggio', 'community.citazione', 'community.annuncio'].map((topic) => ({ topic, frequency: null }));
+    const none = ['community.messaggio', 'community.citazione', 'community.annuncio', 'community.richiesta'].map((topic) => ({ topic, frequency: null }));
     expect(await choices('luca')).toEqual({ on: true, quietFrom: 20, quietTo: 8, quietWeekends: true, places: [{ title: 'Community Servizi Europa', topics: none }, { title: 'Community SUA', topics: none }] });
     expect(await choose('luca', 'sua', 'messaggio', 'GIORNALIERA')).toBe('NoticesDone');
     expect(await choose('luca', 'sua', 'messaggio', 'null')).toBe('NoticesDone');
@@ -182,7 +182,7 @@ describe('letters are ended', () => {
     expect([asked.statusCode, asked.body.includes('Conferma')]).toEqual([200, true]);
     expect((await choices('luca')).places[1]!.topics[0]!.frequency).toBe('SUBITO');
     for (let times = 0; times < 2; times += 1) expect((await send('POST', address(letter))).statusCode).toBe(200);
-    expect((await choices('luca')).places[1]!.topics.map(({ frequency }) => frequency)).toEqual(['MAI', 'MAI', 'MAI']);
+    expect((await choices('luca')).places[1]!.topics.map(({ frequency }) => frequency)).toEqual(['MAI', 'MAI', 'MAI', 'MAI']);
     expect((await choices('luca')).places.at(0)!.topics[0]!.frequency).toBe('GIORNALIERA');
   });
 

@@ -210,4 +210,26 @@ describe('a question gets an answer', () => {
     expect(await luca.page.locator('.com-list > li').count()).toBe(1);
     expect([...anna.faults, ...luca.faults]).toEqual([]);
   }, 60_000);
+
+  it('a like question is asked of who solved it, who says that he does not know', async () => {
+    const title = 'Le polizze fideiussorie estere, come le verificate?';
+    await anna.page.goto('/community/sua/nuova');
+    await anna.page.getByLabel(/^Titolo/).fill(title);
+    await anna.page.getByRole('textbox', { name: 'Testo' }).click();
+    await anna.page.keyboard.type('Il garante non ha un sito.');
+    await anna.page.getByRole('button', { name: 'Pubblica' }).click();
+    const who = anna.page.getByRole('region', { name: 'Chi può rispondere' });
+    await who.getByRole('link', { name: `Ha risposto a «${TITLE}»` }).waitFor();
+    await who.getByRole('checkbox', { name: /Referente Lecco/ }).check();
+    await expectAccessible(anna.page);
+    await who.getByRole('button', { name: 'Chiedi' }).click();
+    await who.getByText('non ha ancora risposto alla richiesta').waitFor();
+    await luca.page.goto(anna.page.url());
+    await luca.page.getByRole('button', { name: 'Non so rispondere' }).click();
+    await luca.page.getByText('lo abbiamo detto a chi ha chiesto').waitFor();
+    await anna.page.reload();
+    await who.getByText('non sa rispondere').waitFor();
+    await expectAccessible(anna.page);
+    expect([...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
 });

@@ -325,6 +325,12 @@ export class CanaryWorld {
     const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, attachments: [{ uploadId: file.uploadId, title: this.word('title of a file that goes with a post') }], text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
+    await this.system(
+      `insert into question_ask (discussion_id, community_id, person_id, name, ente, asked_by, asked_by_name, at)
+       select $1, $2, p.id, $3, '', (select id from person where email = $4), $5, now() from person p where p.id = $6 or p.email = $7`,
+      [discussionId, this.ids.community, this.word('name of who was asked'), this.emails.redattoreB, this.word('name of who asked'), this.ids.person, this.emails.lettoreB],
+    );
+    await this.system('insert into question_escalation (discussion_id, community_id, at, working_days) values ($1, $2, now(), 5)', [discussionId, this.ids.community]);
     await this.moderation(discussionId);
     await this.meetings();
     await this.questionnaires();

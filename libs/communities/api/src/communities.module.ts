@@ -40,6 +40,7 @@ import { BACKGROUND_WORK, MAIL_READER, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTI
 import { DISCUSSION_POLLS } from '@province-comuni/questionnaires-contract';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CommunitiesRefusalsInterceptor } from './communities-refusals.interceptor.js';
+import { deskProviders } from './desk/desk.providers.js';
 import { CALENDAR_PUBLIC_URL, CalendarsController } from './events/calendars.controller.js';
 import { MEETINGS_PROVIDERS } from './events/meetings.providers.js';
 import { CommunityHintsFromEvents, RealtimeCommunityHints } from './live/community-hints.js';
@@ -122,12 +123,13 @@ const providers: Provider[] = [
   CommunitiesResolver,
   DiscussionsResolver,
   DiscussionChangesResolver,
+  ...deskProviders(MAIL_DOMAIN),
   ...MEETINGS_PROVIDERS,
   ...MODERATION_PROVIDERS,
   IncomingMailResolver,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from the enti module, DOCUMENT_ATTACHMENTS from documents, and DISCUSSION_POLLS from questionnaires. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH from identity, ENTE_REGISTRY from the enti module, DOCUMENT_ATTACHMENTS from documents, DISCUSSION_POLLS from questionnaires, and LIKE_ENTRIES from the search. */
 @Module({})
 export class CommunitiesModule {
   static register(imports: DynamicModule['imports'], { publicUrl, secretKey, intakeSecret }: CommunitiesMailConfig): DynamicModule {

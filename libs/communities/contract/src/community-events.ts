@@ -7,5 +7,6 @@ export type CommunitiesEvent =
   | { readonly kind: 'communities.discussion-changed'; readonly payload: { readonly communityId: CommunityId; readonly discussionId: DiscussionId } }
   /** `by`: who took it away. */
   | { readonly kind: 'communities.post-withdrawn'; readonly payload: { readonly communityId: CommunityId; readonly postId: PostId; readonly by: PersonId; readonly byName: string } }
+  | { readonly kind: 'communities.answer-asked'; readonly payload: { readonly communityId: CommunityId; readonly discussionId: DiscussionId; readonly personId: PersonId } }
   | { readonly kind: 'communities.member-left'; readonly payload: { readonly communityId: CommunityId; readonly personId: PersonId } }
   | { readonly kind: 'communities.moderation-changed'; readonly payload: { readonly communityId: CommunityId } };

@@ -2,6 +2,7 @@ export * from './content/read-community-content.js';
 export * from './postgres-community.repository.js';
 export * from './postgres-discussion.repository.js';
 export * from './events/read-meeting-content.js';
+export * from './desk/postgres-desk.repository.js';
 export * from './events/postgres-meeting.repository.js';
 export * from './moderation/postgres-moderation.repository.js';
 export * from './moderation/postgres-writing.repository.js';

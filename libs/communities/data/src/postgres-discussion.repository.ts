@@ -30,7 +30,7 @@ import { COMMUNITY, MEMBER } from './postgres-community.repository.js';
 export const EMPTY: PostText = { type: 'doc', content: [] };
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-const DISCUSSION = `d.id, d.community_id as "communityId", d.kind, d.title, d.tags, d.author_id as "authorId", d.author_name as "authorName", d.author_ente as "authorEnte", d.created_at as "createdAt", d.closed, d.pinned,
+export const DISCUSSION = `d.id, d.community_id as "communityId", d.kind, d.title, d.tags, d.author_id as "authorId", d.author_name as "authorName", d.author_ente as "authorEnte", d.created_at as "createdAt", d.closed, d.pinned,
   d.solved_sequence as "solvedSequence", d.last_sequence as "lastSequence", d.last_number as "lastNumber", d.last_post_at as "lastPostAt", d.last_author_name as "lastAuthorName", d.revision`;
 export const POST = `p.id, p.discussion_id as "discussionId", p.community_id as "communityId", p.sequence, p.author_id as "authorId", p.author_name as "authorName", p.author_ente as "authorEnte", p.text, p.created_at as "createdAt", p.edited_at as "editedAt", p.withdrawn_at as "withdrawnAt", p.hidden_at as "hiddenAt", p.hidden_category as "hiddenCategory"`;
 /** Posts of the discussion that were there before the member: most often known without looking. */
@@ -43,7 +43,7 @@ export interface Signed {
   readonly authorName: string;
   readonly authorEnte: string;
 }
-type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
+export type DiscussionRow = Omit<Discussion, 'author'> & Signed & { readonly lastNumber: number };
 export type PostRow = Omit<Post, 'author'> & Signed & { readonly reactions?: readonly ReactionCount[] | null; readonly documents?: readonly PostAttachment[] | null };
 
 /** Discussions, posts and the log in PostgreSQL, behind row level security. Lock order: discussion, member, community. */
@@ -281,7 +281,7 @@ export class PostgresDiscussionRepository implements DiscussionRepository {
   }
 }
 
-function toDiscussion({ authorId, authorName, authorEnte, ...row }: Omit<DiscussionRow, 'lastNumber'>): Discussion {
+export function toDiscussion({ authorId, authorName, authorEnte, ...row }: Omit<DiscussionRow, 'lastNumber'>): Discussion {
   const { id, communityId, kind, title, tags, createdAt, closed, pinned, solvedSequence, lastSequence, lastPostAt, lastAuthorName, revision } = row;
   return { id, communityId, kind, title, tags, author: { personId: authorId, name: authorName, ente: authorEnte }, createdAt, closed, pinned, solvedSequence, lastSequence, lastPostAt, lastAuthorName, revision };
 }

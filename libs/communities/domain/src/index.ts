@@ -1,5 +1,6 @@
 export * from './attachments/index.js';
 export * from './community/community.js';
+export * from './desk/index.js';
 export * from './discussion/discussion.js';
 export * from './discussion/reading.js';
 export * from './errors.js';

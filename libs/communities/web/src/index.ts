@@ -15,6 +15,7 @@ export const communityRoutes: RouteObject[] = [
   { path: 'community/:key/:discussion', lazy: async () => ({ Component: (await import('./pages/DiscussionPage.js')).DiscussionPage }) },
   { path: 'moderazione', lazy: async () => ({ Component: (await moderation()).ModerationPage }), handle: { signedIn: true } },
   { path: 'moderazione/mie', lazy: async () => ({ Component: (await moderation()).MyModerationPage }), handle: { signedIn: true } },
+  { path: 'moderazione/domande', lazy: async () => ({ Component: (await moderation()).UnansweredPage }), handle: { signedIn: true } },
   { path: 'moderazione/:key', lazy: async () => ({ Component: (await moderation()).QueuePage }), handle: { signedIn: true } },
   { path: 'moderazione/:key/registro', lazy: async () => ({ Component: (await moderation()).LogPage }), handle: { signedIn: true } },
   { path: 'moderazione/:key/limiti', lazy: async () => ({ Component: (await moderation()).LimitsPage }), handle: { signedIn: true } },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Messages } from '@province-comuni/shared-ui';
+import { DESK_MESSAGES } from './desk/messages.js';
+import { en as desk } from './desk/messages.en.js';
 import { MEETINGS_MESSAGES } from './events/messages.js';
 import { en as meetings } from './events/messages.en.js';
 import { en } from './messages.en.js';
@@ -15,5 +17,6 @@ function texts(messages: Messages, before = ''): Record<string, string[]> {
 describe('the English of the communities', () => {
   it('says all that the Italian says, with the same values', () => expect(texts(en)).toEqual(texts(COMMUNITIES_MESSAGES.it)));
   it('also of their events', () => expect(texts(meetings)).toEqual(texts(MEETINGS_MESSAGES.it)));
+  it('also of the question desk', () => expect(texts(desk)).toEqual(texts(DESK_MESSAGES.it)));
   it('also of moderation', () => expect(texts(moderation)).toEqual(texts(MODERATION_MESSAGES.it)));
 });

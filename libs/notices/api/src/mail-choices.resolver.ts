@@ -24,7 +24,7 @@ export class MailChoicesResolver {
   async chooseMail(
     @CurrentActor() actor: Actor,
     @Args('placeId', { type: () => ID, description: 'Of the community.' }) placeId: string,
-    @Args('topic', { type: () => String, description: '`community.messaggio`, `community.citazione`, `community.annuncio`.' }) topic: string,
+    @Args('topic', { type: () => String, description: '`community.messaggio`, `community.citazione`, `community.annuncio`, `community.richiesta`.' }) topic: string,
     @Args('frequency', { type: () => MailFrequencyEnum, nullable: true }) frequency: MailFrequency | null,
   ): Promise<NoticesDone> {
     await this.keep.choose(actor, { kind: 'community', id: placeId }, topic, frequency ?? null);

@@ -11,7 +11,7 @@ registerEnumType(MailFrequencyEnum, {
 
 @ObjectType({ description: 'What the person chose for one kind of letters.' })
 export class MailTopic {
-  @Field(() => String, { description: '`community.messaggio`, `community.citazione`, `community.annuncio`.' }) topic!: string;
+  @Field(() => String, { description: '`community.messaggio`, `community.citazione`, `community.annuncio`, `community.richiesta`.' }) topic!: string;
   @Field(() => MailFrequencyEnum, { nullable: true, description: 'Null: as he follows it.' }) frequency!: MailFrequency | null;
 }
 

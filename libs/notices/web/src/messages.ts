@@ -34,7 +34,7 @@ addMessages('notices', {
     mailNoPlaces: 'Non siete in nessuna community.',
     mailNoPlacesText: 'Quando entrate in una, qui scegliete quando scrivervi.',
     toCommunities: 'Vai alle community',
-    mailTopics: { messaggio: 'Domande e risposte', citazione: 'Quando vi citano', annuncio: 'Annunci' },
+    mailTopics: { messaggio: 'Domande e risposte', citazione: 'Quando vi citano', annuncio: 'Annunci', richiesta: 'Quando vi chiedono di rispondere' },
     mailOf: '{{topic}} di {{place}}',
     mailFrequencies: { COME: 'come le seguo', SUBITO: 'subito', GIORNALIERA: 'ogni mattina', SETTIMANALE: 'il lunedì', MAI: 'mai' },
     quiet: 'Ore di quiete',

@@ -11,6 +11,7 @@ export * from './outbox.port.js';
 export * from './rate-limits.port.js';
 export * from './realtime.port.js';
 export * from './safe-storage.js';
+export * from './like-entries.port.js';
 export * from './search-index.port.js';
 export * from './stream-pieces.js';
 export * from './table-writer.port.js';

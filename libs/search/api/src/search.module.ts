@@ -2,9 +2,9 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { provideUseCase } from '@province-comuni/platform-graphql';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
-import { SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
+import { LIKE_ENTRIES, SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { PostgresSavedSearchRepository, PostgresSynonymRepository } from '@province-comuni/search-data';
-import { AlertSavedSearches, CompareIndex, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
+import { AlertSavedSearches, CompareIndex, FindLikeEntries, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { SavedSearchesResolver } from './resolvers/saved-searches.resolver.js';
 import { SearchResolver } from './resolvers/search.resolver.js';
@@ -19,6 +19,7 @@ const providers: Provider[] = [
   { provide: SAVED_SEARCH_REPOSITORY, useFactory: () => new PostgresSavedSearchRepository() },
   { provide: SYNONYM_REPOSITORY, useFactory: () => new PostgresSynonymRepository() },
   provideUseCase(SearchEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY, SearchSourceRegistry]),
+  { ...provideUseCase(FindLikeEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY]), provide: LIKE_ENTRIES } as Provider,
   provideUseCase(KeepSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, CLOCK]),
   provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, NOTICE_BOARD, CLOCK, PUBLIC_URL]),
   provideUseCase(KeepSynonyms, [TRANSACTION_RUNNER, SYNONYM_REPOSITORY]),
@@ -38,6 +39,6 @@ const providers: Provider[] = [
 export class SearchModule {
   /** @param publicUrl where people reach the product, without a slash at the end */
   static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
-    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex, KeepEngine] };
+    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [LIKE_ENTRIES, AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex, KeepEngine] };
   }
 }

@@ -9,6 +9,7 @@ export * from './saved-search.js';
 export * from './search-source-registry.js';
 export * from './use-cases/alert-saved-searches.use-case.js';
 export * from './use-cases/compare-index.use-case.js';
+export * from './use-cases/find-like-entries.use-case.js';
 export * from './use-cases/index-changes.use-case.js';
 export * from './use-cases/keep-engine.use-case.js';
 export * from './use-cases/keep-saved-searches.use-case.js';

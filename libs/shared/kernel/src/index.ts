@@ -9,3 +9,4 @@ export * from './italian-text.js';
 export * from './italian-time.js';
 export * from './storable-text.js';
 export * from './network.js';
+export * from './working-days.js';

@@ -36,7 +36,8 @@ function presentOwnDecision({ decision, appeal, canAppeal, communityTitle }: Own
   return { decision: presentDecision({ ...decision, decidedByName: '' }), communityTitle, canAppeal, appealState: appeal?.state ?? null, appealWords: appeal?.words ?? '', appealAnswer: appeal?.answer ?? '' };
 }
 
-function writeQueueCursor({ openedAt, id }: QueuePlace): string {
+/** A place in a list by moment and identifier, as its page gives it back. */
+export function writeQueueCursor({ openedAt, id }: { readonly openedAt: Date; readonly id: string }): string {
   return Buffer.from(`queue:${openedAt.toISOString()}:${id}`).toString('base64url');
 }
 

@@ -10,8 +10,8 @@ export function discussionHref(communityKey: string, id: DiscussionId, sequence?
   return `/community/${communityKey}/${id}${sequence === undefined || sequence === 1 ? '' : `?messaggio=${sequence}`}`;
 }
 
-/** Kinds of notices of posts: what is said, mentions, announcements. */
-export const POST_TOPICS = ['community.messaggio', 'community.citazione', 'community.annuncio'] as const;
+/** Kinds of notices of posts: what is said, mentions, announcements, being asked for an answer. */
+export const POST_TOPICS = ['community.messaggio', 'community.citazione', 'community.annuncio', 'community.richiesta'] as const;
 
 /** Discussions and communities as what people follow and are told of. */
 export class CommunitySubjects {

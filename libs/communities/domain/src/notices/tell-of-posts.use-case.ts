@@ -14,7 +14,7 @@ import { discussionHref } from './community-subjects.js';
 
 const AT_ONCE = 500;
 /** Characters of a post in a letter; the rest is read where it stands. */
-const LONGEST_IN_MAIL = 4_000;
+export const LONGEST_IN_MAIL = 4_000;
 
 type TitlesFor = Awaited<ReturnType<PostDocuments['titles']>>;
 
@@ -82,11 +82,8 @@ export class TellOfPosts {
 
   /** The letters of a discussion are one conversation: each post has its identifier, and names the first one. */
   private letterOf(community: Community, discussion: Discussion, post: Post, first: Post | null): Omit<NoticeMail, 'answer'> {
-    const subject = `[${community.title}] ${discussion.title}`;
-    const where = { place: { kind: 'community', id: community.id }, placeTitle: community.title, title: discussion.title };
-    const idOf = ({ id }: Pick<Post, 'id'>): string => `<post.${id}@${this.domain}>`;
-    if (post.sequence === 1) return { ...where, subject, messageId: idOf(post), references: [] };
-    return { ...where, subject: `Re: ${subject}`, messageId: idOf(post), references: first ? [idOf(first)] : [] };
+    const [messageId, isAnswer] = [postMessageId(post, this.domain), post.sequence > 1];
+    return { ...conversationOf(community, discussion, isAnswer), messageId, references: isAnswer && first ? [postMessageId(first, this.domain)] : [] };
   }
 
   private async everyMember(communityId: Discussion['communityId'], tell: (personId: PersonId) => void): Promise<void> {
@@ -104,6 +101,16 @@ function attachmentsLine(titles: TitlesFor | null, reader: Actor | undefined): s
   const named = titles && reader ? titles(reader) : [];
   if (named.length === 0) return '';
   return `${named.length === 1 ? '1 allegato' : `${named.length} allegati`}: ${named.join('; ')}`;
+}
+
+/** Where a letter about a discussion belongs, and its subject. @param isAnswer it follows the first post */
+export function conversationOf({ id, title: placeTitle }: Community, { title }: Discussion, isAnswer: boolean): Pick<NoticeMail, 'place' | 'placeTitle' | 'title' | 'subject'> {
+  return { place: { kind: 'community', id }, placeTitle, title, subject: `${isAnswer ? 'Re: ' : ''}[${placeTitle}] ${title}` };
+}
+
+/** Identifier of the letter about a post, the same for everybody. @param domain what stands behind its @ */
+export function postMessageId({ id }: Pick<Post, 'id'>, domain: string): string {
+  return `<post.${id}@${domain}>`;
 }
 
 function titleFor({ title, kind }: Discussion, { author, sequence }: Post, community: string): string {

@@ -6,6 +6,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { useParams } from 'react-router';
 import { CommunityLimitsDocument, SetCommunityLimitsDocument, type CommunityLimitsInput, type CommunityLimitsQuery } from './generated/graphql.js';
+import { AnswerDaysForm } from '../desk/AnswerDaysForm.js';
 import { crumbs, UnknownQueue } from './QueuePage.js';
 
 const FOR_EVERYBODY = ['perMinute', 'perHour', 'perDay', 'mostLinks', 'repeatHours'] as const;
@@ -24,6 +25,7 @@ export function LimitsPage(): ReactElement {
   return (
     <Page title={t('limitsPage.title', { community: limits.communityTitle })} lead={t('limitsPage.lead')} crumbs={[...crumbs(t('title')), { label: limits.communityTitle, to: `/moderazione/${key}` }, { label: t('limits') }]}>
       <Form communityKey={key} limits={limits} />
+      <AnswerDaysForm communityKey={key} />
     </Page>
   );
 }

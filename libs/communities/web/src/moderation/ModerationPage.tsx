@@ -15,8 +15,14 @@ export function ModerationPage(): ReactElement {
   const { data, error, refetch } = useQuery(ModeratedCommunitiesDocument, { fetchPolicy: 'cache-and-network' });
   const list = data?.moderatedCommunities;
   const isStaff = viewer?.memberships.some(({ enteKind }) => enteKind === 'UPI') ?? false;
+  const actions = (
+    <>
+      {isStaff && <Link className="btn btn-outline-primary" to="/moderazione/domande">{t('unanswered')}</Link>}
+      <Link className="btn btn-outline-primary" to="/moderazione/mie">{t('mine')}</Link>
+    </>
+  );
   return (
-    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={<Link className="btn btn-outline-primary" to="/moderazione/mie">{t('mine')}</Link>}>
+    <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]} actions={actions}>
       {error && !list && <Failure error={error} retry={refetch} />}
       {!list && !error && <Skeleton lines={6} />}
       {list?.length === 0 && <EmptyState title={t('none')}><p>{t('noneText')}</p></EmptyState>}

@@ -16,6 +16,7 @@ export const en: Messages = {
   log: 'Log',
   limits: 'Limits of writing',
   mine: 'What concerns you',
+  unanswered: 'Questions without an answer',
   reasons: { SPAM: 'Advertising or spam', OFFESA: 'Offence', DATI_PERSONALI: 'Personal data', FUORI_TEMA: 'Off topic', ALTRO: 'Other' },
   reason: 'Reason',
   reasonHelp: 'Read by the person: say what is wrong and what can be done.',

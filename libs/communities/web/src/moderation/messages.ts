@@ -16,6 +16,7 @@ const it: Messages = {
   log: 'Registro',
   limits: 'Limiti di scrittura',
   mine: 'Ciò che vi riguarda',
+  unanswered: 'Domande senza risposta',
   reasons: { SPAM: 'Pubblicità o spam', OFFESA: 'Offesa', DATI_PERSONALI: 'Dati personali', FUORI_TEMA: 'Fuori tema', ALTRO: 'Altro' },
   reason: 'Motivo',
   reasonHelp: 'Lo legge la persona: dite che cosa non va e che cosa può fare.',

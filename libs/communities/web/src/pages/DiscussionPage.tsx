@@ -13,6 +13,7 @@ import { useCommunityLive } from '../live/useCommunityLive.js';
 import { HeldPosts, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
+import { QuestionPanel } from '../desk/QuestionPanel.js';
 import { PollPanel } from '../polls/PollPanel.js';
 import { PostTextView } from '../parts/PostTextView.js';
 import { KeptAnswer } from '../parts/KeptAnswer.js';
@@ -83,6 +84,7 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
         {solve.error != null && <Failure error={solve.error} />}
         <PostView post={first} head={head} onChanged={() => thread.refresh(1)} {...(head.canAnswer ? { onQuote: quote } : {})} />
         <PollPanel discussionId={discussion.id} heard={heard} />
+        {discussion.kind === 'QUESTION' && <QuestionPanel key={String(discussion.solved)} discussionId={discussion.id} heard={heard + thread.posts.length} />}
         {solution && (
           <section className="com-panel com-panel--solution" aria-labelledby="soluzione">
             <h2 id="soluzione" className="h6">{t('thread.solution')}</h2>

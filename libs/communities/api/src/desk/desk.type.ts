@@ -1,0 +1,63 @@
+import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { JsonScalar } from '@province-comuni/platform-graphql';
+
+@ObjectType({ description: 'Somebody who was asked to answer a question.' })
+export class AnswerAsk {
+  @Field(() => ID) personId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'Name of the Ente; empty when there is none.' }) ente!: string;
+  @Field(() => String) askedByName!: string;
+  @Field(() => GraphQLISODateTime) at!: Date;
+  @Field(() => Boolean, { description: 'He has an answer there.' }) answered!: boolean;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When he said that he does not know either.' }) declinedAt!: Date | null;
+}
+
+@ObjectType({ description: 'How a question stands.' })
+export class QuestionDesk {
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it went to UPI without an answer; null: it did not.' }) escalatedAt!: Date | null;
+  @Field(() => [AnswerAsk], { description: 'Who was asked, oldest first: for who asked the question and who moderates; empty for everybody else.' }) asked!: AnswerAsk[];
+  @Field(() => Int, { description: 'How many more people who looks may ask.' }) asksLeft!: number;
+  @Field(() => String, { nullable: true, description: 'Who asked who looks, as long as he neither answered nor said that he does not know; null: nobody.' }) askedBy!: string | null;
+}
+
+@ObjectType({ description: 'Somebody who may know, and why.' })
+export class SuggestedAnswerer {
+  @Field(() => ID) personId!: string;
+  @Field(() => String) name!: string;
+  @Field(() => String, { description: 'Name of the Ente; empty when there is none.' }) ente!: string;
+  @Field(() => String, { description: 'In Italian, with the title of what was found.' }) reason!: string;
+  @Field(() => String, { description: 'Where that is read.' }) href!: string;
+}
+
+@ObjectType({ description: 'A question that went to UPI and has no answer yet.' })
+export class UnansweredQuestion {
+  @Field(() => ID) discussionId!: string;
+  @Field(() => String) communityKey!: string;
+  @Field(() => String) communityTitle!: string;
+  @Field(() => String) title!: string;
+  @Field(() => JsonScalar, { description: 'Tree of the text (`PostText`).' }) text!: unknown;
+  @Field(() => String) authorName!: string;
+  @Field(() => String, { description: 'Name of the Ente; empty when there is none.' }) authorEnte!: string;
+  @Field(() => GraphQLISODateTime) askedAt!: Date;
+  @Field(() => GraphQLISODateTime) escalatedAt!: Date;
+  @Field(() => Int, { description: 'Working days that it had waited then.' }) workingDays!: number;
+}
+
+@ObjectType({ description: 'A page of questions without an answer, oldest first.' })
+export class UnansweredConnection {
+  @Field(() => [UnansweredQuestion]) nodes!: UnansweredQuestion[];
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+}
+
+@ObjectType({ description: 'After how long the questions of a community go to UPI.' })
+export class AnswerDays {
+  @Field(() => Int) workingDays!: number;
+  @Field(() => Int, { description: 'Given back with a change.' }) revision!: number;
+}
+
+@InputType({ description: 'Whom to ask to answer a question.' })
+export class AskForAnswerInput {
+  @Field(() => ID) discussionId!: string;
+  @Field(() => [ID], { description: 'People who are suggested: at most three at once, five in all.' }) personIds!: string[];
+}
