@@ -11,6 +11,7 @@ import { parseCsv, toWall, type EnteId } from '@province-comuni/shared-kernel';
 import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
+import { liftWritingLimits } from './testing/no-writing-limits.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 type Who = 'anna' | 'luca' | 'lea' | 'lecco' | 'curatore' | 'comune' | 'visitor';
@@ -85,6 +86,7 @@ beforeAll(async () => {
   pesaro = (await clients.anna.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
   await test.app.get(LoadCommunities, { strict: false }).execute(CLOSED);
   for (const { key, id } of await sql<{ key: string; id: string }>('select key, id from community')) communityIds[key] = id;
+  await liftWritingLimits(test);
   const stored = new StoredPeople(test.database.runner);
   const member = async (key: string, personId: string, role = 'MEMBRO'): Promise<unknown> => sql(`insert into community_member (community_id, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count) values ($1, $2, $3, 'Membro', 'Provincia', now(), now(), 0, 0)`, [communityIds[key], personId, role]);
   const comuni = await sql<{ id: EnteId }>(`select id from ente where kind = 'COMUNE' and provincia_id = $1 order by nome limit 8`, [pesaro]);

@@ -36,15 +36,16 @@ export class AskForAnswer {
     if (!before) throw new CommunityNotAllowed('Chiede chi ha fatto la domanda, o chi modera la community, finché aspetta una risposta.');
     const fresh = wanted.filter((personId) => !before.has(personId));
     const suggested = new Map((fresh.length > 0 ? await this.suggest.execute(actor, id) : []).map((person) => [person.personId, person]));
-    // Nobody is written to because somebody knows his identifier.
-    if (fresh.some((personId) => !suggested.has(personId))) throw new CommunityNotFound();
     await this.transactions.run(databaseAccessOf(actor), async () => {
       const { community, own } = await writableView(this.discussions, actor, id);
       const discussion = await this.discussions.lock(id);
       if (!discussion) throw new CommunityNotFound();
       if (!canAsk(actor, community, own, discussion)) throw new CommunityNotAllowed('La domanda non aspetta più una risposta.');
       const asked = new Set((await this.desk.asked(id)).map(({ personId }) => personId));
+      // Who was asked in between is suggested no more.
       const now = fresh.filter((personId) => !asked.has(personId));
+      // Nobody is written to because somebody knows his identifier.
+      if (now.some((personId) => !suggested.has(personId))) throw new CommunityNotFound();
       if (asked.size + now.length > MOST_ASKED) throw new CommunityInvalid({ field: 'personIds', message: `Per una domanda si chiede al massimo a ${MOST_ASKED} persone: ne restano ${MOST_ASKED - asked.size}.` });
       for (const personId of now) {
         const { name, ente } = suggested.get(personId)!;
