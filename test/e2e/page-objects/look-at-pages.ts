@@ -1,13 +1,11 @@
 import { expect } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { accessibilityProblems, account, baseUrl, newContext } from '../support/browser.js';
+import { account, baseUrl, newContext } from '../support/browser.js';
+import { expectAccessible, WIDTHS } from './accessible.js';
 import { signIn } from './sign-in.js';
 
 /** An id that nothing has. */
 export const NOTHING = '00000000-0000-4000-8000-000000000000';
-
-/** Desk and telephone. */
-const WIDTHS = [1400, 360];
 
 /** Time to open and judge one page on a busy machine: it ends a run that hangs, and says nothing of speed. */
 export const PATIENCE_PER_PAGE = 15_000;
@@ -26,12 +24,7 @@ export async function lookAtPages(browser: Browser, who: string | null, paths: r
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     expect({ path, title: await page.title() }).toEqual({ path, title: expect.stringMatching(/ – Province & Comuni$|^Province & Comuni$/) as unknown as string });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      expect({ path, width, problems: await accessibilityProblems(page) }).toEqual({ path, width, problems: [] });
-      expect({ path, width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ path, width, overflow: 0 });
-    }
-    await page.setViewportSize({ width: WIDTHS[0]!, height: 900 });
+    await expectAccessible(page, { path });
   }
   expect(elsewhere).toEqual([]);
   expect(faults).toEqual([]);

@@ -20,8 +20,15 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'] });
 }
 
+/** Somebody at a browser of his own. */
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly faults: string[];
+}
+
 /** A person's browser. Faults of the pages are collected, and end the test that asks for them. */
-export async function newContext(browser: Browser, width = 1400, url = baseUrl): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function newContext(browser: Browser, width = 1400, url = baseUrl): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height: 900 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

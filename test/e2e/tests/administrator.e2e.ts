@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, baseUrl, launch, newContext } from '../support/browser.js';
+import { account, baseUrl, launch, newContext } from '../support/browser.js';
 
 const HEADINGS = "Codice Regione;Codice dell'Unità territoriale sovracomunale;Codice Provincia (Storico)(1);Progressivo del Comune (2);Codice Comune formato alfanumerico;Denominazione (Italiana e straniera);Denominazione in italiano;Denominazione altra lingua;Ripartizione geografica;Codice Catastale del comune";
 const MIME = 'text/csv';
@@ -53,15 +54,6 @@ function posas(totals: Readonly<Record<string, number>>): Buffer {
   return Buffer.from(['"Popolazione residente per sesso, età e stato civile al 1° gennaio 2026 - Comuni"', '"Codice comune";"Comune";"Età";"Totale maschi";"Totale femmine";"Totale"', ...Object.entries(totals).flatMap(([code, total]) => [`${code};x;0;4;4;8`, `${code};x;999;1;1;${total}`])].join('\r\n'));
 }
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 /** UPI's amministratore keeps registry and accounts. One story: each step stands on the one before. */
 describe('the amministratore of UPI', () => {
   it('is told the line of a file that cannot be read', async () => {
@@ -73,7 +65,7 @@ describe('the amministratore of UPI', () => {
     await page.getByLabel('Elenco dei Comuni').setInputFiles({ name: 'elenco.csv', mimeType: MIME, buffer: Buffer.from(`${HEADINGS}\r\n11;241;041;067;41067;Urbino;Urbino;;Centro;L500`) });
     await page.getByRole('button', { name: 'Guarda che cosa cambia' }).click();
     await page.getByRole('alert').filter({ hasText: 'Riga 2 dell\'elenco dei Comuni' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     // The refusal of a request is written in the console by the browser itself.
     expect(faults.splice(0).filter((fault) => !/422/.test(fault))).toEqual([]);
   }, 60_000);
@@ -96,7 +88,7 @@ describe('the amministratore of UPI', () => {
     await page.getByRole('button', { name: /^Mostra tutti \(41\)/ }).click();
     expect(await populations.getByRole('row').count()).toBe(42);
     await page.getByText('041999').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 90_000);
 
   it('is told at the field what is wrong with a decision, then applies what was seen', async () => {
@@ -109,7 +101,7 @@ describe('the amministratore of UPI', () => {
     await page.getByRole('button', { name: 'Applica all’anagrafe' }).click();
     await page.getByText('L’anagrafe è aggiornata.').waitFor();
     await page.getByRole('row', { name: 'Fossombrone 041015 Borgo Nuovo 041900' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.goto('/amministrazione?q=Borgo+Nuovo');
     await page.getByRole('link', { name: 'Comune di Borgo Nuovo' }).waitFor();
   }, 60_000);
@@ -125,13 +117,13 @@ describe('the amministratore of UPI', () => {
     await page.getByLabel('PEC').fill('non è un indirizzo');
     await page.getByRole('button', { name: 'Aggiungi l’Ente' }).click();
     await page.getByRole('alert').filter({ hasText: 'Scrivete un indirizzo PEC completo' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByLabel('PEC').fill('unione@pec.example');
     await page.getByLabel('Provincia a cui appartiene').selectOption({ label: 'Pesaro e Urbino' });
     await page.getByRole('button', { name: 'Aggiungi l’Ente' }).click();
     await page.getByRole('heading', { level: 1, name: 'Unione Montana di Prova' }).waitFor();
     await page.getByText('Ora potete invitare il suo primo referente.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('closes an account, after being told what that means', async () => {
@@ -142,10 +134,10 @@ describe('the amministratore of UPI', () => {
     await row.getByRole('button', { name: /^Chiudi l’account di/ }).click();
     const dialog = page.getByRole('dialog', { name: /^Chiudere l’account di/ });
     await dialog.getByText('con il suo nome nelle storie').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Chiudi l’account' }).click();
     await row.waitFor({ state: 'detached' });
-    await expectAccessible();
+    await expectAccessible(page);
     const other = await newContext(browser);
     await other.page.goto('/accedi');
     await other.page.getByRole('textbox', { name: /posta/i }).fill(closed.email);

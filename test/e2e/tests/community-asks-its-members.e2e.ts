@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
-
-interface Person {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly faults: string[];
-}
+import { account, launch, newContext, type Person } from '../support/browser.js';
 
 const COMMUNITY = '/community/servizi-europa';
 
@@ -26,15 +21,6 @@ afterAll(async () => {
   for (const person of [anna, luca, clara]) await person?.context.close();
   await browser?.close();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
 
 async function enter({ page }: Person, who: string): Promise<void> {
   await signIn(page, account(who), COMMUNITY);

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { LiveLine } from '../page-objects/live-line.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, baseUrl, launch, newContext } from '../support/browser.js';
-
-interface Person {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly faults: string[];
-}
+import { account, baseUrl, launch, newContext, type Person } from '../support/browser.js';
 
 const TITLE = 'Come verificate le polizze fideiussorie?';
 
@@ -28,15 +23,6 @@ afterAll(async () => {
   for (const person of [anna, luca]) await person?.context.close();
   await browser?.close();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
 
 async function join(page: Page): Promise<void> {
   await page.getByLabel('Ho letto le regole e le accetto').check();

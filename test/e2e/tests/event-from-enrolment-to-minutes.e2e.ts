@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
-
-interface Person {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly faults: string[];
-}
+import { account, launch, newContext, type Person } from '../support/browser.js';
 
 const TITLE = 'Assemblea sui servizi ai Comuni';
 const LINK = 'https://riunioni.example/assemblea';
@@ -27,15 +22,6 @@ afterAll(async () => {
   for (const person of [upi, anna, luca]) await person?.context.close();
   await browser?.close();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
 
 /** Italian wall time so many minutes from now. */
 function wall(minutes: number): string {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
+import { account, launch, newContext, type Person } from '../support/browser.js';
 
 const TITLE = `Quale programma per le gare? ${randomUUID().slice(0, 8)}`;
 const WORDS = 'Comprate il nostro, è il migliore.';
 
 let browser: Browser;
-let author: { readonly context: BrowserContext; readonly page: Page; readonly faults: string[] };
+let author: Person;
 let moderator: typeof author;
 let path: string;
 
@@ -21,15 +22,6 @@ afterAll(async () => {
   for (const person of [author, moderator]) await person?.context.close();
   await browser?.close();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
 
 const paragraph = (text: string): object => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { ConventionImport } from '../page-objects/convention-import.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, account, baseUrl, launch, newContext } from '../support/browser.js';
+import { account, baseUrl, launch, newContext } from '../support/browser.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -50,15 +51,6 @@ async function existingConvention(): Promise<Buffer> {
   return response.body();
 }
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 /** A Province that has a convention since years brings it in, without losing a word. One story: each step stands on the one before. */
 describe('an official brings an existing convention in', () => {
   it('finds the way from the list of acts and from the adoption', async () => {
@@ -67,13 +59,13 @@ describe('an official brings an existing convention in', () => {
     await page.goto('/modelli/innovazione/adotta');
     await page.getByRole('link', { name: 'Porta una convenzione esistente' }).click();
     await page.getByRole('heading', { level: 1, name: 'Porta una convenzione esistente' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('is told at once when the file is no document', async () => {
     await imports.send('Gestione pubblica', 'Base', { name: 'foto.docx', mimeType: DOCX, buffer: Buffer.from('non è un documento') });
     await page.getByRole('alert').filter({ hasText: 'non è un documento DOCX' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     // The refusal of a request is written in the console by the browser itself.
     expect(faults.splice(0).filter((fault) => !/422/.test(fault))).toEqual([]);
   }, 60_000);
@@ -89,7 +81,7 @@ describe('an official brings an existing convention in', () => {
     await edited.locator('ins').first().waitFor();
     expect(await page.getByRole('textbox', { name: 'Durata in anni' }).inputValue()).toBe('8');
     expect(await page.title()).toContain('Confronto con il modello');
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('takes the sure proposals, changes one match, and decides the rest', async () => {
@@ -110,7 +102,7 @@ describe('an official brings an existing convention in', () => {
     expect(page.url()).toBe(address);
     await page.getByRole('link', { name: 'Vai al riepilogo' }).click();
     await page.getByRole('heading', { level: 1, name: 'Riepilogo e conferma' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('confirms, and lands in the editor with the right states', async () => {

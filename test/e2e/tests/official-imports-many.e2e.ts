@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { Library } from '../page-objects/library.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, launch, newContext } from '../support/browser.js';
+import { launch, newContext } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
 
 let product: OwnProduct;
@@ -27,15 +28,6 @@ afterAll(async () => {
   await product?.stop();
 }, 60_000);
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 /** Sixty minutes with a table; one line has two mistakes, one names a file that is not there, one file is named by none. */
 function archive(): Buffer {
   const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
@@ -55,7 +47,7 @@ describe('an official imports many documents', () => {
     expect(await readFile(await template.path(), 'utf8')).toContain('"file";"titolo";"tipo"');
     await page.getByRole('button', { name: 'Le colonne della tabella' }).click();
     await page.getByText('Parole dell’elenco controllato, separate da |').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('tries the ZIP and reads, line by line, what is wrong', async () => {
@@ -71,7 +63,7 @@ describe('an official imports many documents', () => {
     await page.getByRole('row').filter({ hasText: 'verbali/manca.txt' }).getByText('Nello ZIP non c’è un file con questo nome').waitFor();
     await page.getByRole('button', { name: 'File senza riga (1)' }).click();
     await page.getByRole('row').filter({ hasText: 'note.txt' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 120_000);
 
   it('chooses who reads them, imports, and sees them arrive', async () => {
@@ -81,7 +73,7 @@ describe('an official imports many documents', () => {
     await page.getByRole('button', { name: 'Importa 59 documenti' }).click();
     await page.getByText('Fatto: 59 documenti sono nella raccolta.').waitFor({ timeout: 120_000 });
     await page.getByRole('button', { name: 'Create (59)' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     const [report] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Scarica il resoconto (CSV)' }).click()]);
     const text = await readFile(await report.path(), 'utf8');
     expect(text.split('\r\n').filter((line) => line.includes('"creata"'))).toHaveLength(59);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
@@ -22,15 +23,6 @@ afterAll(async () => {
   await product?.stop();
 });
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 const dialog = () => page.getByRole('dialog');
 const save = async (): Promise<void> => {
   await dialog().getByRole('button', { name: 'Salva' }).click();
@@ -39,10 +31,10 @@ const save = async (): Promise<void> => {
 describe('an official keeps the plan of the Provincia', () => {
   it('is reminded at home that nothing was ever said', async () => {
     await page.getByText('Del vostro piano non si sa ancora niente: dite a che punto è.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('link', { name: 'Il piano della mia Provincia' }).click();
     await page.getByRole('heading', { level: 1, name: 'Provincia di Pesaro e Urbino' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('may not say that it is adopted before the act', async () => {
@@ -79,7 +71,7 @@ describe('an official keeps the plan of the Provincia', () => {
     await dialog().getByLabel(/^Comuni serviti/).fill('40');
     await save();
     await page.getByText('2,5 unità').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('is seen on the national map and in the table by everybody, who takes it as a spreadsheet', async () => {

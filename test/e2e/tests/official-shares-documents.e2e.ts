@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { Library, type OwnFile } from '../page-objects/library.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
@@ -48,15 +49,6 @@ function longReport(): OwnFile {
 
 const minutes = (number: number): OwnFile => ({ name: `verbale-${String(number).padStart(2, '0')}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`Verbale della seduta n. ${number} del 3 marzo 2025\n\nL'assemblea dei Sindaci discute il punto ${number} all'ordine del giorno.\n`) });
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 /** A colleague of another Provincia, who waits for something that nobody has shared yet. */
 let colleague: { context: BrowserContext; page: Page; faults: string[] };
 
@@ -72,7 +64,7 @@ describe('an official shares documents', () => {
   }, 60_000);
 
   it('uploads thirty files; the line drops in the middle and the rest arrives when it is back', async () => {
-    await expectAccessible();
+    await expectAccessible(page);
     const resumedAt: number[] = [];
     let isDown = false;
     await page.route(/\/api\/uploads\/[^/]+$/, async (route) => {
@@ -113,7 +105,7 @@ describe('an official shares documents', () => {
   it('narrows the library by its address, and marks a document as a favourite', async () => {
     await library.open();
     await page.getByText('30 documenti', { exact: true }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('navigation', { name: 'Filtri' }).getByRole('link', { name: 'Capitolato' }).click();
     await page.waitForURL(/tipo=capitolato/);
     await page.getByText('un documento', { exact: true }).waitFor();
@@ -135,7 +127,7 @@ describe('an official shares documents', () => {
     await hit.click();
     await page.getByRole('region', { name: 'Pagina 40' }).getByText('magazzino').waitFor();
     expect(await page.getByRole('region', { name: 'Pagina 40' }).locator('mark').count()).toBeGreaterThanOrEqual(3);
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('and the colleague elsewhere is told, in the product and by mail', async () => {
@@ -159,7 +151,7 @@ describe('an official shares documents', () => {
     await page.locator('canvas[data-drawn="40"]').waitFor();
     await page.getByRole('button', { name: 'Pagina successiva' }).click();
     await page.locator('canvas[data-drawn="41"]').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('brings a new version, and compares it with the one before', async () => {
@@ -176,7 +168,7 @@ describe('an official shares documents', () => {
     await page.getByRole('link', { name: 'Confronta con la precedente' }).click();
     await page.locator('del').filter({ hasText: 'discute' }).waitFor();
     await page.locator('ins').filter({ hasText: 'approva' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   }, 60_000);
 
   it('gives a link to somebody without an account, who reads that document and no other', async () => {

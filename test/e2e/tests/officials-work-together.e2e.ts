@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { Library } from '../page-objects/library.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { accessibilityProblems, launch, newContext } from '../support/browser.js';
+import { accessibilityProblems, launch, newContext, type Person } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
-
-interface Person {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  readonly faults: string[];
-}
 
 const TITLES = ['Regolamento della polizia locale', 'Disciplinare dei mercati', 'Schema di protocollo'];
 
@@ -32,15 +27,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
 
 /** What follows from an event comes within seconds: the person looks again. */
 async function comes(page: Page, path: string, text: string | RegExp): Promise<void> {

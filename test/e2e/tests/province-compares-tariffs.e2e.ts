@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expectAccessible } from '../page-objects/accessible.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
@@ -23,15 +24,6 @@ afterAll(async () => {
   await browser?.close();
 });
 
-async function expectAccessible(): Promise<void> {
-  for (const width of [1400, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect({ width, problems: await accessibilityProblems(page) }).toEqual({ width, problems: [] });
-    expect({ width, overflow: await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth) }).toEqual({ width, overflow: 0 });
-  }
-  await page.setViewportSize({ width: 1400, height: 900 });
-}
-
 const fresh = (): Promise<void> => page.getByText('I risultati sono aggiornati.').waitFor();
 const card = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) });
 
@@ -46,7 +38,7 @@ describe('a Provincia compares tariffs', () => {
     // Over 40,000 inhabitants: 10,500.00 € and 22 % of VAT.
     await lecco.getByText('12.810,00 €', { exact: true }).waitFor();
     await card('Per fascia').getByText(/Rispetto a oggi pagano meno \d+ Comuni, di più \d+/).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await lecco.getByRole('button', { name: 'Lecco' }).click();
     await page.getByRole('dialog').getByText('2.310,00 €').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
