@@ -42,9 +42,11 @@ function step(name, command, args, environment = {}) {
 }
 
 const node = (...args) => [productNode, args];
-/** Every processor works; more than four products at once would only wait for each other's disk. */
+/** Every processor works; more than four databases at once would only wait for each other's disk. */
 const workers = Math.min(4, availableParallelism());
-const jest = (...projects) => node('--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', `--maxWorkers=${workers}`, '--selectProjects', ...projects);
+/** A product, its database and a browser keep two processors busy: more of them at once are no quicker, and people in them wait. */
+const products = Math.max(1, Math.floor(workers / 2));
+const jest = (most, ...projects) => node('--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', `--maxWorkers=${most}`, '--selectProjects', ...projects);
 
 installWhatIsMissing();
 if (!quick) requirePackages();
@@ -55,10 +57,10 @@ step('Tipi, pagine', ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.
 step('Tipi, percorsi nel browser', ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.e2e.json'));
 step('Grafo delle librerie', ...node('node_modules/nx/dist/bin/nx.js', 'graph', '--file=.tmp/graph.json'));
 step('Regole e confini fra librerie', ...node('node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test', '--max-warnings', '0'));
-step('Prove unitarie', ...jest('unit', 'web'));
+step('Prove unitarie', ...jest(workers, 'unit', 'web'));
 if (!quick) {
-  step('Prove su PostgreSQL', ...jest('integration'), {});
+  step('Prove su PostgreSQL', ...jest(workers, 'integration'));
   step('Compilazione', ...node('infra/build/build.mjs'));
-  step('Percorsi nel browser', ...jest('e2e'));
+  step('Percorsi nel browser', ...jest(products, 'e2e'));
 }
 process.stdout.write(`\nTutto a posto (${((Date.now() - startedAt) / 1000).toFixed(0)} s).\n`);

@@ -21,7 +21,8 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
   // What was seen when the order was begun: somebody else's meanwhile is not overwritten unseen.
   const [seen] = useState(opened.collection.revision);
   const [said, setSaid] = useState('');
-  const [dragged, setDragged] = useState<Place | null>(null);
+  // Nothing of it is drawn: no state.
+  const dragged = useRef<Place | null>(null);
   const [over, setOver] = useState<Place | null>(null);
   const [conflict, setConflict] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -40,11 +41,12 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
     if (button) focusOn(list.current, document.id, button);
   }
   function drop(to: Place): void {
-    if (dragged) {
-      const isLater = dragged.part === to.part && dragged.index < to.index;
-      move(dragged, { ...to, index: to.index - (isLater ? 1 : 0) });
+    const from = dragged.current;
+    if (from) {
+      const isLater = from.part === to.part && from.index < to.index;
+      move(from, { ...to, index: to.index - (isLater ? 1 : 0) });
     }
-    setDragged(null);
+    dragged.current = null;
     setOver(null);
   }
   function takeOut(part: number, id: string, title: string): void {
@@ -66,7 +68,7 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
       {arrange.message && <Notice kind="danger"><p>{arrange.message}</p></Notice>}
       {arrange.error != null && <Failure error={arrange.error} />}
       {parts.map((part, partIndex) => (
-        <section key={part.key} className="tog-arrange" aria-label={nameOf(partIndex)} onDragOver={(event) => dragged && event.preventDefault()} onDrop={() => drop({ part: partIndex, index: part.documents.length })}>
+        <section key={part.key} className="tog-arrange" aria-label={nameOf(partIndex)} onDragOver={(event) => dragged.current && event.preventDefault()} onDrop={() => drop({ part: partIndex, index: part.documents.length })}>
           <Field id={`parte-${part.key}`} label={t('collections.partTitle')} help={partIndex === 0 ? t('collections.firstPartHelp') : undefined} required={partIndex > 0} error={arrange.problems[`parts[${partIndex}].title`]}>
             <TextInput value={part.title} onChange={(title) => setParts(parts.map((each) => (each.key === part.key ? { ...each, title } : each)))} />
           </Field>
@@ -84,11 +86,11 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
                   onDragStart={(event) => {
                     // Without something to carry some browsers do not begin.
                     event.dataTransfer.setData('text/plain', document.title);
-                    setDragged(place);
+                    dragged.current = place;
                   }}
-                  onDragEnd={() => (setDragged(null), setOver(null))}
+                  onDragEnd={() => ((dragged.current = null), setOver(null))}
                   onDragOver={(event) => {
-                    if (!dragged) return;
+                    if (!dragged.current) return;
                     event.preventDefault();
                     setOver(place);
                   }}
