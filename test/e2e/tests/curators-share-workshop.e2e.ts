@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
-import { drag } from '../page-objects/drag.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { Workshop } from '../page-objects/workshop.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
@@ -91,7 +90,7 @@ describe('curators share the workshop', () => {
     const at = async (name: RegExp): Promise<number> => (await order()).findIndex((line) => name.test(line));
     const [recesso, durata] = [workshop.line(/^Recesso/), workshop.line(/^Durata e decorrenza/)];
     expect(await at(/^Durata e decorrenza/)).toBeLessThan(await at(/^Recesso/));
-    await workshop.saved(() => drag(page, durata, recesso, page.locator('.workshop-tree-over')));
+    await workshop.saved(() => durata.dragTo(recesso));
     await page.getByText(/«Durata e decorrenza» ora viene dopo «Recesso/).waitFor();
     expect(await at(/^Recesso/)).toBeLessThan(await at(/^Durata e decorrenza/));
     await workshop.openClause(/^Durata e decorrenza/);

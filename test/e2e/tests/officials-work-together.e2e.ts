@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
 import { Library } from '../page-objects/library.js';
-import { drag } from '../page-objects/drag.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, launch, newContext, type Person } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
@@ -88,8 +87,7 @@ describe('officials of two Province work on documents together', () => {
     await page.getByRole('button', { name: `Sposta giù «${TITLES[1]}»` }).focus();
     await page.keyboard.press('Enter');
     await expectAccessible(page);
-    const place = (title: string): Locator => page.locator('[data-document]').filter({ hasText: title });
-    await drag(page, place(TITLES[0]!), place(TITLES[2]!), page.locator('[data-over="true"]'));
+    await page.locator('[data-document]').filter({ hasText: TITLES[0]! }).dragTo(page.locator('[data-document]').filter({ hasText: TITLES[2]! }));
     await page.getByRole('button', { name: 'Salva l’ordine' }).click();
     await page.getByRole('heading', { level: 2, name: 'Modelli' }).waitFor();
     expect(await page.locator('.tog-docs a').allTextContents()).toEqual([TITLES[0], TITLES[2], TITLES[1]]);

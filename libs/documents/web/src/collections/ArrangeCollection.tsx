@@ -21,8 +21,7 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
   // What was seen when the order was begun: somebody else's meanwhile is not overwritten unseen.
   const [seen] = useState(opened.collection.revision);
   const [said, setSaid] = useState('');
-  // Nothing of it is drawn: no state.
-  const dragged = useRef<Place | null>(null);
+  const [dragged, setDragged] = useState<Place | null>(null);
   const [over, setOver] = useState<Place | null>(null);
   const [conflict, setConflict] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -41,12 +40,11 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
     if (button) focusOn(list.current, document.id, button);
   }
   function drop(to: Place): void {
-    const from = dragged.current;
-    if (from) {
-      const isLater = from.part === to.part && from.index < to.index;
-      move(from, { ...to, index: to.index - (isLater ? 1 : 0) });
+    if (dragged) {
+      const isLater = dragged.part === to.part && dragged.index < to.index;
+      move(dragged, { ...to, index: to.index - (isLater ? 1 : 0) });
     }
-    dragged.current = null;
+    setDragged(null);
     setOver(null);
   }
   function takeOut(part: number, id: string, title: string): void {
@@ -68,7 +66,7 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
       {arrange.message && <Notice kind="danger"><p>{arrange.message}</p></Notice>}
       {arrange.error != null && <Failure error={arrange.error} />}
       {parts.map((part, partIndex) => (
-        <section key={part.key} className="tog-arrange" aria-label={nameOf(partIndex)} onDragOver={(event) => dragged.current && event.preventDefault()} onDrop={() => drop({ part: partIndex, index: part.documents.length })}>
+        <section key={part.key} className="tog-arrange" aria-label={nameOf(partIndex)} onDragOver={(event) => dragged && event.preventDefault()} onDrop={() => drop({ part: partIndex, index: part.documents.length })}>
           <Field id={`parte-${part.key}`} label={t('collections.partTitle')} help={partIndex === 0 ? t('collections.firstPartHelp') : undefined} required={partIndex > 0} error={arrange.problems[`parts[${partIndex}].title`]}>
             <TextInput value={part.title} onChange={(title) => setParts(parts.map((each) => (each.key === part.key ? { ...each, title } : each)))} />
           </Field>
@@ -86,11 +84,11 @@ export default function ArrangeCollection({ opened, onClose }: Props): ReactElem
                   onDragStart={(event) => {
                     // Without something to carry some browsers do not begin.
                     event.dataTransfer.setData('text/plain', document.title);
-                    dragged.current = place;
+                    setDragged(place);
                   }}
-                  onDragEnd={() => ((dragged.current = null), setOver(null))}
+                  onDragEnd={() => (setDragged(null), setOver(null))}
                   onDragOver={(event) => {
-                    if (!dragged.current) return;
+                    if (!dragged) return;
                     event.preventDefault();
                     setOver(place);
                   }}

@@ -21,8 +21,7 @@ export function ActTree({ draft, selected, onOpen, onStep, canDrop, onDrop }: Pr
   const home = draft.acts.find((act) => `act/${act.part.id}` === selected || act.clauses.some((clause) => `clause/${clause.id}` === selected))?.part.id ?? draft.acts[0]?.part.id;
   const [closed, setClosed] = useState<ReadonlySet<string>>(() => new Set(draft.acts.filter((act) => act.part.id !== home).map((act) => `act/${act.part.id}`)));
   const [focused, setFocused] = useState<string | null>(selected);
-  // Nothing of it is drawn: no state.
-  const dragged = useRef<string | null>(null);
+  const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const tree = useRef<HTMLDivElement>(null);
   const shown = useOpenAround(draft, selected, closed, setClosed);
@@ -52,13 +51,12 @@ export function ActTree({ draft, selected, onOpen, onStep, canDrop, onDrop }: Pr
     event.preventDefault();
   }
 
-  const takes = ({ id }: TreeItem): boolean => dragged.current !== null && canDrop(dragged.current, id);
   const dropOn = (item: TreeItem): object =>
-    item.kind === 'clause'
+    item.kind === 'clause' && dragged && canDrop(dragged, item.id)
       ? {
-          onDragOver: (event: DragEvent) => takes(item) && (event.preventDefault(), setOver(item.key)),
+          onDragOver: (event: DragEvent) => (event.preventDefault(), setOver(item.key)),
           onDragLeave: () => setOver(null),
-          onDrop: (event: DragEvent) => takes(item) && (event.preventDefault(), setOver(null), onDrop(dragged.current!, item.id)),
+          onDrop: (event: DragEvent) => (event.preventDefault(), setOver(null), onDrop(dragged, item.id)),
         }
       : {};
 
@@ -83,8 +81,8 @@ export function ActTree({ draft, selected, onOpen, onStep, canDrop, onDrop }: Pr
           title={item.clause?.sentence ? `${item.label} – ${t('tree.appliesIf', { sentence: item.clause.sentence })}` : item.label}
           draggable={item.kind === 'clause'}
           onFocus={() => setFocused(item.key)}
-          onDragStart={() => void (dragged.current = item.id)}
-          onDragEnd={() => ((dragged.current = null), setOver(null))}
+          onDragStart={() => setDragged(item.id)}
+          onDragEnd={() => (setDragged(null), setOver(null))}
           {...dropOn(item)}
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
