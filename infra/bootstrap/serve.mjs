@@ -52,7 +52,7 @@ async function main() {
   const databaseUrl = await prepareDatabase(server);
   const { run, readConfig } = await import(pathToFileURL(join(root, 'apps/api/dist/src/main.js')).href);
   process.chdir(root);
-  const config = readConfig({ PC_MODE: 'embedded', PORT: String(port), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: server.url('province_comuni'), STOP_GRACE_SECONDS: process.env.STOP_GRACE_SECONDS, SECRET_KEY: secretKey(), WEB_ROOT: join(root, 'apps/web/dist'), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files'), UPLOAD_QUOTA_GB: process.env.UPLOAD_QUOTA_GB, MAIL_INTAKE_SECRET: process.env.MAIL_INTAKE_SECRET, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` });
+  const config = readConfig({ PC_MODE: 'embedded', PORT: String(port), DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: server.url('province_comuni'), STOP_GRACE_SECONDS: process.env.STOP_GRACE_SECONDS, SECRET_KEY: secretKey(), WEB_ROOT: join(root, 'apps/web/dist'), STORAGE_DIR: process.env.STORAGE_DIR ?? join(dataDir, 'files'), UPLOAD_QUOTA_GB: process.env.UPLOAD_QUOTA_GB, MAIL_INTAKE_SECRET: process.env.MAIL_INTAKE_SECRET, SMTP_URL: process.env.SMTP_URL, MAIL_FROM: process.env.MAIL_FROM, ...identityProvider(), PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` });
   product = await run(config);
   say(`\n  Province & Comuni è pronto:  http://localhost:${port}   (${((Date.now() - startedAt) / 1000).toFixed(1)} s)\n`);
   say('  Utenti dimostrativi, inventati, validi solo su questa macchina e fino al prossimo avvio:');
@@ -61,6 +61,11 @@ async function main() {
   // Models, registry and program text were read: what that left is given back once, when the first page has had its time.
   setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' }), 3_000).unref();
   if (process.env.ACCOUNTS_FILE) writeFileSync(process.env.ACCOUNTS_FILE, JSON.stringify(product.accounts), { mode: 0o600 });
+}
+
+/** Sign-in through an identity provider, where the environment names one. */
+function identityProvider() {
+  return Object.fromEntries(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ACCEPTED_ACR', 'OIDC_LABEL'].map((name) => [name, process.env[name]]));
 }
 
 function refuseBusyPort(wanted) {

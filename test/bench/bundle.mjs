@@ -16,6 +16,7 @@ const asked = new ExportActs(
   { run: (_access, work) => work() },
   { forReading: async () => workspaceOf(stored) },
   { addExport: async () => 'x' },
+  { find: async () => [] },
   { findByIds: async () => [{ denominazione: 'Provincia di Prova' }] },
   exporters,
   { now: () => new Date('2027-01-01T09:00:00Z') },

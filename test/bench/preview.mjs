@@ -33,7 +33,7 @@ const CHANGES = {
 
 const WORK = {
   [`atto più lungo e controlli (${largest.key}, ${largest.clauses.length} clauses)`]: (workspace) => [workspace.act(largest.key), workspace.checks()],
-  [`tutti gli atti, controlli e intervista, come li riceve la pagina (${acts.length} acts, ${total} clauses)`]: (workspace) => JSON.stringify(presentInstance(ACTOR, 'Provincia di Prova', workspace)),
+  [`tutti gli atti, controlli e intervista, come li riceve la pagina (${acts.length} acts, ${total} clauses)`]: (workspace) => JSON.stringify(presentInstance(ACTOR, 'Provincia di Prova', null, workspace)),
 };
 
 for (const [name, work] of Object.entries(WORK)) {

@@ -5,12 +5,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
-import { Acts, asking, inDays, paragraphs, send, TODAY } from './support/acts.mjs';
-import { pause, Person, Product, verdict } from './support/product.mjs';
+import { Acts, inDays, paragraphs, send, TODAY } from './support/acts.mjs';
+import { asking } from './support/asking.mjs';
+import { Doubles, TOGETHER } from './support/doubles.mjs';
+import { pause, Person, Product } from './support/product.mjs';
 import { Behind } from './support/uploads.mjs';
 
-const KEYS = Number(process.env.KEYS ?? 1000);
-const TOGETHER = 3;
 const CLAUSE = 'conv-comunicazioni';
 const SERVICES = Array.from({ length: 10 }, (_, index) => ({ key: `servizio-${index}`, code: null, name: `Servizio ${index}`, unit: 'caselle', description: '' }));
 
@@ -33,16 +33,8 @@ try {
   const draft = await Acts.make(person, { title: 'Bozza' });
   const signed = await Acts.make(person, { title: 'In vigore', day: TODAY });
   const comuni = await signed.comuni(person);
-  const outcomes = [];
-  /** Sends `rounds` keys of one kind. @param work sends one key three times, answers with its answers @param effects how many there are of it now */
-  const kind = async (name, rounds, { effects, expected = rounds, work }) => {
-    const before = await effects();
-    const seen = {};
-    for (let round = 0; round < rounds; round += 1) for (const answer of await work(round)) seen[answer.__typename] = (seen[answer.__typename] ?? 0) + 1;
-    outcomes.push({ name, keys: rounds, effects: (await effects()) - before, expected, answers: seen });
-    process.stderr.write(`${JSON.stringify(outcomes.at(-1))}\n`);
-  };
-  const share = (part) => Math.max(2, Math.round(KEYS * part));
+  const doubles = new Doubles(Number(process.env.KEYS ?? 1000));
+  const [kind, share] = [doubles.kind.bind(doubles), doubles.share.bind(doubles)];
 
   await kind('comment', share(0.17), { effects: () => count('clause_comment'), work: (n) => together('commentClause', { id: randomUUID(), instanceId: draft.id, clauseId: CLAUSE, text: `Commento ${n}.` }) });
   await kind('request for a review', share(0.1), { effects: () => count('review_request'), work: (n) => together('askForReview', { id: randomUUID(), instanceId: draft.id, toPersonId: lettoreId, text: `Richiesta ${n}.`, dueOn: inDays(7) }) });
@@ -59,17 +51,14 @@ try {
       return together('acceptSuggestion', { id });
     },
   });
-  let silent = 0;
   await kind('two editors of one clause', share(0.12), {
     effects: events(draft.id, ['CLAUSOLA_MODIFICATA']),
     work: async (n) => {
       const { revision, heading } = await draft.clause(person, CLAUSE);
       const texts = [`Del referente, ${n}.`, `Del redattore, ${n}.`];
       const answers = await Promise.all([person, colleague].map((who, index) => send(who, 'editClause', { instanceId: draft.id, clauseId: CLAUSE, seenRevision: revision, heading, body: paragraphs(texts[index]), reason: '' })));
-      const won = answers.findIndex(({ __typename }) => __typename === 'InstanceChanged');
       const now = JSON.stringify((await draft.clause(person, CLAUSE)).body);
-      if (won < 0 || answers.filter(({ __typename }) => __typename === 'ClauseConflict').length !== 1 || !now.includes(texts[won])) silent += 1;
-      return answers;
+      return doubles.editors(answers, { won: 'InstanceChanged', told: ({ __typename }) => __typename === 'ClauseConflict', now, texts });
     },
   });
   const way = async () => (await behind.rows(`select revision, state from act_approval where instance_id = $1 and act_key = 'carta-servizi' order by number desc limit 1`, [draft.id]))[0] ?? { revision: 0, state: null };
@@ -159,9 +148,7 @@ try {
       return Promise.all(sessions.map(async (session) => (await asking(session)('mutation ($id: ID!, $mark: String!) { answer: applyUpgrade(instanceId: $id, mark: $mark) { __typename } }', { id: upgrades[n], mark })).answer));
     },
   });
-  const keys = outcomes.reduce((sum, each) => sum + each.keys, 0);
-  const wrong = outcomes.filter(({ effects, expected }) => effects !== expected);
-  verdict('R15', wrong.length === 0 && silent === 0, { keys, sent: keys * TOGETHER, kinds: outcomes.length, effects: outcomes.reduce((sum, { effects }) => sum + effects, 0), wrong, silent_overwrites: silent });
+  doubles.verdict('R15');
 } finally {
   await behind?.close();
   await product.stop();

@@ -109,7 +109,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** nginx as docs/running.md has it: a copy that does not take a connection is asked for a moment no more, and what it did not answer goes to the other. */
+/** nginx as docs/running.md has it, but for `hash`: all load comes from one address here, and would be on one copy. A copy that does not take a connection is asked for a moment no more, and what it did not answer goes to the other. */
 async function startNginx(port, ports) {
   for (const name of ['body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']) mkdirSync(join(folder, name));
   const conf = join(folder, 'nginx.conf');

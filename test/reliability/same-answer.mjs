@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
-import { Acts, asking, send, TODAY } from './support/acts.mjs';
+import { Acts, send, TODAY } from './support/acts.mjs';
+import { asking } from './support/asking.mjs';
 import { Person, Product, verdict } from './support/product.mjs';
 
 const CALLS = Number(process.env.CALLS ?? 500);

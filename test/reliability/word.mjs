@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
-import { Acts, asking } from './support/acts.mjs';
+import { Acts } from './support/acts.mjs';
+import { asking } from './support/asking.mjs';
 import { Person, Product, root, verdict } from './support/product.mjs';
 import { Sender } from './support/uploads.mjs';
 

@@ -68,6 +68,24 @@ import { CreateQuestionnaires1799200000010 } from './1799200000010-create-questi
 import { HoldPolls1799300000010 } from './1799300000010-hold-polls.js';
 import { CreatePostAttachments1799400000010 } from './1799400000010-create-post-attachments.js';
 import { CreateQuestionDesk1799500000010 } from './1799500000010-create-question-desk.js';
+import { CreateProfiles1799600000010 } from './1799600000010-create-profiles.js';
+import { CreatePersonalData1799600000020 } from './1799600000020-create-personal-data.js';
+import { MoveDiscussions1799700000010 } from './1799700000010-move-discussions.js';
+import { CreateGroupsAndSpaces1799800000010 } from './1799800000010-create-groups-and-spaces.js';
+import { CreateInitiatives1799800000020 } from './1799800000020-create-initiatives.js';
+import { CreateDocumentSources1799900000010 } from './1799900000010-create-document-sources.js';
+import { NarrowNetworkPeople1799950000010 } from './1799950000010-narrow-network-people.js';
+import { CreateMaskedQuotes1800100000001 } from './1800100000001-create-masked-quotes.js';
+import { NameClosedCommunities1800100000000 } from './1800100000000-name-closed-communities.js';
+import { CreateNewsletters1800000000010 } from './1800000000010-create-newsletters.js';
+import { NameOriginsOfSheets1800100000010 } from './1800100000010-name-origins-of-sheets.js';
+import { ChangeWordsOfGroups1800100000011 } from './1800100000011-change-words-of-groups.js';
+import { CreateDiscussionPresence1800100000050 } from './1800100000050-create-discussion-presence.js';
+import { PartSearchEntries1800200000000 } from './1800200000000-part-search-entries.js';
+import { CheckPostNumbersAfter1800200000001 } from './1800200000001-check-post-numbers-after.js';
+import { CreateNoticeChoices1800200000020 } from './1800200000020-create-notice-choices.js';
+import { KeepGuidelines1800200000021 } from './1800200000021-keep-guidelines.js';
+import { CreateMailDelivery1800200000060 } from './1800200000060-create-mail-delivery.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -141,4 +159,22 @@ export const migrations = [
   HoldPolls1799300000010,
   CreatePostAttachments1799400000010,
   CreateQuestionDesk1799500000010,
+  CreateProfiles1799600000010,
+  CreatePersonalData1799600000020,
+  MoveDiscussions1799700000010,
+  CreateGroupsAndSpaces1799800000010,
+  CreateInitiatives1799800000020,
+  CreateDocumentSources1799900000010,
+  NarrowNetworkPeople1799950000010,
+  CreateNewsletters1800000000010,
+  NameClosedCommunities1800100000000,
+  CreateMaskedQuotes1800100000001,
+  NameOriginsOfSheets1800100000010,
+  ChangeWordsOfGroups1800100000011,
+  CreateDiscussionPresence1800100000050,
+  PartSearchEntries1800200000000,
+  CheckPostNumbersAfter1800200000001,
+  CreateNoticeChoices1800200000020,
+  KeepGuidelines1800200000021,
+  CreateMailDelivery1800200000060,
 ];

@@ -7,7 +7,7 @@ import { CostsModule } from '@province-comuni/costs-api';
 import { CommunitiesModule, PersonCommunitiesModule } from '@province-comuni/communities-api';
 import { DocumentsModule } from '@province-comuni/documents-api';
 import { EntiModule } from '@province-comuni/enti-api';
-import { ActorResolver, IdentityModule } from '@province-comuni/identity-api';
+import { ActorResolver, IdentityModule, PersonalDataModule } from '@province-comuni/identity-api';
 import { ModelsModule } from '@province-comuni/models-api';
 import { NoticesModule } from '@province-comuni/notices-api';
 import { PianiModule } from '@province-comuni/piani-di-riassetto-api';
@@ -23,6 +23,7 @@ import { BackgroundService } from './background.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { HealthController } from './health.controller.js';
 import { LiveModule } from './live.module.js';
+import { MailWorkService } from './mail-work.service.js';
 import { PlatformModule } from './platform.module.js';
 import { StartContent } from './start-content.js';
 
@@ -46,7 +47,7 @@ export class AppModule {
     });
     const documents = DocumentsModule.register([enti]);
     const questionnaires = QuestionnairesModule.register([enti]);
-    const search = SearchModule.register([enti], config.publicUrl);
+    const search = SearchModule.register([enti]);
     const models = ModelsModule.register([enti, documents], config.publicUrl);
     return {
       module: AppModule,
@@ -55,6 +56,7 @@ export class AppModule {
         PersonCommunitiesModule,
         enti,
         ActorModule.register(identity),
+        PersonalDataModule.register(identity),
         LiveModule,
         NoticesModule.register(config.publicUrl, config.secretKey),
         models,
@@ -69,7 +71,7 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [ACTOR_RESOLVER], useFactory: (actors: RequestActorResolver) => graphqlOptions(actors, config.mode === 'production') }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, Departure, HousekeepingService, BackgroundService],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: FaultsFilter }, StartContent, Departure, HousekeepingService, MailWorkService, BackgroundService],
     };
   }
 }

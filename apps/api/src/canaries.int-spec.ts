@@ -33,8 +33,10 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'GET /api/adhesions/:instanceId/delibere': ({ ids }) => ({ url: `/api/adhesions/${ids.approvedInstance}/delibere` }),
   'GET /api/needs/:sheetId/table': ({ ids }) => ({ url: `/api/needs/${ids.needsSheet}/table?formato=csv&tavola=risposte`, through: 'lettoreB' }),
   'GET /api/questionnaires/:id/table': ({ ids }) => ({ url: `/api/questionnaires/${ids.survey}/table?formato=csv&tavola=risposte`, through: 'redattoreB' }),
+  'GET /api/personal-copies/:id': ({ ids }) => ({ url: `/api/personal-copies/${ids.copy}`, through: 'referenteB' }),
   'GET /api/models/:id/package': ({ ids }) => ({ url: `/api/models/${ids.modelDraft}/package`, office: ['curatore', 'amministratore'] }),
   'POST /api/mail/incoming': () => ({ url: '/api/mail/incoming', bytes: new TextEncoder().encode('From: a@b.it\r\n\r\nx'), headers: { 'content-type': 'message/rfc822' } }),
+  'GET /api/newsletter/:number/:place': () => ({ url: '/api/newsletter/1/0' }),
   'GET /api/mail/unsubscribe': () => ({ url: '/api/mail/unsubscribe?t=x' }),
   'POST /api/mail/unsubscribe': () => ({ url: '/api/mail/unsubscribe?t=x' }),
   'POST /api/models/packages': () => ({ url: '/api/models/packages', bytes: new Uint8Array([80, 75]), headers: { 'content-type': 'application/zip' }, office: ['curatore', 'amministratore'] }),
@@ -44,6 +46,7 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   // The secret is of no session: it opens for whoever holds it. Its hash, which the database holds, opens nothing.
   'GET /api/calendar/people/:secret.ics': ({ ids }) => ({ url: `/api/calendar/people/${ids.calendarHash}.ics` }),
   'GET /api/documents/:id/versions/:number/file': ({ ids }) => ({ url: `/api/documents/${ids.document}/versions/1/file`, through: 'lettoreB' }),
+  'GET /api/initiatives/:id/issues.csv': ({ ids }) => ({ url: `/api/initiatives/${ids.initiative}/issues.csv`, through: 'lettoreB' }),
   'GET /api/documents/:id/readings/:requestId.csv': ({ ids }) => ({ url: `/api/documents/${ids.document}/readings/${ids.reading}.csv`, through: 'referenteB' }),
   'GET /api/bulk-imports/template': () => ({ url: '/api/bulk-imports/template' }),
   'GET /api/bulk-imports/:id/report': ({ ids }) => ({ url: `/api/bulk-imports/${ids.bulkImport}/report`, through: 'redattoreB' }),
@@ -63,8 +66,8 @@ const ROUTES: Record<string, ((world: CanaryWorld) => { readonly url: string; re
   'POST /api/uploads/:id/finish': ({ ids, sha256 }) => ({ url: `/api/uploads/${ids.upload}/finish`, body: { sha256 } }),
 };
 
-/** Messages of open pages that carry an id. */
-const MESSAGES = ['community:here', 'delibere:here', 'instance:here', 'moderation:here'];
+/** Messages of open pages. */
+const MESSAGES = ['communities:here', 'community:here', 'delibere:here', 'discussion:typing', 'instance:here', 'moderation:here', 'notices:here'];
 
 /** Tables whose rows of B change by themselves, or by what anybody may do. */
 const NOT_COMPARED: Record<string, string> = {
@@ -144,10 +147,13 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     if (who === 'visitor') return void (await expect(LivePage.open(test, world.clients.visitor)).rejects.toThrow());
     const page = await LivePage.open(test, world.clients[who]);
     expect(await page.here(world.ids.instance)).toEqual({ refused: 'MODELS.INSTANCE_NOT_FOUND' });
-    expect(await page.ask('community:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    expect(await page.ask('community:here', { communityId: world.ids.community, discussionId: world.ids.discussion })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
+    expect(await page.ask('discussion:typing', { discussionId: world.ids.discussion })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
     // UPI's staff moderates everywhere, and hears how much waits.
     if (who !== 'curatore' && who !== 'amministratore') expect(await page.ask('moderation:here', { communityId: world.ids.community })).toEqual({ refused: 'COMMUNITIES.NOT_FOUND' });
     expect(await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).toEqual({ refused: 'ADHESIONS.NOT_FOUND' });
+    // One's own, whoever is asked for.
+    for (const message of ['notices:here', 'communities:here']) expect(await page.ask(message, { personId: world.ids.person, communityId: world.ids.community })).toEqual({ answer: {} });
     page.leave();
   }, 60_000);
 
@@ -166,7 +172,8 @@ describe('what kept them out was who they are', () => {
     }
     const page = await LivePage.open(test, world.clients.lettoreB);
     expect((await page.here(world.ids.instance)).answer?.people).toHaveLength(1);
-    expect((await page.ask('community:here', { communityId: world.ids.community })).answer).toMatchObject({ communityId: world.ids.community });
+    expect((await page.ask('community:here', { communityId: world.ids.community, discussionId: world.ids.discussion })).answer).toMatchObject({ communityId: world.ids.community });
+    expect((await page.ask('discussion:typing', { discussionId: world.ids.discussion })).answer).toEqual({});
     expect((await page.ask('delibere:here', { instanceId: world.ids.approvedInstance })).answer).toEqual({ instanceId: world.ids.approvedInstance });
     page.leave();
   });

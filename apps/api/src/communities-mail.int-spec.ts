@@ -9,6 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { liftWritingLimits } from './testing/no-writing-limits.js';
+import { liftQuietHours } from './testing/no-quiet-hours.js';
 import { createTestApp, MAIL_INTAKE_SECRET, type TestApp } from './testing/test-app.js';
 
 type Who = 'anna' | 'luca' | 'lecco' | 'amministratore';
@@ -80,7 +81,7 @@ beforeAll(async () => {
   for (const who of ['anna', 'luca', 'lecco'] as const) await join(who);
   // Whatever the hour in which the tests run, letters go at once.
   await liftWritingLimits(test);
-  await sql(`insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person`);
+  await liftQuietHours(test);
 }, 120_000);
 afterAll(() => test?.close());
 
@@ -188,6 +189,32 @@ describe('an answer by mail', () => {
     expect((await lettersTo('luca')).length).toBe(before + 2);
     for (const letter of letters) expect([letter.subject, letter.text.includes('è fra le vostre bozze'), letter.text.includes(discussionId)]).toEqual(['La vostra risposta è fra le bozze', true, true]);
     expect(await posts(discussionId)).toHaveLength(2);
+  });
+
+  it('to a community that was closed meanwhile is kept as a draft too, and is no fault of ours that the mail server sends again', async () => {
+    const { discussionId, address } = await asked('Chi arriva dopo la fine?');
+    const close = (at: string): Promise<unknown> => sql(`update community c set closed_at = ${at} from discussion d where d.id = $1 and c.id = d.community_id`, [discussionId]);
+    await close('now()');
+    try {
+      expect(await arrive(eml({ to: address, body: 'Arrivo dopo la fine.' }))).toMatchObject({ status: 200, outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA' });
+      expect(await draftOf('luca', discussionId)).toBe('Arrivo dopo la fine.');
+      expect((await lettersTo('luca'))[0]!.text).toContain('è fra le vostre bozze');
+    } finally {
+      await close('null');
+    }
+  });
+
+  it('under guidelines that changed meanwhile is kept as a draft, until he accepts them', async () => {
+    const { discussionId, address } = await asked('Chi risponde con le regole di prima?');
+    const version = (change: string): Promise<unknown> => sql(`update community c set guidelines_version = guidelines_version ${change} from discussion d where d.id = $1 and c.id = d.community_id`, [discussionId]);
+    await version('+ 1');
+    try {
+      expect(await arrive(eml({ to: address, body: 'Con le regole di prima.' }))).toMatchObject({ status: 200, outcome: 'BOZZA', reason: 'REGOLE' });
+      expect(await draftOf('luca', discussionId)).toBe('Con le regole di prima.');
+      expect((await lettersTo('luca'))[0]!.text).toContain('accettate le regole e pubblicatela');
+    } finally {
+      await version('- 1');
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { liftWritingLimits } from './testing/no-writing-limits.js';
+import { liftQuietHours } from './testing/no-quiet-hours.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 type Who = 'anna' | 'luca' | 'lecco' | 'curatore' | 'visitor';
@@ -76,7 +77,7 @@ beforeAll(async () => {
   for (const { key, id } of await sql<{ key: string; id: string }>('select key, id from community')) communityIds[key] = id;
   // Whatever the hour in which the tests run, letters go at once.
   await liftWritingLimits(test);
-  await sql(`insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person`);
+  await liftQuietHours(test);
 }, 120_000);
 afterAll(() => test?.close());
 
@@ -199,10 +200,31 @@ describe('a question', () => {
     expect(await change('luca', `react(postId: "${post.id}", kind: GRAZIE, on: true)`)).toMatchObject({ __typename: 'CommunityDone' });
     expect(await change('anna', `react(postId: "${post.id}", kind: GRAZIE, on: true)`)).toMatchObject({ __typename: 'CommunityDone' });
     expect((await thread('anna', discussionId))!.solution).toMatchObject({ reactions: [{ kind: 'GRAZIE', count: 2, mine: true }], editedAt: expect.any(String) });
-    expect(await change('luca', `withdrawPost(postId: "${post.id}")`)).toMatchObject({ __typename: 'CommunityDone' });
+    for (const click of [1, 2]) expect([click, await change('luca', `withdrawPost(postId: "${post.id}")`)]).toMatchObject([click, { __typename: 'CommunityDone' }]);
+    expect(await sql(`select 1 from community_event where kind = 'POST_WITHDRAWN' and post_id = $1`, [post.id])).toHaveLength(1);
     expect(await history()).toEqual([]);
     expect((await thread('visitor', discussionId))!).toMatchObject({ discussion: { solved: false }, posts: expect.arrayContaining([expect.objectContaining({ sequence: 3, withdrawn: true, authorName: '', text: { type: 'doc', content: [] } })]) });
     expect(await change('anna', `withdrawPost(postId: "${(await thread('anna', discussionId))!.first.id}")`)).toMatchObject({ __typename: 'Refused' });
+  });
+
+  it('is changed by one of two pages of its author: the other one is told, and nothing is written over in silence', async () => {
+    const post = (await thread('luca', discussionId))!.posts[0]!;
+    const edit = (text: string, seenEditedAt: string | null): Promise<Outcome> => change('anna', `editPost(postId: "${post.id}", text: $text, seenEditedAt: $seen)`, '($text: Json!, $seen: DateTime)', { text: plainPost(text), seen: seenEditedAt });
+    const now = async (): Promise<{ text: string; editedAt: string }> => {
+      const { text, editedAt } = (await thread('anna', discussionId))!.first as Post & { editedAt: string };
+      return { text: plainTextOf(text), editedAt };
+    };
+    const typed = ['Dalla prima pagina.', 'Dalla seconda pagina.'];
+    const outcomes = await Promise.all(typed.map((text) => edit(text, null)));
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['CommunityDone', 'Refused']);
+    expect(outcomes.find(({ __typename }) => __typename === 'Refused')).toMatchObject({ code: 'COMMUNITIES.POST_CHANGED' });
+    const first = await now();
+    expect(first.text).toBe(typed[outcomes.findIndex(({ __typename }) => __typename === 'CommunityDone')]);
+    // Who clicks twice is no other page.
+    expect(await edit(first.text, null)).toMatchObject({ __typename: 'CommunityDone' });
+    expect(await edit('Dopo aver letto.', first.editedAt)).toMatchObject({ __typename: 'CommunityDone' });
+    expect(await edit('Come fate?', first.editedAt)).toMatchObject({ __typename: 'Refused', code: 'COMMUNITIES.POST_CHANGED' });
+    expect((await now()).text).toBe('Dopo aver letto.');
   });
 
   it('takes no answer once it is closed: what was written is kept as a draft', async () => {
@@ -267,7 +289,9 @@ describe('people', () => {
     await settle();
     expect(await notices('anna')).toContain('Prova Redattore Pesaro ha risposto in «Progressioni e ornitorinco»');
     expect(await leave('anna', 'politiche-del-personale')).toMatchObject({ __typename: 'CommunityDone' });
-    expect(await leave('anna', 'politiche-del-personale')).toMatchObject({ __typename: 'NotFound' });
+    // Once more, and what he never was in, or does not know of, is the same: he is not there.
+    for (const key of ['politiche-del-personale', 'riservata', 'sua']) expect(await leave('lecco', key)).toMatchObject({ __typename: 'CommunityDone' });
+    expect(await leave('anna', 'politiche-del-personale')).toMatchObject({ __typename: 'CommunityDone' });
     expect([await thread('anna', id), await list('anna', 'politiche-del-personale'), await events('anna', 'politiche-del-personale'), await found('anna', 'ornitorinco')]).toEqual([null, null, null, []]);
     expect(await notices('anna')).not.toContain('Prova Redattore Pesaro ha risposto in «Progressioni e ornitorinco»');
     await answer('luca', id, 'E con un colloquio.');
@@ -308,5 +332,18 @@ describe('the content folder', () => {
     expect(await sql('select key, last_event, post_count from community order by key')).toEqual(before);
     await test.app.get(LoadCommunities, { strict: false }).execute({ ...SECRET, discussions: [{ ...SECRET.discussions[0]!, text: plainPost('Corretto.') }] });
     expect(await sql(`select d.last_sequence, p.text from discussion d join post p on p.discussion_id = d.id where d.content_key = 'riservata/uno'`)).toEqual([{ last_sequence: 1, text: plainPost('Corretto.') }]);
+  });
+
+  it('with one more discussion, an installation gets that one, once, and the others stay as they are', async () => {
+    const load = (community: PackagedCommunity): Promise<void> => test.app.get(LoadCommunities, { strict: false }).execute(community);
+    const there = (): Promise<object[]> => sql(`select d.content_key, d.title, d.revision, p.id, p.text from discussion d join community c on c.id = d.community_id join post p on p.discussion_id = d.id where c.key = 'riservata' order by d.content_key, p.sequence`);
+    await load(SECRET);
+    const before = await there();
+    const more = { ...SECRET, discussions: [...SECRET.discussions, { ...SECRET.discussions[0]!, key: 'zelo', title: 'Quali strumenti usate?' }] };
+    await load(more);
+    await load(more);
+    const after = await there();
+    expect(after.slice(0, -1)).toEqual(before);
+    expect(after.at(-1)).toMatchObject({ content_key: 'riservata/zelo', title: 'Quali strumenti usate?' });
   });
 });

@@ -13,6 +13,18 @@ describe('the settings of an installation', () => {
     expect(readConfig({ ...SOUND, MEILISEARCH_URL: 'http://127.0.0.1:7700/', MEILISEARCH_API_KEY: 'chiave', CLAMD_ADDRESS: '/run/clamav/clamd.ctl', CLAMD_MAX_MB: '100' })).toMatchObject({ meilisearch: { url: 'http://127.0.0.1:7700', apiKey: 'chiave', prefix: 'province-comuni' }, clamd: { address: '/run/clamav/clamd.ctl', largestBytes: 100 * 1024 ** 2 } });
   });
 
+  it('take a mail server, and speak without TLS to this machine only', () => {
+    const smtp = (SMTP_URL: string): unknown => readConfig({ ...SOUND, SMTP_URL, MAIL_FROM: 'Province & Comuni <avvisi@ente.it>' }).smtp;
+    expect(smtp('smtp://avvisi%40ente.it:p%3Aw@posta.ente.it')).toEqual({ host: 'posta.ente.it', port: 587, secure: false, requireTls: true, auth: { user: 'avvisi@ente.it', pass: 'p:w' }, from: 'Province & Comuni <avvisi@ente.it>' });
+    expect(smtp('smtps://posta.ente.it')).toMatchObject({ port: 465, secure: true });
+    expect([smtp('smtp://localhost:25'), smtp('smtp://127.0.0.1:25'), smtp('smtp://[::1]:25')]).toEqual([expect.objectContaining({ requireTls: false }), expect.objectContaining({ requireTls: false }), expect.objectContaining({ requireTls: false, host: '::1' })]);
+    expect(smtp('smtp://localhost.ente.it')).toMatchObject({ requireTls: true });
+  });
+
+  it('never say the password of the mail server', () => {
+    for (const SMTP_URL of ['smtp://a:segretissima@posta.ente.it/percorso', 'smtp://a:segretissima@', 'a:segretissima@posta']) expect(() => readConfig({ ...SOUND, SMTP_URL, MAIL_FROM: 'a@b.it' })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('segretissima') as unknown as string }));
+  });
+
   it.each<[string, Record<string, string | undefined>, RegExp]>([
     ['without a database', { DATABASE_URL: undefined }, /DATABASE_URL/],
     ['without a secret', { SECRET_KEY: undefined }, /SECRET_KEY/],
@@ -36,6 +48,11 @@ describe('the settings of an installation', () => {
     ['with a scanner that takes nothing', { CLAMD_ADDRESS: 'clamd:3310', CLAMD_MAX_MB: '0' }, /CLAMD_MAX_MB/],
     ['with a short secret for its mail server', { MAIL_INTAKE_SECRET: 'corto' }, /MAIL_INTAKE_SECRET/],
     ['with one secret for everything', { MAIL_INTAKE_SECRET: SOUND.SECRET_KEY }, /MAIL_INTAKE_SECRET/],
+    ['with a mail server that is no address', { SMTP_URL: 'posta.ente.it:587', MAIL_FROM: 'avvisi@ente.it' }, /SMTP_URL/],
+    ['with a mail server of another kind', { SMTP_URL: 'https://posta.ente.it', MAIL_FROM: 'avvisi@ente.it' }, /SMTP_URL/],
+    ['with a mail server and no sender', { SMTP_URL: 'smtp://posta.ente.it' }, /MAIL_FROM/],
+    ['with a sender that is no address', { SMTP_URL: 'smtp://posta.ente.it', MAIL_FROM: 'Province & Comuni' }, /MAIL_FROM/],
+    ['with a sender of two lines', { SMTP_URL: 'smtp://posta.ente.it', MAIL_FROM: 'a\nBcc: b <avvisi@ente.it>' }, /MAIL_FROM/],
     ['with half of an identity provider', { OIDC_ISSUER: 'https://accesso.provincia.it' }, /OIDC_CLIENT_ID/],
   ])('are refused %s, naming the setting', (_name, change, message) => {
     expect(() => readConfig({ ...SOUND, ...change })).toThrow(ConfigRefused);
@@ -59,5 +76,11 @@ describe('the settings of an installation', () => {
 
   it('ask the provider for level 2 of SPID unless told otherwise', () => {
     expect(readConfig({ ...SOUND, OIDC_ISSUER: 'https://a.it', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }).oidc?.acceptedAcr[0]).toBe('https://www.spid.gov.it/SpidL2');
+  });
+
+  it('take a provider over plain HTTP on this machine only, and never in production', () => {
+    const insecure = (mode: string, issuer: string): boolean | undefined => readConfig({ ...SOUND, PC_MODE: mode, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }).oidc?.allowInsecureRequests;
+    for (const issuer of ['http://127.0.0.1:4000', 'http://localhost/realms/x']) expect([insecure('embedded', issuer), insecure('production', issuer)]).toEqual([true, undefined]);
+    for (const issuer of ['https://127.0.0.1', 'http://accesso.provincia.it', 'http://127.0.0.1.provincia.it', 'http://localhost@provincia.it']) expect(insecure('embedded', issuer)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
 import type { OidcConfig } from '@province-comuni/identity-api';
+import type { SmtpOptions } from '@province-comuni/platform-mail-smtp';
 
 /** What a copy of the product does: `api` serves pages, requests and sockets, `worker` runs what is to be done apart from requests. */
 export type ProcessRole = 'api' | 'worker';
@@ -38,6 +39,8 @@ export interface AppConfig {
   readonly quotaBytes: number;
   /** ClamAV's daemon that looks at files; absent = files are not scanned, and say so. */
   readonly clamd?: ClamdConfig;
+  /** The mail server that takes what the product writes; absent = letters stay in the product, where one reads them. */
+  readonly smtp?: SmtpOptions;
   /** What a mail server has to say to hand answers over; absent = no mail is taken. */
   readonly mailIntakeSecret?: string;
   /** A Meilisearch beside the database, to find candidates; absent = PostgreSQL alone. */
@@ -83,10 +86,11 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
     communitiesRoot: resolve(env['COMMUNITIES_ROOT'] ?? 'libs/communities/content'),
     practicesRoot: resolve(env['PRACTICES_ROOT'] ?? 'libs/practices/content'),
     stopGraceMs: readGrace(env['STOP_GRACE_SECONDS'] ?? (mode === 'embedded' ? '0' : '5')),
-    ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env) } : {}),
+    ...(env['OIDC_ISSUER'] ? { oidc: readOidc(env, mode) } : {}),
     storage: readStorage(env),
     quotaBytes: readQuota(env['UPLOAD_QUOTA_GB']),
     ...(env['CLAMD_ADDRESS'] ? { clamd: readClamd(env, env['CLAMD_ADDRESS']) } : {}),
+    ...(env['SMTP_URL'] ? { smtp: readSmtp(env, env['SMTP_URL']) } : {}),
     ...(env['MAIL_INTAKE_SECRET'] ? { mailIntakeSecret: env['MAIL_INTAKE_SECRET'] } : {}),
     ...(env['MEILISEARCH_URL'] ? { meilisearch: readMeilisearch(env, env['MEILISEARCH_URL']) } : {}),
   };
@@ -108,13 +112,16 @@ function readGrace(text: string): number {
 }
 
 /** SPID and CIE of level 2 unless the installation says otherwise; a missing or lower level is refused at sign-in. */
-function readOidc(env: NodeJS.ProcessEnv): OidcConfig {
+function readOidc(env: NodeJS.ProcessEnv, mode: AppConfig['mode']): OidcConfig {
+  const issuer = required(env, 'OIDC_ISSUER');
   return {
-    issuer: required(env, 'OIDC_ISSUER'),
+    issuer,
     clientId: required(env, 'OIDC_CLIENT_ID'),
     clientSecret: required(env, 'OIDC_CLIENT_SECRET'),
     acceptedAcr: (env['OIDC_ACCEPTED_ACR'] ?? 'https://www.spid.gov.it/SpidL2,https://www.spid.gov.it/SpidL3').split(',').map((acr) => acr.trim()),
     label: env['OIDC_LABEL'] ?? 'Entra con SPID o CIE',
+    // To try the product with a provider on the same machine.
+    ...(mode === 'embedded' && /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(issuer) ? { allowInsecureRequests: true } : {}),
   };
 }
 
@@ -133,6 +140,24 @@ function readClamd(env: NodeJS.ProcessEnv, address: string): ClamdConfig {
   const megabytes = Number(env['CLAMD_MAX_MB'] ?? 25);
   if (!Number.isFinite(megabytes) || megabytes <= 0) throw new ConfigRefused(`CLAMD_MAX_MB è quanti MB accetta clamd (StreamMaxLength): non «${env['CLAMD_MAX_MB']}».`);
   return { address, largestBytes: megabytes * 1024 ** 2 };
+}
+
+/** `smtp://` begins TLS with STARTTLS and does not go on without, unless the server is this machine; `smtps://` speaks it from the first byte. Name and password may stand in the address, percent-encoded. */
+function readSmtp(env: NodeJS.ProcessEnv, text: string): SmtpOptions {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // What is said of it must not tell its password.
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname || /[/?#]./.test(url.pathname + url.search + url.hash)) throw new ConfigRefused('SMTP_URL è l’indirizzo del server di posta, per esempio smtp://nome:password@posta.ente.it:587 o smtps://posta.ente.it.');
+  const secure = url.protocol === 'smtps:';
+  const from = required(env, 'MAIL_FROM');
+  if (!/^(?:[^<>"@\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(from)) throw new ConfigRefused(`MAIL_FROM è il mittente delle lettere, per esempio Province & Comuni <avvisi@ente.it>: non «${from}».`);
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port ? Number(url.port) : secure ? 465 : 587,
+    secure,
+    requireTls: !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname),
+    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
+    from,
+  };
 }
 
 function readMeilisearch(env: NodeJS.ProcessEnv, url: string): MeilisearchConfig {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -12,7 +13,7 @@ const CSP = ["default-src 'self'", "script-src 'self'", "style-src 'self' 'unsaf
 
 /** The HTTP server: small bodies, request ids, forwarded headers believed only where a proxy is declared. */
 export function createAdapter(trustProxy: boolean): FastifyAdapter {
-  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 0 } as never);
+  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy, requestIdHeader: false, genReqId: () => randomUUID(), forceCloseConnections: 'idle', connectionTimeout: 60_000, requestTimeout: 0 } as never);
   // Files come as they are, in the body of their own request: no form around them.
   adapter.getInstance<FastifyInstance>().addContentTypeParser('application/zip', { parseAs: 'buffer' }, (_request: unknown, body: Buffer, done: (error: Error | null, body: Buffer) => void) => done(null, body));
   return adapter;

@@ -146,6 +146,15 @@ describe('taking over the model', () => {
 });
 
 describe('answering', () => {
+  it('asks for the seat once: the next convention of the Provincia proposes it', async () => {
+    const first = (await adopt()).instanceId!;
+    const sede = `viale Gramsci ${Math.floor(Math.random() * 900) + 1}, 61121 Pesaro`;
+    await save(first, [{ key: 'provincia.sede', value: sede, seenRevision: question((await open(first))!, 'provincia.sede').revision }]);
+    const second = (await open((await adopt()).instanceId!))!;
+    expect(question(second, 'provincia.sede')).toMatchObject({ value: sede, state: 'PROPOSED' });
+    expect(textOf(second, 'convenzione')).toContain(sede);
+  });
+
   it('changes every act at once and says which clauses', async () => {
     const id = (await adopt()).instanceId!;
     const answered = await save(id, [{ key: 'servizio.denominazione', value: 'CST Prova', seenRevision: 0 }]);

@@ -4,6 +4,7 @@ import { REALTIME } from '@province-comuni/platform-ports';
 import { SocketHub } from '@province-comuni/platform-realtime';
 import type { AppConfig } from './config.js';
 import { ConnectionsFollowIdentity } from './connections-follow-identity.js';
+import { ConnectionsFollowRegistry } from './connections-follow-registry.js';
 import { APP_CONFIG } from './platform.module.js';
 
 const logger = new Logger('connessioni');
@@ -28,6 +29,7 @@ const logger = new Logger('connessioni');
     },
     { provide: REALTIME, useExisting: SocketHub },
     ConnectionsFollowIdentity,
+    ConnectionsFollowRegistry,
   ],
   exports: [SocketHub, REALTIME],
 })

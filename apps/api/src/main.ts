@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -10,6 +11,7 @@ import { requireDurableDatabase } from './durable-database.js';
 import { acceptDocuments, createAdapter, keepStorable, limitBodyTime, serveHealthOnly, serveWeb, shareReads } from './http.js';
 import { productLog } from './log.js';
 import { migrate } from './migrate.js';
+import { followRequests } from './request-log.js';
 import { StartContent } from './start-content.js';
 
 export interface RunningProduct {
@@ -28,6 +30,8 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     abortOnError: false,
     forceCloseConnections: true,
   });
+  const requests = new Logger('Http');
+  followRequests(app.getHttpAdapter().getInstance(), (entry) => requests.log(entry));
   limitBodyTime(app.getHttpAdapter().getInstance());
   keepStorable(app.getHttpAdapter().getInstance());
   shareReads(app.getHttpAdapter().getInstance());

@@ -274,6 +274,25 @@ describe('who takes part', () => {
     expect(await told()).toHaveLength(2);
   });
 
+  it('is told by mail as he chose for the community; in the product in any case, also of what waits', async () => {
+    await clients.luca.request(`mutation { follow(kind: "community", id: "${communityIds['sua']}") { __typename } }`);
+    const choose = (topic: string, frequency: string): Promise<unknown> => clients.luca.request(`mutation { chooseMail(placeId: "${communityIds['sua']}", topic: "evento.${topic}", frequency: ${frequency}) { __typename } }`);
+    const waits = async (): Promise<string[]> => (await sql<{ frequency: string }>(`select frequency from notice where person_id = $1 and title like '%Scelto per posta%' and told_at is null order by created_at`, [ids.luca])).map(({ frequency }) => frequency);
+    await choose('nuovo', 'SETTIMANALE');
+    const { meetingId } = await plan('anna', 'sua', { title: 'Scelto per posta', enrolment: {} });
+    await settle();
+    expect(await waits()).toEqual(['SETTIMANALE']);
+    await choose('nuovo', 'MAI');
+    expect(await waits()).toEqual([]);
+    await choose('promemoria', 'MAI');
+    await enrol('luca', meetingId);
+    await moveTo(meetingId, 23);
+    await remind();
+    expect(await waits()).toEqual([]);
+    expect((await notices('luca')).filter((title) => title.includes('«Scelto per posta»')).map((title) => title.split(/ in |:/)[0]).sort()).toEqual(['Nuovo evento', 'Promemoria']);
+    for (const topic of ['nuovo', 'promemoria']) await choose(topic, 'null');
+  });
+
   it('says afterwards how it was, once; who arranges it notes who was there and reads what was said', async () => {
     const { meetingId } = await plan('anna', 'sua', { title: 'Da valutare', enrolment: {} });
     for (const who of ['luca', 'lecco'] as const) await enrol(who, meetingId);

@@ -139,6 +139,19 @@ describe('the model workshop', () => {
     await curator.request('mutation ($id: ID!) { undoDraftChange(draftId: $id) { __typename } }', { id: draftId });
   });
 
+  it('finds the check that can never hold, and the one that can never fail, and says it at the rule', async () => {
+    const rule = (await curator.request<{ modelDraft: { rules: Part[] } }>('query ($id: ID!) { modelDraft(id: $id) { rules { kind id seen standing value } } }', { id: draftId })).modelDraft.rules.find(({ id }) => id === 'durata-consigliata')!;
+    const years = (op: string, value: number): object => ({ op, left: { kind: 'variable', key: 'durata_anni' }, right: { kind: 'literal', value } });
+    for (const [condition, said] of [
+      [years('atLeast', 1000), 'non è mai soddisfatta'],
+      [{ op: 'or', args: [years('atLeast', 3), years('lessThan', 3)] }, 'è sempre soddisfatta'],
+    ] as const) {
+      const saved = await change(curator, 'saveDraftPart', { part: { kind: 'rule', id: rule.id }, seen: rule.seen, value: { ...rule.value, test: { kind: 'condition', condition } } });
+      expect(saved.draft.problems.filter(({ code }) => code === 'IDLE_CHECK')).toEqual([{ code: 'IDLE_CHECK', message: expect.stringContaining(said), part: { kind: 'rule', id: rule.id } }]);
+      await curator.request('mutation ($id: ID!) { undoDraftChange(draftId: $id) { __typename } }', { id: draftId });
+    }
+  });
+
   it('declares what becomes of answers: read strictly, judged beside the published version, kept with the draft and taken back like every part', async () => {
     const question = (await draft()).variables.find((part) => part.id === 'coordinamento_riunioni')!;
     const renewed = await change(curator, 'saveDraftPart', { part: { kind: 'variable', id: question.id }, value: { ...question.value, unit: 'in cinque anni', max: 60 }, seen: question.seen });

@@ -1,7 +1,7 @@
-import { Global, Logger, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Logger, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { DEFAULT_FILES_SETTINGS } from '@province-comuni/documents-domain';
 import { FILES_SETTINGS } from '@province-comuni/documents-api';
-import { createDataSource, PostgresOutbox, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
+import { createDataSource, PostgresOutbox, PostgresPersonalData, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
 import { DocxExporter } from '@province-comuni/platform-export-docx';
 import { HtmlExporter } from '@province-comuni/platform-export-html';
 import { OdtExporter } from '@province-comuni/platform-export-odt';
@@ -9,7 +9,8 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader, TrackedDocxReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAIL_READER, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type TransactionRunner } from '@province-comuni/platform-ports';
+import { MailCourier, PostgresMailQueue, QueueMailer, SmtpLetterBox, type SmtpOptions } from '@province-comuni/platform-mail-smtp';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, MAIL_ARCHIVE, MAIL_DELIVERIES, MAIL_READER, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, PERSONAL_DATA_STORE, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import { ChildMailReader } from '@province-comuni/platform-read-mail';
 import { ClamdScanner } from '@province-comuni/platform-scan-clamd';
 import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
@@ -19,7 +20,7 @@ import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
 import { S3Storage } from '@province-comuni/platform-storage-s3';
 import { ChildTextExtractor } from '@province-comuni/platform-text-extraction';
 import { SearchSourceRegistry } from '@province-comuni/search-domain';
-import { CLOCK, systemClock } from '@province-comuni/shared-kernel';
+import { CLOCK, systemClock, type Clock } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from './config.js';
 import { ENTITIES } from './entities.js';
@@ -28,6 +29,23 @@ import { ShutdownService } from './shutdown.service.js';
 const logger = new Logger('lavori');
 
 export const APP_CONFIG = Symbol('AppConfig');
+
+const postLogger = new Logger('posta');
+
+/** Mail that waits for a server and what becomes of it, or the outbox of the product. */
+function mail(smtp: SmtpOptions | undefined): Provider[] {
+  if (!smtp) return [{ provide: MAILER, useFactory: () => new OutboxMailer() }, { provide: MAIL_ARCHIVE, useFactory: () => new OutboxMailArchive() }];
+  return [
+    { provide: MAILER, inject: [OUTBOX], useFactory: (events: Outbox) => new QueueMailer(events) },
+    { provide: PostgresMailQueue, inject: [OUTBOX], useFactory: (events: Outbox) => new PostgresMailQueue(events) },
+    { provide: MAIL_DELIVERIES, useExisting: PostgresMailQueue },
+    {
+      provide: MailCourier,
+      inject: [TRANSACTION_RUNNER, PostgresMailQueue, OUTBOX, CLOCK],
+      useFactory: (transactions: TransactionRunner, queue: PostgresMailQueue, events: Outbox, clock: Clock) => new MailCourier(transactions, queue, new SmtpLetterBox(smtp), events, clock, (message) => postLogger.error(message)),
+    },
+  ];
+}
 
 /** What every domain stands on: database, clock, outbox, work apart from requests, mail, exporters. */
 @Global()
@@ -42,8 +60,8 @@ export class PlatformModule {
         { provide: DataSource, useFactory: () => createDataSource({ url: config.databaseUrl, entities: ENTITIES }).initialize() },
         { provide: TRANSACTION_RUNNER, inject: [DataSource], useFactory: (dataSource: DataSource) => new TypeOrmTransactionRunner(dataSource) },
         { provide: OUTBOX, useFactory: () => new PostgresOutbox() },
-        { provide: MAILER, useFactory: () => new OutboxMailer() },
-        { provide: MAIL_ARCHIVE, useFactory: () => new OutboxMailArchive() },
+        { provide: PERSONAL_DATA_STORE, useFactory: () => new PostgresPersonalData() },
+        ...mail(config.smtp),
         { provide: WorkRegistry, useFactory: () => new WorkRegistry() },
         { provide: BACKGROUND_WORK, useExisting: WorkRegistry },
         {
@@ -65,7 +83,7 @@ export class PlatformModule {
         { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, MAIL_ARCHIVE, MAIL_READER, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, PERSONAL_DATA_STORE, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, MAILER, config.smtp ? MAIL_DELIVERIES : MAIL_ARCHIVE, ...(config.smtp ? [MailCourier] : []), MAIL_READER, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
     };
   }
 }

@@ -11,6 +11,7 @@ import { loadDemoAccounts } from './demo-accounts.js';
 import { arriveBytes } from './testing/arrived-files.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { liftWritingLimits } from './testing/no-writing-limits.js';
+import { liftQuietHours } from './testing/no-quiet-hours.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 /** Anna writes; Luca, of her Ente, moderates; Lecco is a member of another Ente; the curatore is in no community. */
@@ -64,7 +65,7 @@ beforeAll(async () => {
   for (const who of ['anna', 'luca', 'lettore', 'lecco'] as const) await change(who, `joinCommunity(communityId: "${sua}", guidelinesAccepted: true)`);
   await sql(`update community_member m set role = 'MODERATORE' from person p where p.id = m.person_id and p.email = $1`, [EMAILS.luca]);
   await liftWritingLimits(test);
-  await sql('insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person');
+  await liftQuietHours(test);
   const { openDiscussion } = await clients.anna.request<{ openDiscussion: Outcome }>(`mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { __typename ... on DiscussionOpened { discussionId } ${REFUSALS} } }`, {
     input: { communityId: sua, kind: 'QUESTION', title: 'Chi ha un capitolato?', text: plainPost('Lo cerchiamo.'), clientKey: randomUUID(), attachments: [{ uploadId: await arrived('richiesta.pdf'), title: 'Richiesta scritta' }] },
   });
@@ -190,5 +191,67 @@ describe.each(['both walls', 'the application alone'])('what goes with a post, w
     await sql(`update stored_file f set scan = 'INFETTO' from document_version v where v.sha256 = f.sha256 and v.document_id = $1`, [infected.attachments[0]!.documentId]);
     expect((await cardsOf('lecco', infected.sequence))!.map(({ scan }) => scan)).toEqual(['INFETTO']);
     expect(await download('lecco', infected.attachments[0]!.href)).not.toBe(200);
+  });
+
+  it('goes with a discussion that is moved: the old community reads it no more, the new one does', async () => {
+    const europa = (await sql<{ id: string }>(`select id from community where key = 'servizi-europa'`))[0]!.id;
+    for (const who of ['anna', 'luca'] as const) await change(who, `joinCommunity(communityId: "${europa}", guidelinesAccepted: true)`);
+    await sql(`update community_member m set role = 'MODERATORE' from person p where p.id = m.person_id and p.email = $1`, [EMAILS.luca]);
+    await change('lecco', `leaveCommunity(communityId: "${europa}")`);
+    const { openDiscussion } = await clients.anna.request<{ openDiscussion: Outcome }>(`mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { __typename ... on DiscussionOpened { discussionId } ${REFUSALS} } }`, {
+      input: { communityId: sua, kind: 'DISCUSSION', title: 'Da spostare con il suo file', text: plainPost('Eccolo.'), clientKey: randomUUID(), attachments: [{ uploadId: await arrived('spostato.pdf'), title: `Spostato ${walls}` }] },
+    });
+    const [{ id }] = (await sql<{ id: string }>('select id from document where title = $1', [`Spostato ${walls}`])) as [{ id: string }];
+    const href = `/api/documents/${id}/versions/1/file`;
+    expect(await download('lecco', href)).toBe(200);
+    const { moveDiscussion } = await clients.luca.request<{ moveDiscussion: { __typename: string } }>('mutation ($input: MoveDiscussionInput!) { moveDiscussion(input: $input) { __typename } }', { input: { discussionId: openDiscussion.discussionId, fromCommunityId: sua, toCommunityId: europa, reason: 'È di là.' } });
+    expect(moveDiscussion.__typename).toBe('CommunityDone');
+    expect([await download('lecco', href), await download('anna', href)]).toEqual([404, 200]);
+    await change('lecco', `joinCommunity(communityId: "${europa}", guidelinesAccepted: true)`);
+    expect(await download('lecco', href)).toBe(200);
+  });
+
+  it('is, where a text refers to it, named to who may read it and to nobody else: page, letter, search, log', async () => {
+    const secret = `Zanzibar${randomUUID().slice(0, 6)}`;
+    const { addDocuments } = await clients.anna.request<{ addDocuments: { documents: { id: string }[] } }>('mutation ($input: AddDocumentsInput!) { addDocuments(input: $input) { ... on DocumentsAdded { documents { id } } } }', {
+      input: { items: [{ uploadId: await arrived(`${secret}.pdf`), fields: { title: `Nota riservata ${secret}`, kind: 'altro', licence: 'CC-BY-4.0' } }], visibility: 'ENTE', sharedWith: [], publish: true },
+    });
+    const { id } = addDocuments.documents[0]!;
+    const practice = (await sql<{ id: string }>('select id from practice where published_number is not null limit 1'))[0]!.id;
+    const meeting = (await sql<{ id: string }>('select id from meeting where community_id is null limit 1'))[0]!.id;
+    const [ente] = (await sql<{ id: string; denominazione: string }>(`select id, denominazione from ente where kind = 'COMUNE' and valido_al is null order by denominazione limit 1`)) as [{ id: string; denominazione: string }];
+    const reference = (kind: string, of: string): object => ({ type: 'reference', attrs: { kind, id: of, label: secret, title: secret } });
+    const nowhere = randomUUID();
+    const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Vedi ' }, reference('documento', id), reference('documento', nowhere), reference('clausola', 'innovazione:conv-oggetto'), reference('discussione', discussionId), reference('pratica', practice), reference('evento', meeting), reference('ente', ente.id)] }] };
+    const given = (await clients.anna.request<{ answer: { post: { id: string; sequence: number; references: { title: string }[] } } }>('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { ... on AnswerGiven { post { id sequence references { title } } } } }', { input: { discussionId, text, clientKey: randomUUID() } })).answer.post;
+    expect(given.references.map(({ title }) => title)).toContain(`Nota riservata ${secret}`);
+    type Shown = { readonly kind: string; readonly id: string; readonly label: string; readonly title: string; readonly href: string; readonly place: string; readonly state: string };
+    const shown = async (who: Who | 'visitor'): Promise<{ body: string; cards: Shown[] }> => {
+      const body = await clients[who].request<{ discussion: { posts: { sequence: number; references: Shown[] }[] } }>('query ($id: ID!) { discussion(id: $id, after: 0, first: 50) { first { text } posts { sequence text references { kind id label title href place state } } } }', { id: discussionId });
+      return { body: JSON.stringify(body), cards: body.discussion.posts.find(({ sequence }) => sequence === given.sequence)!.references };
+    };
+    const card = { kind: 'documento', id, label: 'Documento', title: `Nota riservata ${secret}`, href: `/documenti/${id}`, place: expect.stringContaining('Pesaro'), state: 'Pubblicato' };
+    for (const who of ['anna', 'lettore'] as const) expect((await shown(who)).cards).toContainEqual(card);
+    for (const who of ['lecco', 'visitor'] as const) {
+      const { body, cards } = await shown(who);
+      expect(body).not.toContain(secret);
+      expect(cards.map(({ kind }) => kind).sort()).toEqual(['clausola', 'discussione', 'ente', 'evento', 'pratica']);
+      expect(cards.find(({ kind }) => kind === 'ente')).toMatchObject({ label: 'Comune', title: ente.denominazione, href: `/enti/${ente.id}`, state: '' });
+      expect(cards.find(({ kind }) => kind === 'clausola')).toMatchObject({ label: 'Clausola', href: expect.stringContaining('#clausola-conv-oggetto'), state: expect.stringMatching(/^Versione /) });
+      expect(cards.find(({ kind }) => kind === 'discussione')).toMatchObject({ title: 'Chi ha un capitolato?', place: 'Community SUA', state: 'Aperta' });
+    }
+    await settle();
+    const letters = async (who: Who): Promise<string[]> => (await test.database.runner.run(SYSTEM_ACCESS, () => test.app.get<MailArchive>(MAIL_ARCHIVE).list({ to: EMAILS[who], offset: 0, limit: 100 }))).items.map((letter) => JSON.stringify(letter));
+    await clients.lettore.request('mutation ($id: ID!) { follow(kind: "discussione", id: $id) { __typename } }', { id: discussionId });
+    await clients.anna.request('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { __typename } }', { input: { discussionId, text, clientKey: randomUUID() } });
+    await settle();
+    expect((await letters('lecco')).filter((letter) => letter.includes('Vedi un documentoun documento«'))).toHaveLength(walls === 'both walls' ? 2 : 4);
+    expect((await letters('lecco')).join()).not.toContain(secret);
+    expect((await letters('lettore')).join()).toContain(`Vedi «Nota riservata ${secret}» (http://localhost:3000/documenti/${id})un documento`);
+    await test.app.get(RebuildIndex, { strict: false }).execute();
+    const { search } = await clients.anna.request<{ search: { hits: { kind: string }[] } }>('query ($q: String!) { search(input: { query: $q }) { ... on SearchPage { hits { kind } } } }', { q: secret });
+    expect(search.hits.map(({ kind }) => kind)).toEqual(['documento']);
+    for (const table of ['post', 'community_event', 'post_draft', 'discussion']) expect(await sql(`select 1 from ${table} r where r::text like $1`, [`%${secret}%`])).toEqual([]);
+    expect(await sql(`select 1 from outbox_event where kind like 'communities.%' and payload::text like $1`, [`%${secret}%`])).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { readContentFolder } from '@province-comuni/practices-data';
 import { LoadPracticeContent, PracticeSearchSource, TellOfPractices } from '@province-comuni/practices-domain';
 import { currentManager } from '@province-comuni/platform-database';
 import { SYSTEM_ACCESS } from '@province-comuni/platform-ports';
+import { sentStatements } from '@province-comuni/platform-testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
@@ -162,27 +163,11 @@ describe('the statements a page costs', () => {
   });
 });
 
-/** How many statements the work sends to the server. */
+/** How many messages the work sends to the database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  const { driver } = test.app.get(DataSource);
-  const original = driver.createQueryRunner.bind(driver);
-  driver.createQueryRunner = (mode) => {
-    const runner = original(mode);
-    const query = runner.query.bind(runner);
-    runner.query = ((...parameters: Parameters<typeof query>) => {
-      statements += 1;
-      return query(...parameters);
-    }) as typeof runner.query;
-    return runner;
-  };
-  try {
-    await work();
-  } finally {
-    driver.createQueryRunner = original;
-  }
-  expect(statements).toBeGreaterThan(0);
-  return statements;
+  const sent = await sentStatements(test.app.get(DataSource), work);
+  expect(sent.length).toBeGreaterThan(0);
+  return sent.length;
 }
 
 describe('the content that comes with the product', () => {

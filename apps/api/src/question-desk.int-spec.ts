@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPost } from '@province-comuni/communities-contract';
 import { COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, LoadCommunities, TellOfAsks, type PackagedCommunity } from '@province-comuni/communities-domain';
+import { FollowSources } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { DeliverNotices } from '@province-comuni/notices-domain';
 import { currentManager } from '@province-comuni/platform-database';
-import { MAIL_ARCHIVE, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type DatabaseAccess, type DomainEvent, type MailArchive, type SearchIndex } from '@province-comuni/platform-ports';
+import { DOCUMENT_READER, MAIL_ARCHIVE, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type DatabaseAccess, type DocumentReader, type DomainEvent, type MailArchive, type SearchIndex } from '@province-comuni/platform-ports';
 import { RebuildIndex } from '@province-comuni/search-domain';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import pg from 'pg';
 import { loadDemoAccounts } from './demo-accounts.js';
+import { arriveFile } from './testing/arrived-files.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { liftWritingLimits } from './testing/no-writing-limits.js';
+import { liftQuietHours } from './testing/no-quiet-hours.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 /** Luca moderates SUA, of which all are members but Urbino and UPI; the curatore is in the group by invitation, with Anna and Lecco. */
@@ -96,7 +99,7 @@ beforeAll(async () => {
   await sql(`update community_member set role = 'MODERATORE' where person_id = $1`, [ids.luca]);
   await sql(`insert into community_member (community_id, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count) select $1, id, 'MEMBRO', name || ' ' || surname, '', now(), now(), 0, 0 from person where id = any ($2::uuid[])`, [riservata, [ids.anna, ids.lecco, ids.curatore]]);
   await liftWritingLimits(test);
-  await sql('insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person');
+  await liftQuietHours(test);
 }, 120_000);
 afterAll(() => test?.close(), 60_000);
 
@@ -146,7 +149,7 @@ it('the wall of the database keeps asks from other members, and lets nobody chan
   await expect(add('lettore')).rejects.toThrow('row-level security');
   await add('anna');
   for (const [who, count] of [['lettore', 0], ['urbino', 0], ['anna', 1], ['luca', 1], ['lecco', 1]] as const) expect({ who, rows: (await as(access(who), 'select 1 from question_ask where discussion_id = $1', [id])).length }).toEqual({ who, rows: count });
-  await expect(as(access('lecco'), `update question_ask set name = 'x' where discussion_id = $1`, [id])).rejects.toThrow('permission denied');
+  for (const column of ['name', 'asked_by_name']) await expect(as(access('lecco'), `update question_ask set ${column} = 'x' where discussion_id = $1`, [id])).rejects.toThrow('permission denied');
   await expect(as(access('luca'), `insert into question_escalation (discussion_id, community_id, at, working_days) values ($1, $2, now(), 5)`, [id, sua])).rejects.toThrow('row-level security');
 });
 
@@ -288,5 +291,110 @@ describe('a question without an answer', () => {
     expect((await notices('curatore')).some((title) => title.includes('Fra pochi intimi'))).toBe(true);
     expect(await waiting('amministratore')).not.toContain('Fra pochi intimi');
     expect((await notices('amministratore')).some((title) => title.includes('Fra pochi intimi'))).toBe(false);
+  });
+});
+
+describe('the sheet that an answer becomes', () => {
+  interface Sheet { readonly documentId: string | null; readonly version: number; readonly isToReview: boolean; readonly canMake: boolean; readonly canRenew: boolean }
+  const sheet = async (who: Who | 'visitor', id: string): Promise<Sheet | null> => (await clients[who].request<{ answerSheet: Sheet | null }>('query ($id: ID!) { answerSheet(discussionId: $id) { documentId version isToReview canMake canRenew } }', { id })).answerSheet;
+  const make = (who: Who, discussionId: string, more: object = {}): Promise<Outcome & { id?: string }> => mutate(who, 'makeAnswerSheet(input: $input)', '($input: MakeAnswerSheetInput!)', { input: { discussionId, title: 'Verificare le polizze', abstract: 'Come si fa.', clientKey: randomUUID(), ...more } });
+  const renew = (who: Who, discussionId: string, note = 'Risposta corretta.'): Promise<Outcome> => mutate(who, 'renewAnswerSheet(input: $input)', '($input: RenewAnswerSheetInput!)', { input: { discussionId, note, clientKey: randomUUID() } });
+  const edit = (who: Who, postId: string, words: string): Promise<Outcome> => mutate(who, 'editPost(postId: $p, text: $t)', '($p: ID!, $t: Json!)', { p: postId, t: plainPost(words) });
+  interface Shown { readonly revision: number; readonly sources: { kind: string; title: string | null; isOrigin: boolean; state: string; changedAt: string | null }[]; readonly versions: { number: number; href: string }[] }
+  const document = async (who: Who | 'visitor', id: string): Promise<Shown | null> => (await clients[who].request<{ document: Shown | null }>('query ($id: ID!) { document(id: $id) { revision sources { kind title isOrigin state changedAt } versions { number href } } }', { id })).document;
+  const confirm = async (who: Who, id: string, until: string, seenRevision?: number): Promise<Outcome> => mutate(who, 'confirmDocumentSources(document: $d, until: $u)', '($d: SeenDocument!, $u: DateTime!)', { d: { id, seenRevision: seenRevision ?? (await document(who, id))!.revision }, u: until });
+  /** What the follower of both events does, and letters none. */
+  const follow = async (): Promise<void> => {
+    for (const event of await sql<DomainEvent>(`select kind, payload from outbox_event where kind in ('communities.discussion-changed', 'documents.document-changed') order by id`)) await test.app.get(FollowSources, { strict: false }).hear(event);
+  };
+  const solved = async (title: string, words: string): Promise<{ readonly id: string; readonly postId: string }> => {
+    const id = await open('anna', title);
+    const postId = await answer('lecco', id, words);
+    await solve('anna', id, postId);
+    return { id, postId };
+  };
+  const sheetOf = async (id: string): Promise<string> => (await sheet('luca', id))!.documentId!;
+
+  it('is made by who answered and by who moderates, once the question is solved, and by nobody else', async () => {
+    const id = await open('anna', 'Chi fa la scheda?');
+    expect((await sheet('luca', id))!.canMake).toBe(false);
+    expect((await make('luca', id)).code).toBe('COMMUNITIES.NOT_ALLOWED');
+    await solve('anna', id, await answer('lecco', id));
+    const may = async (who: Who | 'visitor'): Promise<boolean | undefined> => (await sheet(who, id))?.canMake;
+    expect([await may('luca'), await may('lecco'), await may('anna'), await may('lettore'), await may('urbino'), await may('visitor')]).toEqual([true, true, false, false, false, false]);
+    expect((await make('anna', id)).code).toBe('COMMUNITIES.NOT_ALLOWED');
+    expect((await make('urbino', id)).__typename).toBe('Refused');
+    const secret = await open('anna', 'In riserbo', { communityId: riservata });
+    expect(await make('luca', secret)).toEqual(NOTHING);
+    expect(await sheet('luca', secret)).toBeNull();
+    expect((await make('luca', id, { title: ' a ' })).problems).toEqual([{ field: 'title', message: 'Da 3 a 300 caratteri.' }]);
+  });
+
+  it('is read by the community alone, says question and answer without names, and is made once', async () => {
+    const { id } = await solved('Come verificate le polizze?', 'La verifica la fa l’ufficio gare.');
+    const clientKey = randomUUID();
+    const [first, again] = [await make('lecco', id, { clientKey }), await make('lecco', id, { clientKey })];
+    expect([first.__typename, again.__typename]).toEqual(['CommunityDone', 'CommunityDone']);
+    expect((await make('luca', id)).message).toContain('C’è già una scheda');
+    const documentId = await sheetOf(id);
+    expect((await sql<{ count: number }>(`select count(*)::int as count from document where type_key = 'scheda' and title = 'Verificare le polizze'`))[0]!.count).toBe(1);
+    expect(await sheet('lecco', id)).toMatchObject({ documentId, version: 1, isToReview: false, canMake: false, canRenew: true });
+    expect(await sheet('luca', id)).toMatchObject({ documentId, canRenew: false });
+    expect(await document('urbino', documentId)).toBeNull();
+    expect(await document('visitor', documentId)).toBeNull();
+    const shown = (await document('anna', documentId))!;
+    expect(shown.sources).toEqual([{ kind: 'risposta', title: 'Come verificate le polizze?', isOrigin: true, state: 'UGUALE', changedAt: null }]);
+    const { bytes } = await clients.anna.get(shown.versions[0]!.href);
+    const words = JSON.stringify(await test.app.get<DocumentReader>(DOCUMENT_READER, { strict: false }).read(bytes));
+    for (const told of ['Come fate?', 'ufficio gare', 'Provincia di Lecco']) expect(words).toContain(told);
+    const names = await sql<{ surname: string }>('select surname from person where id = any ($1::uuid[])', [[ids.anna, ids.lecco]]);
+    for (const { surname } of names) expect(words).not.toContain(surname);
+  });
+
+  it('is to be reviewed when the answer or what it cites changes: its owner is told once, renews it or says that it holds', async () => {
+    const { uploadId } = await arriveFile(test, { email: EMAILS.lecco, enteId: entiOf.lecco, fileName: 'capitolato.pdf' });
+    const { addDocuments } = await clients.lecco.request<{ addDocuments: { documents: { id: string }[] } }>('mutation ($input: AddDocumentsInput!) { addDocuments(input: $input) { ... on DocumentsAdded { documents { id } } } }', { input: { items: [{ uploadId, fields: { title: 'Capitolato riservato', kind: 'capitolato', licence: 'CC-BY-4.0', abstract: '' } }], visibility: 'ENTE', publish: true } });
+    const cited = addDocuments.documents[0]!.id;
+    const id = await open('anna', 'Quale capitolato usate?');
+    const given = await clients.lecco.request<{ answer: Outcome }>('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { ... on AnswerGiven { post { id } } } }', { input: { discussionId: id, text: plainPost('Il nostro, allegato.'), clientKey: randomUUID(), attachments: [{ documentId: cited }] } });
+    await solve('anna', id, given.answer.post.id);
+    expect((await make('lecco', id, { title: 'Quale capitolato' })).__typename).toBe('CommunityDone');
+    const documentId = await sheetOf(id);
+    await follow();
+    expect((await sheet('anna', id))!.isToReview).toBe(false);
+    // Who may not read what is cited is told that there is something, and not what.
+    expect((await document('anna', documentId))!.sources.map(({ title }) => title)).toEqual(['Quale capitolato usate?', null]);
+    expect((await document('lecco', documentId))!.sources.map(({ title }) => title)).toEqual(['Quale capitolato usate?', 'Capitolato riservato']);
+
+    const next = await arriveFile(test, { email: EMAILS.lecco, enteId: entiOf.lecco, fileName: 'capitolato-2.pdf' });
+    await mutate('lecco', 'addDocumentVersion(document: $d, uploadId: $u, note: "Prezzi nuovi.")', '($d: SeenDocument!, $u: ID!)', { d: { id: cited, seenRevision: 1 }, u: next.uploadId });
+    // As if the event of what it cites had been heard before the sheet was there: its own says it too.
+    await test.app.get(FollowSources, { strict: false }).hear({ kind: 'documents.document-changed', payload: { documentId } });
+    expect((await sheet('anna', id))!.isToReview).toBe(true);
+    await follow();
+    await follow();
+    expect((await sheet('anna', id))!.isToReview).toBe(true);
+    const shown = (await document('lecco', documentId))!;
+    expect(shown.sources.map(({ state }) => state)).toEqual(['UGUALE', 'CAMBIATA']);
+    expect((await notices('lecco')).filter((title) => title === 'Da rivedere: «Quale capitolato»')).toHaveLength(1);
+    expect((await confirm('anna', documentId, '2030-01-01T00:00:00Z')).__typename).toBe('Refused');
+    expect((await confirm('lecco', documentId, shown.sources[1]!.changedAt!, 1 + shown.revision)).__typename).toBe('DocumentConflict');
+    expect((await confirm('lecco', documentId, '2020-01-01T00:00:00Z')).__typename).toBe('DocumentChangeKept');
+    expect((await sheet('anna', id))!.isToReview).toBe(true);
+    expect((await confirm('lecco', documentId, shown.sources[1]!.changedAt!)).__typename).toBe('DocumentChangeKept');
+    expect((await sheet('anna', id))!.isToReview).toBe(false);
+
+    await edit('lecco', given.answer.post.id, 'Il nostro, con i prezzi nuovi.');
+    await follow();
+    expect(await sheet('lecco', id)).toMatchObject({ isToReview: true, canRenew: true });
+    expect((await renew('luca', id)).message).toBe('Questa scheda la cambia chi scrive per il suo Ente.');
+    expect((await renew('lecco', id, ' ')).problems).toEqual([{ field: 'note', message: 'Scrivete che cosa cambia in questa versione.' }]);
+    expect(await renew('lecco', id)).toEqual(DONE);
+    expect(await sheet('lecco', id)).toMatchObject({ version: 2, isToReview: false });
+    expect((await renew('lecco', id)).problems[0]).toMatchObject({ field: 'uploadId' });
+
+    await mutate('luca', 'hidePost(postId: $p, category: SPAM, reason: "Pubblicità.")', '($p: ID!)', { p: given.answer.post.id });
+    await follow();
+    expect((await document('lecco', documentId))!.sources[0]!.state).toBe('NON_PIU');
   });
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPost } from '@province-comuni/communities-contract';
-import { currentManager, REFERENCE_ACCESS, sharedReads, SYSTEM_ACCESS, withSharedReads } from '@province-comuni/platform-database';
+import { currentManager, kept, REFERENCE_ACCESS, sharedReads, SYSTEM_ACCESS, withSharedReads } from '@province-comuni/platform-database';
+import { sentStatements } from '@province-comuni/platform-testing';
+import type { PersonId } from '@province-comuni/shared-kernel';
 import { DataSource } from 'typeorm';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -25,47 +27,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => test?.close());
 
-/** What the work sends to the server, message by message. */
-async function sentBy(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = [];
-  const { driver } = test.app.get(DataSource);
-  const original = driver.createQueryRunner.bind(driver);
-  const watched = new Set<{ query?: unknown }>();
-  driver.createQueryRunner = (mode) => {
-    const runner = original(mode);
-    const connect = runner.connect.bind(runner);
-    runner.connect = async () => {
-      const connection = await connect();
-      if (!watched.has(connection)) {
-        watched.add(connection);
-        const query = connection.query.bind(connection);
-        connection.query = (...asked: [string]) => {
-          sent.push(asked[0]);
-          return query(...asked);
-        };
-      }
-      return connection;
-    };
-    return runner;
-  };
-  try {
-    await work();
-  } finally {
-    driver.createQueryRunner = original;
-    // The connections' own method is that of their class.
-    for (const connection of watched) delete connection.query;
-  }
-  return sent;
-}
+const sentBy = (work: () => Promise<unknown>): Promise<string[]> => sentStatements(test.app.get(DataSource), work);
 
 describe('what a read sends to the database', () => {
-  it('asks who comes, begins, view and posts, ends: five messages for a thread', async () => {
+  it('asks who comes, begins, view and posts: four messages for a thread, two of them together', async () => {
     const { community } = await client.request<{ community: { id: string } }>('{ community(key: "sua") { id } }');
     await client.request('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
     const input = { communityId: community.id, kind: 'QUESTION', title: 'Come verificate le polizze?', text: plainPost('Come fate?'), clientKey: randomUUID() };
     const { openDiscussion } = await client.request<{ openDiscussion: { discussionId: string } }>('mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { ... on DiscussionOpened { discussionId } } }', { input });
     const sent = await sentBy(() => client.request(THREAD, { id: openDiscussion.discussionId }));
-    expect(sent.length).toBeLessThanOrEqual(5);
+    expect(sent.length).toBeLessThanOrEqual(4);
   });
 
   it('asks the same for a year of events as for a day of them', async () => {
@@ -89,6 +60,17 @@ describe('what a read sends to the database', () => {
     expect(one.length).toBeLessThanOrEqual(14);
   });
 
+  it('asks the same for many people of the network as for one, and for trust in many communities as in one', async () => {
+    const directory = (limit: number): Promise<string[]> => sentBy(() => client.request('query ($limit: Int!) { directory(limit: $limit) { total items { surname roles { ente } } } }', { limit }));
+    const trust = (): Promise<string[]> => sentBy(() => client.request('{ ownTrust { communityTitle level reasons { count } } }'));
+    const [one, inOne] = [await directory(1), await trust()];
+    expect((await directory(100)).length).toBe(one.length);
+    expect(one.length).toBeLessThanOrEqual(8);
+    await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`insert into community_member (community_id, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count) select c.id, p.id, 'MEMBRO', 'Anna', '', now(), now(), 0, 0 from community c cross join person p where p.email = $1 on conflict do nothing`, [email]));
+    expect((await trust()).length).toBe(inOne.length);
+    expect(inOne.length).toBeLessThanOrEqual(8);
+  });
+
   it('opens one transaction for a document and its relations', async () => {
     const enteId = (await client.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }')).me.memberships[0]!.enteId;
     const { uploadId } = await arriveFile(test, { email, enteId });
@@ -97,6 +79,23 @@ describe('what a read sends to the database', () => {
     const sent = await sentBy(() => client.request(DOCUMENT, { id: addDocuments.documents[0]!.id }));
     expect(sent.filter((text) => text.startsWith('start transaction'))).toHaveLength(1);
     expect(sent.length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('statements that are kept', () => {
+  it('are prepared once on a connection, and ask the rights of each who asks', async () => {
+    const { runner } = test.database;
+    const statement = kept('select pg_backend_pid() as pid, count(*)::int as drafts from post_draft where person_id = $1');
+    const [row]: { id: string }[] = await runner.run(SYSTEM_ACCESS, () => currentManager().query(`select id from person where email = $1`, [email]));
+    const person = row!.id as PersonId;
+    const asked = (personId: PersonId): Promise<{ pid: number; drafts: number }> => runner.read({ enteIds: [], personId }, async () => (await currentManager().query(statement, [person]))[0]);
+    await runner.run({ enteIds: [], personId: person }, () => currentManager().query(`insert into post_draft (person_id, place, kind, title, text, updated_at) values ($1, 'prova', 'QUESTION', '', '{}', now())`, [person]));
+    // A statement is planned anew at its first five questions, whoever asks: the plan kept after them must not keep whose it was.
+    for (let time = 0; time < 8; time += 1) expect((await asked(person)).drafts).toBe(1);
+    for (let time = 0; time < 8; time += 1) expect((await asked(randomUUID() as PersonId)).drafts).toBe(0);
+    const [prepared] = await runner.read({ enteIds: [] }, () => currentManager().query('select count(*)::int as count, max(generic_plans)::int as generic from pg_prepared_statements where statement = $1', [statement]));
+    expect(prepared.count).toBe(1);
+    expect(prepared.generic).toBeGreaterThan(0);
   });
 });
 
@@ -154,5 +153,64 @@ describe('reads that share a transaction', () => {
 
   it('refuse an access that is more than identifiers', async () => {
     await expect(test.database.runner.read({ enteIds: [`', true); drop table person; --`] }, pid)).rejects.toThrow('no identifier');
+  });
+});
+
+describe('a transaction that is ended by its last work', () => {
+  const written = async (place: string): Promise<number> => (await test.database.runner.read(SYSTEM_ACCESS, () => currentManager().query('select 1 from post_draft where place = $1', [place]))).length as number;
+  const write = (place: string): Promise<unknown> => currentManager().query(`insert into post_draft (person_id, place, title, text, updated_at) select id, $1, '', '{}', now() from person where email = $2`, [place, email]);
+
+  it('keeps all of it and refuses what is asked later', async () => {
+    const late = test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await write('ending:early');
+      await test.database.runner.ending(() => Promise.all([write('ending:one'), write('ending:two')]));
+      await write('ending:late');
+    });
+    await expect(late).rejects.toThrow('the transaction has ended');
+    expect([await written('ending:early'), await written('ending:one'), await written('ending:two'), await written('ending:late')]).toEqual([1, 1, 1, 0]);
+  });
+
+  it('keeps nothing where any of it fails', async () => {
+    const failing = test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await write('ending:before');
+      await test.database.runner.ending(() => Promise.all([write('ending:good'), currentManager().query('select 1 / 0')]));
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    expect([await written('ending:before'), await written('ending:good')]).toEqual([0, 0]);
+  });
+
+  it('tells of several that were asked together the one that broke it, however long its way', async () => {
+    const slowly = async (failing: Promise<unknown>): Promise<unknown> => {
+      for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+      return failing.catch(async (error: unknown) => {
+        for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+        throw error;
+      });
+    };
+    const failing = test.database.runner.run(SYSTEM_ACCESS, () => test.database.runner.ending(() => Promise.all([slowly(currentManager().query('select 1 / 0')), currentManager().query('select 1'), write('ending:broken')])));
+    await expect(failing).rejects.toThrow('division by zero');
+  });
+
+  it('is not ended by who joined it', async () => {
+    await test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await test.database.runner.run(SYSTEM_ACCESS, () => test.database.runner.ending(() => write('ending:joined')));
+      await write('ending:owner');
+    });
+    expect([await written('ending:joined'), await written('ending:owner')]).toEqual([1, 1]);
+  });
+
+  it('does what is asked together in the order in which it was asked', async () => {
+    const order = await test.database.runner.run(SYSTEM_ACCESS, async () => Promise.all(Array.from({ length: 20 }, (_, at) => currentManager().query(`select $1::int as at, nextval('outbox_event_id_seq')::int as number`, [at]))));
+    const numbers = order.map(([row]) => row.number as number);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  });
+
+  it('says what is wrong with a connection that is gone', async () => {
+    const gone = test.database.runner.run(SYSTEM_ACCESS, async () => {
+      await currentManager().query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+      await currentManager().query('select 1');
+    });
+    await expect(gone).rejects.toThrow();
+    expect(await test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query('select 1 as one'))).toEqual([{ one: 1 }]);
   });
 });

@@ -5,9 +5,10 @@ export const en: Messages = {
   main: 'Page content',
   skip: { label: 'Quick links', main: 'Go to the content', navigation: 'Go to the navigation', footer: 'Go to the footer' },
   language: { label: 'Language' },
-  nav: { label: 'Main', menu: 'Menu', home: 'Home', models: 'Models', documents: 'Documents', practices: 'Good practices', plans: 'Plans', communities: 'Communities', calendar: 'Calendar', acts: 'Our acts', provincia: 'My Provincia', ente: 'My Ente', workshop: 'Workshop', synonyms: 'Synonyms', administration: 'Administration', outbox: 'Mail' },
+  nav: { label: 'Main', menu: 'Menu', home: 'Home', models: 'Models', documents: 'Documents', practices: 'Good practices', plans: 'Plans', communities: 'Communities', calendar: 'Calendar', people: 'People', acts: 'Our acts', provincia: 'My Provincia', ente: 'My Ente', workshop: 'Workshop', synonyms: 'Synonyms', administration: 'Administration', outbox: 'Mail', tools: 'Tools' },
   offline: 'The service does not answer. We keep trying: stay on the page, what you typed is still here.',
   footer: {
+    newsletter: 'Newsletter',
     contacts: 'Contacts',
     voice: 'Your voice',
     report: 'Report an accessibility problem',

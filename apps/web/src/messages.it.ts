@@ -6,9 +6,10 @@ export const it: Messages = {
   main: 'Contenuto della pagina',
   skip: { label: 'Collegamenti rapidi', main: 'Vai al contenuto', navigation: 'Vai alla navigazione', footer: 'Vai al piè di pagina' },
   language: { label: 'Lingua', it: 'Italiano', en: 'English' },
-  nav: { label: 'Principale', menu: 'Menu', home: 'Home', models: 'Modelli', documents: 'Documenti', practices: 'Buone pratiche', plans: 'Piani', communities: 'Community', calendar: 'Calendario', acts: 'I nostri atti', provincia: 'La mia Provincia', ente: 'Il mio Ente', workshop: 'Laboratorio', synonyms: 'Sinonimi', administration: 'Amministrazione', outbox: 'Posta' },
+  nav: { label: 'Principale', menu: 'Menu', home: 'Home', models: 'Modelli', documents: 'Documenti', practices: 'Buone pratiche', plans: 'Piani', communities: 'Community', calendar: 'Calendario', people: 'Persone', acts: 'I nostri atti', provincia: 'La mia Provincia', ente: 'Il mio Ente', workshop: 'Laboratorio', synonyms: 'Sinonimi', administration: 'Amministrazione', outbox: 'Posta', tools: 'Strumenti' },
   offline: 'Il servizio non risponde. Stiamo riprovando: resta sulla pagina, quello che hai scritto è ancora qui.',
   footer: {
+    newsletter: 'Newsletter',
     contacts: 'Contatti',
     voice: 'La tua voce',
     report: 'Segnala un problema di accessibilità',

@@ -2,7 +2,7 @@ import { adhesionRoutes } from '@province-comuni/adhesions-web';
 import { costRoutes } from '@province-comuni/costs-web';
 import { communityRoutes } from '@province-comuni/communities-web';
 import { documentRoutes } from '@province-comuni/documents-web';
-import { identityRoutes, RequireSignIn } from '@province-comuni/identity-web';
+import { identityRoutes, peopleFound, RequireSignIn } from '@province-comuni/identity-web';
 import { modelRoutes } from '@province-comuni/models-web';
 import { noticeRoutes } from '@province-comuni/notices-web';
 import { pianiRoutes } from '@province-comuni/piani-di-riassetto-web';
@@ -34,6 +34,8 @@ const administrationRoutes: RouteObject = {
         { index: true, lazy: async () => ({ Component: (await import('./administration/AdministrationPage.js')).AdministrationPage }) },
         { path: 'anagrafe', lazy: async () => ({ Component: (await import('./administration/registry/RegistryImportPage.js')).RegistryImportPage }) },
         { path: 'posta', lazy: async () => ({ Component: (await import('./administration/mail/IncomingMailPage.js')).IncomingMailPage }) },
+        { path: 'posta/partenza', lazy: async () => ({ Component: (await import('./administration/mail/OutgoingMailPage.js')).OutgoingMailPage }) },
+        { path: 'cancellazioni', lazy: async () => ({ Component: (await import('./administration/erasures/ErasuresPage.js')).ErasuresPage }) },
         { path: 'enti/nuovo', lazy: async () => ({ Component: (await import('./administration/registry/AddEntePage.js')).AddEntePage }) },
         { path: 'enti/:enteId', lazy: async () => ({ Component: (await import('./administration/EntePeoplePage.js')).EntePeoplePage }) },
       ],
@@ -67,7 +69,7 @@ export const router = createBrowserRouter([
       {
         // A page that breaks leaves header and footer where they are.
         ErrorBoundary: ErrorPage,
-        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes, ...noticeRoutes, ...communityRoutes, ...questionnaireRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
+        children: [{ index: true, Component: HomePage }, ...guarded([...modelRoutes, ...adhesionRoutes, ...documentRoutes, ...practiceRoutes, ...pianiRoutes, ...costRoutes, ...searchRoutes(peopleFound), ...noticeRoutes, ...communityRoutes, ...questionnaireRoutes]), { path: 'enti/:id', lazy: async () => ({ Component: (await import('./enti/EntePage.js')).EntePage }) }, ...identityRoutes, administrationRoutes, ...staticRoutes, { path: '*', Component: NotFoundPage }],
       },
     ],
   },

@@ -47,7 +47,7 @@ function invented(variable, environment) {
 }
 
 export function workspaceOf(stored, cache) {
-  const instance = { id: 'i', enteId: 'e', modelVersionId: 'v', title: 'Servizi di innovazione', dataRevision: 1, parameterDate: PARAMETER_DATE, createdBy: 'p', createdAt: AT, updatedAt: AT, answers: stored, clauses: [] };
+  const instance = { id: 'i', enteId: 'e', modelVersionId: 'v', title: 'Servizi di innovazione', dataRevision: 1, parameterDate: PARAMETER_DATE, createdBy: 'p', createdAt: AT, updatedAt: AT, answers: stored, clauses: [], localVariables: [], keptNumbers: {} };
   return new InstanceWorkspace(instance, content, instanceEnvironment(content, stored, PARAMETER_DATE), cache);
 }
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ProductDatabase } from './product-database.js';
 
 export interface Account {
   readonly email: string;
@@ -7,9 +8,10 @@ export interface Account {
 }
 
 /** The product of this worker of the runner, as `start-product.mjs` started it. */
-const product = (JSON.parse(process.env['E2E_PRODUCTS']!) as { url: string; accounts: Account[] }[])[Number(process.env['JEST_WORKER_ID']) - 1]!;
+const product = (JSON.parse(process.env['E2E_PRODUCTS']!) as { url: string; accounts: Account[]; dataDir: string }[])[Number(process.env['JEST_WORKER_ID']) - 1]!;
 
 export const baseUrl = product.url;
+export const database = new ProductDatabase(product.dataDir);
 
 /** A demonstration account by the beginning of its address. */
 export function account(start: string): Account {
@@ -40,8 +42,11 @@ export async function newContext(browser: Browser, width = 1400, url = baseUrl):
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'EN-301-549'];
 
-/** What axe finds on the page as it stands, in short lines; empty when nothing. */
+/**
+ * What axe finds on the page as it stands, in short lines; empty when nothing. In one run in the page itself, and only what is wrong: putting the parts of frames together on a
+ * page of their own takes as long again, and the product has no frame of another origin.
+ */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ runOnly: TAGS, resultTypes: ['violations'] }).setLegacyMode(true).analyze();
   return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary?.split('\n')[1]?.trim() ?? violation.help}`));
 }

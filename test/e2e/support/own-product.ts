@@ -14,11 +14,13 @@ export class OwnProduct {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<OwnProduct> {
+  /** @param settingsFor environment of its own, once its address is known */
+  static async start(settingsFor: (url: string) => Promise<Readonly<Record<string, string>>> = async () => ({})): Promise<OwnProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'province-comuni-journey-'));
     const port = await freePort();
-    const process = ProductProcess.start(port, join(folder, 'data'));
-    return new OwnProduct(process, folder, await process.ready(), `http://localhost:${port}`);
+    const url = `http://localhost:${port}`;
+    const process = ProductProcess.start(port, join(folder, 'data'), await settingsFor(url));
+    return new OwnProduct(process, folder, await process.ready(), url);
   }
 
   /** A demonstration account by the beginning of its address. */

@@ -13,10 +13,11 @@ export class ProductProcess {
     private readonly exited: Promise<number | null>,
   ) {}
 
-  static start(port: number, dataDir: string): ProductProcess {
+  /** @param settings environment of its own, beside the one of all */
+  static start(port: number, dataDir: string, settings: Readonly<Record<string, string>> = {}): ProductProcess {
     const accountsFile = join(dataDir, '..', `accounts-${port}.json`);
     rmSync(accountsFile, { force: true });
-    const child = spawn(process.execPath, ['infra/bootstrap/start.mjs'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ACCOUNTS_FILE: accountsFile } });
+    const child = spawn(process.execPath, ['infra/bootstrap/start.mjs'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...settings, PORT: String(port), DATA_DIR: dataDir, ACCOUNTS_FILE: accountsFile } });
     let output = '';
     for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (output += text.toString()));
     const exited = new Promise<number | null>((done) => child.once('exit', done));

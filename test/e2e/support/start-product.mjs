@@ -14,7 +14,7 @@ export default async function startProducts({ maxWorkers }) {
   process.env.E2E_MAIL_SECRET = mailSecret;
 }
 
-/** On a data folder and a port of its own. @returns its address and its accounts, as `browser.ts` reads them */
+/** On a data folder and a port of its own. @returns its address, its accounts and its data folder, as `browser.ts` reads them */
 async function startProduct(mailSecret) {
   const dataDir = mkdtempSync(join(tmpdir(), 'province-comuni-e2e-'));
   const accountsFile = join(dataDir, 'accounts.json');
@@ -32,5 +32,5 @@ async function startProduct(mailSecret) {
     }, 100);
     child.once('exit', (code) => fail(new Error(`the product did not start (${code}):\n${output}`)));
   });
-  return { url: `http://localhost:${port}`, accounts: JSON.parse(readFileSync(accountsFile, 'utf8')) };
+  return { url: `http://localhost:${port}`, accounts: JSON.parse(readFileSync(accountsFile, 'utf8')), dataDir: join(dataDir, 'data') };
 }

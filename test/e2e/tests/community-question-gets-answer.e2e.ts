@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
 import { LiveLine } from '../page-objects/live-line.js';
+import { lettersAtAnyHour } from '../page-objects/mail-hours.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { account, baseUrl, launch, newContext, type Person } from '../support/browser.js';
+import { account, baseUrl, database, launch, newContext, type Person } from '../support/browser.js';
 
 const TITLE = 'Come verificate le polizze fideiussorie?';
 
@@ -49,14 +50,23 @@ async function waitForLetter(page: Page, letter: Locator): Promise<void> {
   await letter.waitFor();
 }
 
+/** A job tells what changed: the page is opened again until it shows it. */
+async function reloadUntil(page: Page, shown: Locator): Promise<void> {
+  for (let times = 0; times < 20 && !(await shown.isVisible()); times += 1) {
+    await page.reload();
+    await shown.waitFor({ timeout: 1_500 }).catch(() => undefined);
+  }
+  await shown.waitFor();
+}
+
 /** The index hears of a document a moment later: it is looked for until it is there. */
-async function chooseFound(dialog: Locator, title: string): Promise<void> {
+async function chooseFound(dialog: Locator, title: string, label = 'Che cosa cercate'): Promise<void> {
   const found = dialog.getByRole('button', { name: title });
   for (let times = 0; times < 20 && !(await found.isVisible()); times += 1) {
-    await dialog.getByLabel('Che cosa cercate').fill(times % 2 === 0 ? title : title.toUpperCase());
+    await dialog.getByLabel(label).fill(times % 2 === 0 ? title : title.toUpperCase());
     await found.waitFor({ timeout: 1_000 }).catch(() => undefined);
   }
-  await found.click();
+  await found.press('Enter');
 }
 
 const reply = (page: Page): ReturnType<Page['getByRole']> => page.getByRole('textbox', { name: 'La vostra risposta' });
@@ -92,11 +102,7 @@ describe('a question gets an answer', () => {
     await anna.page.goto('/avvisi?scheda=posta');
     await anna.page.getByLabel('Domande e risposte di Community SUA').waitFor();
     await expectAccessible(anna.page);
-    await anna.page.getByLabel('Dalle', { exact: true }).selectOption('0');
-    await anna.page.getByLabel('Alle', { exact: true }).selectOption('0');
-    await anna.page.getByLabel('Anche il sabato e la domenica').uncheck();
-    await anna.page.getByRole('button', { name: 'Salva le ore' }).click();
-    await anna.page.getByText('Cambiato.').waitFor();
+    await lettersAtAnyHour(anna.page);
     await anna.page.goto('/community/sua');
     await anna.page.getByRole('link', { name: TITLE }).click();
     await anna.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
@@ -135,6 +141,35 @@ describe('a question gets an answer', () => {
     await expectAccessible(anna.page);
     await luca.page.getByRole('region', { name: 'La risposta che l’ha risolta' }).waitFor();
   }, 60_000);
+
+  it('becomes a sheet of the library, to be reviewed as soon as the answer is corrected', async () => {
+    const { page } = luca;
+    const sheet = page.getByRole('region', { name: 'Scheda della biblioteca' });
+    await sheet.getByRole('button', { name: 'Fa’ della risposta una scheda' }).click();
+    await page.getByLabel('Titolo della scheda').fill('Verificare le polizze fideiussorie');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Crea la scheda' }).click();
+    await sheet.getByText('La scheda è nella biblioteca.').waitFor();
+    await page.getByRole('button', { name: 'Modifica il messaggio 2' }).click();
+    const editor = page.getByRole('article', { name: /^Messaggio 2 / }).getByRole('textbox');
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' E lo stampiamo.');
+    await page.getByRole('article', { name: /^Messaggio 2 / }).getByRole('button', { name: 'Salva' }).click();
+    await reloadUntil(page, sheet.getByText('da rivedere', { exact: true }));
+    await sheet.getByRole('link', { name: 'Verificare le polizze fideiussorie' }).click();
+    const sources = page.getByRole('region', { name: 'Su che cosa si basa' });
+    await sources.getByText('Da rivedere: è cambiato qualcosa su cui questo documento si basa.').waitFor();
+    await sources.getByRole('link', { name: 'La polizza che ci consegnano' }).waitFor();
+    await expectAccessible(page);
+    await sources.getByRole('link', { name: TITLE }).click();
+    await sheet.getByRole('button', { name: 'Aggiorna la scheda' }).click();
+    await page.getByLabel('Che cosa cambia').fill('Si stampa anche.');
+    await page.getByRole('button', { name: 'Aggiungi la versione' }).click();
+    await sheet.getByText('La scheda ha una nuova versione.').waitFor();
+    await sheet.getByText('versione 2').waitFor();
+    expect(await sheet.getByText('da rivedere', { exact: true }).isVisible()).toBe(false);
+  }, 90_000);
 
   it('came by mail too, and is answered by mail: the answer is on the page at once', async () => {
     const { page } = anna;
@@ -216,6 +251,133 @@ describe('a question gets an answer', () => {
     await anna.page.reload();
     await who.getByText('non sa rispondere').waitFor();
     await expectAccessible(anna.page);
+    expect([...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
+
+  it('an answer refers to a document by #, while the other sees that it is being written; a title is for who may read it', async () => {
+    const { page } = luca;
+    await page.goto(anna.page.url());
+    await reply(page).click();
+    await page.keyboard.type('Si veda ');
+    await anna.page.getByText('Prova Referente Lecco sta scrivendo…').first().waitFor();
+    await page.keyboard.type('#');
+    const dialog = page.getByRole('dialog', { name: 'Rimanda a… (#)' });
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await reply(page).innerText()).trim()).toBe('Si veda #');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('#');
+    await chooseFound(dialog, 'La polizza che ci consegnano', 'Documento, clausola, buona pratica, discussione, evento o Ente');
+    expect((await reply(page).innerText()).trim()).toBe('Si veda #La polizza che ci consegnano');
+    await page.getByRole('button', { name: 'Invia la risposta' }).click();
+    await page.getByText('Risposta inviata.').waitFor();
+    await page.getByRole('link', { name: /^Documento La polizza che ci consegnano .* · Pubblicato$/ }).waitFor();
+    await expectAccessible(page);
+    await anna.page.getByText('sta scrivendo…').first().waitFor({ state: 'detached' });
+    const visitor = await newContext(browser);
+    await visitor.page.goto(page.url());
+    await visitor.page.getByText('un documento non disponibile').waitFor();
+    expect(await visitor.page.content()).not.toContain('La polizza che ci consegnano');
+    await expectAccessible(visitor.page);
+    await visitor.context.close();
+    expect([...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
+});
+
+describe('a digest is read', () => {
+  /** In the order in which they are asked. */
+  const ASKED = ['Chi firma il verbale di gara?', 'Quanto dura una gara europea?'];
+  const letterOf = (page: Page): Locator => page.getByRole('article').filter({ hasText: 'novità da Province & Comuni' }).filter({ hasText: ASKED[1]! });
+
+  async function ask(page: Page, title: string): Promise<void> {
+    await page.goto('/community/sua/nuova');
+    await page.getByLabel(/^Titolo/).fill(title);
+    await page.getByRole('textbox', { name: 'Testo' }).click();
+    await page.keyboard.type(`Lo chiedo per il mio ufficio: ${title.toLowerCase()}`);
+    await page.getByRole('button', { name: 'Pubblica' }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  it('by who follows a community, and wants its questions each morning, also on Sundays', async () => {
+    const { page } = luca;
+    await page.goto('/community/sua');
+    await page.getByRole('button', { name: 'Segui «Community SUA»' }).click();
+    await page.getByRole('button', { name: 'Segui «Community SUA»', pressed: true }).waitFor();
+    await page.goto('/avvisi?scheda=posta');
+    const choice = page.getByLabel('Domande e risposte di Community SUA');
+    await choice.selectOption({ label: 'ogni mattina' });
+    await page.getByText('Cambiato.').waitFor();
+    await page.getByLabel('Anche il sabato e la domenica').uncheck();
+    await page.getByRole('button', { name: 'Salva le ore' }).click();
+    await page.reload();
+    await choice.waitFor();
+    expect([await choice.inputValue(), await page.getByLabel('Anche il sabato e la domenica').isChecked()]).toEqual(['GIORNALIERA', false]);
+    await expectAccessible(page);
+  }, 60_000);
+
+  it('what a colleague asks is among his notices at once, and by mail when the morning comes: grouped, newest first', async () => {
+    for (const title of ASKED) await ask(anna.page, title);
+    const { page } = luca;
+    await page.goto('/avvisi');
+    for (const title of ASKED) await reloadUntil(page, page.getByRole('link', { name: title }));
+    await page.goto('/posta');
+    await page.getByRole('button', { name: 'Aggiorna' }).waitFor();
+    expect(await letterOf(page).count()).toBe(0);
+    // As if it had been asked the day before yesterday; and the job, as the clock puts it into the queue.
+    await database.change({ text: `update notice set created_at = created_at - interval '2 days' where told_at is null and frequency = 'GIORNALIERA'` }, { text: `insert into jobs.job (name, policy) values ('notices.tell-daily', 'standard')` });
+    await waitForLetter(page, letterOf(page));
+    const text = await letterOf(page).innerText();
+    const order = ['COMMUNITY SUA', ASKED[1]!, ASKED[0]!].map((words) => text.indexOf(words));
+    expect(order.every((at, index) => at > (order[index - 1] ?? -1))).toBe(true);
+    expect(text).toContain(`Lo chiedo per il mio ufficio: ${ASKED[0]!.toLowerCase()}`);
+    await expectAccessible(page);
+    await letterOf(page).getByRole('button', { name: 'Come lo mostra un programma di posta' }).click();
+    const shown = page.frameLocator('iframe');
+    await shown.getByRole('heading', { level: 2, name: 'Community SUA' }).waitFor();
+    expect((await shown.getByRole('heading', { level: 3 }).allInnerTexts()).filter((title) => ASKED.includes(title))).toEqual([...ASKED].reverse());
+  }, 90_000);
+
+  it('leads to what was asked', async () => {
+    const { page } = luca;
+    await letterOf(page).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: ASKED[1]! }).waitFor();
+    await page.getByRole('article', { name: /^Messaggio 1 di Prova Referente Pesaro/ }).waitFor();
+  }, 60_000);
+
+  it('what came long ago is read page after page, and the keyboard goes on where the next begins', async () => {
+    const { page } = luca;
+    // As if it had been posted since summer.
+    await database.change({
+      text: `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, told_at, read_at, created_at)
+             select p.id, 'documento.versione', 'di-prima:' || n, 'Avviso di prima ' || n, '', '/documenti', '[]', 'SUBITO', now(), now(), now() - make_interval(days => 90, mins => n) from person p, generate_series(1, 110) n where p.email = $1`,
+      values: [account('referente.lecco').email],
+    });
+    await page.goto('/avvisi');
+    await page.getByRole('link', { name: 'Avviso di prima 1', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: /^Avviso di prima/ }).count()).toBeLessThan(101);
+    await page.getByRole('button', { name: 'Mostra altri' }).click();
+    await page.getByRole('link', { name: 'Avviso di prima 110', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: /^Avviso di prima/ }).count()).toBe(110);
+    await page.waitForFunction(() => /^Avviso di prima/.test(document.activeElement?.textContent ?? ''));
+    await page.getByRole('button', { name: 'Mostra altri' }).waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('and is ended by its link, until who signs in wants letters again', async () => {
+    const { page } = luca;
+    await page.goto('/posta');
+    await letterOf(page).getByRole('link', { name: /unsubscribe/ }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Conferma' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fatto' }).waitFor();
+    await page.goto('/avvisi?scheda=posta');
+    const wanted = page.getByLabel('Mandatemi gli avvisi anche per posta');
+    await page.getByText('Non ricevete posta: gli avvisi si leggono solo qui.').waitFor();
+    expect(await wanted.isChecked()).toBe(false);
+    await expectAccessible(page);
+    await wanted.click();
+    await page.getByLabel('Domande e risposte di Community SUA').waitFor();
+    expect(await wanted.isChecked()).toBe(true);
     expect([...anna.faults, ...luca.faults]).toEqual([]);
   }, 60_000);
 });

@@ -29,7 +29,9 @@ afterAll(async () => {
 describe('a curator publishes the next version of the Innovation model', () => {
   it('finds the workshop from home, and opens the draft of the next version', async () => {
     await signIn(page, product.account('curatore'));
-    await page.getByRole('navigation', { name: /principale/i }).getByRole('link', { name: 'Laboratorio' }).click();
+    const navigation = page.getByRole('navigation', { name: /principale/i });
+    await navigation.getByRole('button', { name: 'Strumenti' }).click();
+    await navigation.getByRole('link', { name: 'Laboratorio' }).click();
     await page.getByRole('heading', { level: 1, name: 'Laboratorio dei modelli' }).waitFor();
     await page.getByText('Nessuna bozza aperta.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
+import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
-import { account, launch, newContext, type Person } from '../support/browser.js';
+import { account, database, launch, newContext, type Person } from '../support/browser.js';
 
 const TITLE = 'Assemblea sui servizi ai Comuni';
 const LINK = 'https://riunioni.example/assemblea';
@@ -121,6 +122,113 @@ describe('an event, from enrolment to minutes', () => {
     await page.getByText('Questo evento è stato annullato. Il relatore non può venire.').waitFor();
     await luca.page.goto('/avvisi');
     await luca.page.getByText(`Annullato: «${TITLE}»`).first().waitFor();
+    expect([...upi.faults, ...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
+});
+
+describe('an event that took place', () => {
+  const OVER = 'Tavolo sulle gare congiunte';
+  const MINUTES = 'Verbale del tavolo sulle gare congiunte';
+  const SLIDES = 'Le gare congiunte in dieci pagine';
+  const WORDS = 'Più tempo per le domande.';
+  let path: string;
+
+  /** Documents of the library that everybody may read. @returns addresses of their pages */
+  async function inLibrary(page: Page, ...titles: string[]): Promise<string[]> {
+    const api = new ApiOfPage(page);
+    const { me } = await api.graphql<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }');
+    const items = [];
+    for (const title of titles) items.push({ uploadId: await api.upload(me.memberships[0]!.enteId, `${title}.txt`, `${title}.`), fields: { title, kind: 'altro', licence: 'CC-BY-4.0' } });
+    const { documents } = await api.change<{ documents: { id: string }[] }>('addDocuments', { items, visibility: 'PUBBLICO', sharedWith: [], publish: true }, '... on DocumentsAdded { documents { id } }');
+    return documents.map(({ id }) => new URL(`/documenti/${id}`, page.url()).href);
+  }
+
+  it('had people who enrolled', async () => {
+    const { page } = upi;
+    await page.goto('/calendario/nuovo');
+    await page.getByLabel(/^Titolo/).fill(OVER);
+    await page.getByLabel(/^Comincia/).fill(wall(2 * 24 * 60));
+    await page.getByLabel(/^Finisce/).fill(wall(2 * 24 * 60 + 60));
+    await page.getByLabel(/^Luogo/).fill('Pesaro, sala del Consiglio');
+    await page.getByRole('button', { name: 'Pubblica' }).click();
+    await page.getByRole('heading', { level: 1, name: OVER }).waitFor();
+    path = new URL(page.url()).pathname;
+    for (const person of [anna, luca]) {
+      await person.page.goto(path);
+      await person.page.getByRole('button', { name: 'Iscriviti' }).click();
+      await person.page.getByText('Iscrizione fatta.').waitFor();
+      expect(await person.page.getByRole('heading', { name: 'Com’è andata?' }).count()).toBe(0);
+    }
+    await page.reload();
+    await page.getByText('Le presenze si segnano da quando l’evento comincia.').waitFor();
+    // Nobody waits two days for it.
+    await database.change({ text: `update meeting set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour', enrolment_closes_at = now() - interval '3 hours' where id = $1`, values: [path.split('/').at(-1)!] });
+  }, 60_000);
+
+  it('has noted who was there, and its minutes and materials, by who arranged it', async () => {
+    const { page } = upi;
+    await page.reload();
+    const there = page.getByLabel('Presenza di Prova Referente Pesaro');
+    const absent = page.getByLabel('Presenza di Prova Referente Lecco');
+    for (const [presence, noted] of [[there, 'Presente'], [absent, 'Assente']] as const) {
+      await presence.selectOption({ label: noted });
+      await presence.and(page.locator(':enabled')).filter({ has: page.locator('option:checked', { hasText: noted }) }).waitFor();
+    }
+    await page.reload();
+    await there.waitFor();
+    expect([await there.inputValue(), await absent.inputValue()]).toEqual(['yes', 'no']);
+    const [minutes, slides] = await inLibrary(page, MINUTES, SLIDES);
+    for (const [address, kind, title] of [[minutes!, 'Verbale', MINUTES], [slides!, 'Materiale', SLIDES]] as const) {
+      await page.getByLabel(/^Indirizzo del documento/).fill(address);
+      await page.getByLabel('Che cos’è').selectOption({ label: kind });
+      await page.getByRole('button', { name: 'Aggiungi il documento' }).click();
+      await page.getByRole('region', { name: 'Verbale e materiali' }).getByRole('listitem').filter({ hasText: `${kind}:` }).getByRole('link', { name: title }).waitFor();
+    }
+    await expectAccessible(page);
+  }, 60_000);
+
+  it('tells who took part of the minutes, which are read from its page', async () => {
+    const { page } = anna;
+    const notice = page.getByRole('link', { name: `C’è il verbale di «${OVER}»` });
+    await page.goto('/avvisi');
+    for (let times = 0; times < 20 && !(await notice.isVisible()); times += 1) {
+      await page.reload();
+      await notice.waitFor({ timeout: 1_500 }).catch(() => undefined);
+    }
+    await notice.click();
+    await page.getByRole('heading', { level: 1, name: OVER }).waitFor();
+    const papers = page.getByRole('region', { name: 'Verbale e materiali' });
+    await papers.getByRole('link', { name: SLIDES }).waitFor();
+    await papers.getByRole('link', { name: MINUTES }).click();
+    await page.getByRole('heading', { level: 1, name: MINUTES }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: OVER }).waitFor();
+  }, 60_000);
+
+  it('is judged by who was there, once; not by who was not', async () => {
+    const { page } = anna;
+    await page.getByRole('heading', { name: 'Com’è andata?' }).waitFor();
+    await page.getByRole('button', { name: 'Invia', exact: true }).click();
+    await page.getByText('Scegliete da 1 a 5.').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel(/^Quanto vi è servito/).selectOption('4');
+    await page.getByLabel(/^Che cosa migliorereste/).fill(WORDS);
+    await page.getByRole('button', { name: 'Invia', exact: true }).click();
+    await page.getByText('Grazie. Avete risposto 4 su 5.').waitFor();
+    expect(await page.getByRole('button', { name: 'Invia', exact: true }).count()).toBe(0);
+    await expectAccessible(page);
+    await luca.page.goto(path);
+    await luca.page.getByRole('region', { name: 'Verbale e materiali' }).getByRole('link', { name: MINUTES }).waitFor();
+    expect(await luca.page.getByRole('heading', { name: 'Com’è andata?' }).count()).toBe(0);
+    await expectAccessible(luca.page);
+  }, 60_000);
+
+  it('and who arranged it reads what was said, without who said it', async () => {
+    const { page } = upi;
+    await page.reload();
+    await page.getByText('Una risposta: in media 4 su 5').waitFor();
+    await page.getByRole('region', { name: 'Iscritti e presenze' }).getByRole('listitem').filter({ hasText: WORDS }).waitFor();
+    await expectAccessible(page);
     expect([...upi.faults, ...anna.faults, ...luca.faults]).toEqual([]);
   }, 60_000);
 });

@@ -81,4 +81,42 @@ describe('moderation', () => {
     await visitor.context.close();
     expect([...author.faults, ...moderator.faults]).toEqual([]);
   }, 90_000);
+
+  it('makes a discussion of an answer, and puts it back: old addresses lead to it', async () => {
+    const [ofAuthor, ofModerator] = [new ApiOfPage(author.page), new ApiOfPage(moderator.page)];
+    const discussionId = path.split('/').at(-1)!;
+    const { community } = await ofModerator.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    await ofModerator.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
+    await ofAuthor.change('answer', { discussionId, text: paragraph('E chi fa i verbali?'), clientKey: randomUUID() }, '', 'AnswerDiscussionInput');
+    const { page } = moderator;
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Separa risposte…' }).click();
+    await page.getByLabel(/^3\. .*E chi fa i verbali/).check();
+    await page.getByLabel(/^Titolo della nuova discussione/).fill('I verbali delle sedute');
+    await page.getByText('Un messaggio di una persona.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Separa', exact: true }).click();
+    await page.getByText('Scrivete il motivo: lo legge la persona.').waitFor();
+    await page.getByLabel(/^Motivo/).fill('È un’altra domanda.');
+    await page.getByRole('button', { name: 'Separa', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'I verbali delle sedute' }).waitFor();
+    await author.page.goto(path);
+    await author.page.getByText('Messaggio 3: spostato.').waitFor();
+    await expectAccessible(author.page);
+    await author.page.getByRole('link', { name: 'Si legge in «I verbali delle sedute»' }).click();
+    await author.page.getByRole('heading', { level: 1, name: 'I verbali delle sedute' }).waitFor();
+    // Its page is open while it is merged: it goes where the discussion goes.
+    await page.getByRole('button', { name: 'Unisci a un’altra…' }).click();
+    await page.getByLabel(/^Discussione a cui unirla/).fill(path);
+    await page.getByLabel('La discussione dell’indirizzo incollato').check();
+    await page.getByLabel(/^Motivo/).fill('Era giusto dov’era.');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Unisci', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await author.page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
+    await author.page.goto(`${path}?messaggio=3`);
+    await author.page.waitForURL(`**${path}?messaggio=4`);
+    await author.page.getByText('E chi fa i verbali?').waitFor();
+    expect([...author.faults, ...moderator.faults]).toEqual([]);
+  }, 90_000);
 });

@@ -99,13 +99,29 @@ describe('an official changes the clauses of an act', () => {
     await editor.clause(local).waitFor({ state: 'detached' });
   }, 60_000);
 
-  it('goes back to the words of the model after adapting them', async () => {
+  it('writes a table and cites a norm, and goes back to the words of the model', async () => {
     const text = await editor.editClause('conv-impegni-ente');
     await text.click();
     await page.keyboard.press('Control+End');
-    await page.keyboard.type(' Parole della Provincia.');
+    await page.keyboard.type(' Parole della Provincia, ');
+    await page.getByRole('button', { name: 'Inserisci una norma' }).click();
+    const citing = page.getByRole('dialog', { name: 'Inserisci una norma' });
+    await citing.getByLabel(/^Come si legge nel testo/).fill('art. 15 L. 241/1990');
+    await citing.getByLabel(/^Indirizzo Normattiva/).fill('urn:nir:stato:legge:1990-08-07;241~art15');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await citing.getByRole('button', { name: 'Inserisci', exact: true }).click();
+    await text.getByText('art. 15 L. 241/1990').waitFor();
+    await page.keyboard.type(': Parole della Provincia.');
+    await page.getByRole('button', { name: 'Inserisci una tabella' }).click();
+    await page.keyboard.type('Impegno');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Termine');
+    await page.getByLabel('Titolo della tabella').fill('Impegni e termini');
+    expect(await accessibilityProblems(page)).toEqual([]);
     await editor.saved(() => page.getByRole('button', { name: 'Salva il testo' }).click());
     await editor.clause('conv-impegni-ente').getByText('Parole della Provincia.').waitFor();
+    await editor.clause('conv-impegni-ente').getByRole('table', { name: 'Impegni e termini' }).getByRole('columnheader', { name: 'Termine' }).waitFor();
+    await editor.clause('conv-impegni-ente').getByText('art. 15 L. 241/1990').waitFor();
     await editor.saved(() => editor.inMargin('conv-impegni-ente', 'Torna al modello'));
     await editor.clause('conv-impegni-ente').getByText('Parole della Provincia.').waitFor({ state: 'detached' });
     await editor.clause('conv-impegni-ente').getByText('Standard', { exact: true }).waitFor();

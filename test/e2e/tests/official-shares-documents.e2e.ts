@@ -3,6 +3,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
 import { Library, type OwnFile } from '../page-objects/library.js';
+import { lettersAtAnyHour } from '../page-objects/mail-hours.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { accessibilityProblems, launch, newContext } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
@@ -61,6 +62,7 @@ describe('an official shares documents', () => {
     await colleague.page.getByLabel('Quando avvisarvi').selectOption('Subito');
     await colleague.page.getByRole('button', { name: 'Salva', exact: true }).click();
     await colleague.page.getByText('Ricerca salvata.').waitFor();
+    await lettersAtAnyHour(colleague.page);
   }, 60_000);
 
   it('uploads thirty files; the line drops in the middle and the rest arrives when it is back', async () => {

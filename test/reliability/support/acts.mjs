@@ -2,34 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { completeActs } from '../../../apps/api/src/testing/complete-acts.ts';
 import { putIntoForce, takeSteps } from '../../../apps/api/src/testing/approve-convention.ts';
+import { asking, mutate } from './asking.mjs';
 import { enteOf } from './uploads.mjs';
 
 export const TODAY = new Date().toISOString().slice(0, 10);
 export const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 export const paragraphs = (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] });
 
-/** A person's answers, or an error with the reasons. */
-export function asking(person) {
-  return async (query, variables = {}) => {
-    const { data, errors } = await person.graphql(query, variables);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
-}
-
-/** Mutations that take one input, by name: the type of the input, and what is read of the answer besides its type and words. */
-const INPUTS = {
-  commentClause: 'CommentClauseInput', suggestClause: 'SuggestClauseInput', acceptSuggestion: 'AcceptSuggestionInput', askForReview: 'AskForReviewInput',
-  inviteGuest: 'InviteGuestInput', takeStep: 'TakeStepInput', editClause: 'EditClauseInput', inviteEnti: 'InviteEntiInput', takeAdhesionStep: 'TakeAdhesionStepInput', answerAdhesion: 'AnswerAdhesionInput',
-  keepNeedsSheet: 'KeepNeedsSheetInput', saveNeedsLine: 'SaveNeedsLineInput', sendNeeds: 'SendNeedsInput', prepareDelibere: 'PrepareDelibereInput', decideUpgrade: 'DecideUpgradeInput', saveCostScenario: 'SaveCostScenarioInput',
-};
-
-/** Sends one of {@link INPUTS}. @returns the type of the answer and, where it was refused, why */
-export async function send(person, mutation, input) {
-  const words = ['InvalidInput { problems { field message } }', 'Refused { message }'].map((each) => `... on ${each}`).join(' ');
-  const known = mutation === 'decideUpgrade' || mutation === 'prepareDelibere' ? '... on Refused { message }' : words;
-  return (await asking(person)(`mutation ($input: ${INPUTS[mutation]}!) { answer: ${mutation}(input: $input) { __typename ${known} } }`, { input })).answer;
-}
+/** Sends a mutation that takes one input. @returns the type of the answer and, where it was refused, why */
+export const send = (person, mutation, input) => mutate(person, mutation, { input });
 
 /** An instance of a version of the Innovation model, complete; its text of each clause and what waits in it. */
 export class Acts {

@@ -1,6 +1,7 @@
 // The product as an operator runs it, and a person's way to it; for the long scripts of this folder.
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,6 +45,13 @@ export class Product {
   account(start) {
     return this.accounts.find(({ email }) => email.startsWith(start));
   }
+}
+
+/** Where the owner of the database reaches it. */
+export function ownerAddress(dataDir) {
+  const [, , , port] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
+  const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port.trim()}/province_comuni`;
 }
 
 /** A browser's way to it: keeps the session. */
@@ -123,7 +131,14 @@ async function kill(product, victim) {
     }
   }
   await product.exited;
-  for (let tries = 0; tries < 600 && (Object.values(pids).some(isThere) || postmasters(product.dataDir).length > 0); tries += 1) await pause(100);
+  for (let tries = 0; tries < 600 && (Object.values(pids).some(isThere) || postmasters(product.dataDir).length > 0 || !(await isFree(product.port))); tries += 1) await pause(100);
+}
+
+/** A process counts as dead while its last threads still are, and holds its port as long. */
+function isFree(port) {
+  return new Promise((done) => {
+    const server = createServer().once('error', () => done(false)).listen(port, '127.0.0.1', () => server.close(() => done(true)));
+  });
 }
 
 /** Nobody may have buried it: dead all the same. */

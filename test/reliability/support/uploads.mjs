@@ -1,6 +1,6 @@
 // Files sent as the pages send them, and what is kept looked at from behind; for the long scripts of this folder.
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DEFAULT_FILES_SETTINGS, ScrubFiles, SweepFiles } from '@province-comuni/documents-domain';
@@ -8,6 +8,7 @@ import { FILES_ENTITIES, PostgresFileRepository, PostgresUploadRepository } from
 import { createDataSource, PostgresOutbox, TypeOrmTransactionRunner } from '@province-comuni/platform-database';
 import { SafeStorage } from '@province-comuni/platform-ports';
 import { FileSystemStorage } from '@province-comuni/platform-storage-fs';
+import { ownerAddress } from './product.mjs';
 
 export const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const coded = (text) => Buffer.from(text).toString('base64');
@@ -59,11 +60,9 @@ export class Sender {
 /** The product's own use cases on a running product's database and folder, as the owner of everything. */
 export class Behind {
   static async open(dataDir) {
-    const [, , , port] = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
-    const password = readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
     const behind = new Behind();
     behind.folder = join(dataDir, 'files');
-    behind.url = `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port.trim()}/province_comuni`;
+    behind.url = ownerAddress(dataDir);
     behind.dataSource = await createDataSource({ url: behind.url, entities: FILES_ENTITIES, poolSize: 4 }).initialize();
     behind.runner = new TypeOrmTransactionRunner(behind.dataSource);
     behind.storage = new SafeStorage(new FileSystemStorage(behind.folder));

@@ -57,7 +57,7 @@ export class CanaryWorld {
   readonly emails = {} as Record<Who, string>;
   /** Ids of B's objects by what they are. */
   readonly ids = {} as Record<
-    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'discussion' | 'post' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'reportedPost' | 'moderationCase' | 'hiddenPost' | 'moderationDecision' | 'otherPost' | 'moderationAppeal' | 'suspension' | 'heldCase' | 'survey' | 'surveyDraft' | 'otherSurveyDraft' | 'pollDiscussion' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn',
+    'costScenario' | 'enteB' | 'enteA' | 'comune' | 'modelVersion' | 'olderVersion' | 'instance' | 'approval' | 'approvedInstance' | 'adhesion' | 'adhesionLink' | 'adhesionFile' | 'localClause' | 'import' | 'importedClause' | 'document' | 'draftDocument' | 'trashedDocument' | 'guestLink' | 'guestSecret' | 'upload' | 'keptUpload' | 'runningUpload' | 'practice' | 'submittedPractice' | 'publicPractice' | 'person' | 'author' | 'membership' | 'colleague' | 'otherColleague' | 'invitation' | 'invitationToken' | 'session' | 'savedSearch' | 'modelDraft' | 'synonyms' | 'collection' | 'comment' | 'reading' | 'bulkImport' | 'bulkUpload' | 'lawChange' | 'lawReview' | 'community' | 'group' | 'initiative' | 'issue' | 'discussion' | 'post' | 'postEditedAt' | 'meeting' | 'pastMeeting' | 'meetingPerson' | 'reportedPost' | 'moderationCase' | 'hiddenPost' | 'moderationDecision' | 'otherPost' | 'moderationAppeal' | 'suspension' | 'heldCase' | 'survey' | 'surveyDraft' | 'otherSurveyDraft' | 'pollDiscussion' | 'calendarHash' | 'textHash' | 'clauseComment' | 'suggestion' | 'refusedSuggestion' | 'withdrawnSuggestion' | 'guestSuggestion' | 'reviewRequest' | 'reviewLink' | 'reviewSecret' | 'delibereBatch' | 'needsSheet' | 'plannedSheet' | 'needsAdhesion' | 'needsLink' | 'offeredClause' | 'refusedOfferedClause' | 'wordReturn' | 'spareDiscussion' | 'gonePerson' | 'copy',
     string
   >;
   sha256 = '';
@@ -90,7 +90,7 @@ export class CanaryWorld {
 
   /** What stands in a row of B's: its words, and the ids of its objects. */
   marks(): string[] {
-    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'reviewSecret', 'textHash', 'needsLink', 'invitationToken', 'lawChange'].includes(name) ? [] : [id]))];
+    return [...this.canaries.map(({ word }) => word), ...Object.entries(this.ids).flatMap(([name, id]) => (['enteA', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'synonyms', 'guestSecret', 'adhesionLink', 'reviewSecret', 'textHash', 'postEditedAt', 'needsLink', 'invitationToken', 'lawChange', 'author'].includes(name) ? [] : [id]))];
   }
 
   system<T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
@@ -138,6 +138,15 @@ export class CanaryWorld {
     const colleague = async (): Promise<string> => (await stored.member({ id: this.ids.enteB as EnteId, kind: 'PROVINCIA' }, 'REDATTORE', { name: 'Bruno', surname: this.word('name of a colleague', [...INSIDERS, 'amministratore']) })).membership.id;
     this.ids.colleague = await colleague();
     this.ids.otherColleague = await colleague();
+    // They show themselves to who shares a community or an Ente with them.
+    await this.system(`insert into person_profile (person_id, expertise, contact, visibility, revision) select id, $2, $3, 'COMUNITA', 1 from person where surname like 'canarino%' or id = $1`, [person.id, `Gare ${this.word('expertise of a person')}`, this.word('how a person wants to be reached')]);
+    // One of them left, and is to be erased; of another a copy of the data is ready.
+    this.ids.gonePerson = (await stored.member({ id: this.ids.enteB as EnteId, kind: 'PROVINCIA' }, 'LETTORE', { name: 'Bruno', surname: this.word('name of who is to be erased', [...INSIDERS, 'amministratore']) })).person.id;
+    await this.system(`insert into person_profile (person_id, visibility, revision) values ($1, 'COMUNITA', 1)`, [this.ids.gonePerson]);
+    await this.system(`insert into person_erasure (person_id, asked_by, asked_at, due_at) select $1, id, now(), now() + interval '14 days' from person where email = $2`, [this.ids.gonePerson, this.emails.amministratore]);
+    this.ids.copy = randomUUID();
+    await this.system(`insert into personal_copy (id, person_id, asked_at, state, parts_all, bytes, ready_at, expires_at) select $1, id, now(), 'PRONTA', 1, convert_to($2, 'UTF8'), now(), now() + interval '7 days' from person where email = $3`, [this.ids.copy, this.word('copy of somebody’s data', ['referenteB']), this.emails.referenteB]);
+    this.ids.author = (await this.clients.redattoreB.request<{ me: { id: string } }>('{ me { id } }')).me.id;
     this.ids.session = (await this.clients.lettoreB.request<{ mySessions: { id: string }[] }>('{ mySessions { id } }')).mySessions[0]!.id;
     const invited = this.word('address of somebody invited', [...INSIDERS, 'amministratore']);
     const { invitation } = await this.change<{ invitation: { id: string } }>('referenteB', 'inviteColleague', 'InviteColleagueInput', { enteId: this.ids.enteB, email: `${invited}@example.it`, role: 'LETTORE' }, '... on ColleagueInvited { invitation { id } }');
@@ -319,23 +328,43 @@ export class CanaryWorld {
        select $1, p.id, case when p.email = $3 then 'MODERATORE' else 'MEMBRO' end, p.name || ' ' || p.surname, '', now(), now(), 0, 0 from person p where p.email = any ($2) or p.id = $4`,
       [this.ids.community, INSIDERS.map((who) => this.emails[who]), this.emails.redattoreB, this.ids.person],
     );
+    const [group] = await this.system<{ id: string }>(`insert into community (key, title, purpose, visibility, member_count, parent_id) values ('gruppo-di-b', $1, $2, 'INVITO', 4, $3) returning id`, [this.word('title of a working group'), this.word('purpose of a working group'), this.ids.community]);
+    this.ids.group = group!.id;
+    await this.system('insert into community_member select $1, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count from community_member where community_id = $2 and person_id <> $3', [this.ids.group, this.ids.community, this.ids.person]);
+    await this.system('update community set invited_person_ids = array[$2::uuid] where id = $1', [this.ids.community, this.ids.person]);
     const { discussionId } = await this.change<{ discussionId: string }>('redattoreB', 'openDiscussion', 'OpenDiscussionInput', { communityId: this.ids.community, kind: 'QUESTION', title: `Domanda ${this.word('title of a discussion')}`, tags: [this.word('tag of a discussion')], text: plainPost(`Canarino ${this.word('text of a question')}`), clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
     this.ids.discussion = discussionId;
+    this.ids.spareDiscussion = (await this.change<{ discussionId: string }>('redattoreB', 'openDiscussion', 'OpenDiscussionInput', { communityId: this.ids.community, kind: 'IDEA', title: `Doppia ${this.word('title of a discussion that is merged')}`, tags: [], text: plainPost(`Canarino ${this.word('text of a discussion that is merged')}`), clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }')).discussionId;
     const file = await arriveBytes(this.test, { email: this.emails.redattoreB, enteId: this.ids.enteB, fileName: `${this.word('name of a file that goes with a post')}.pdf`, pages: [this.word('text of a file that goes with a post')], bytes: Buffer.from(randomUUID()) });
     const { post } = await this.change<{ post: { id: string } }>('redattoreB', 'answer', 'AnswerDiscussionInput', { discussionId, attachments: [{ uploadId: file.uploadId, title: this.word('title of a file that goes with a post') }], text: plainPost(`Prima ${this.word('text of an answer before it was changed')}`), clientKey: randomUUID() }, '... on AnswerGiven { post { id } }');
     this.ids.post = post.id;
     await this.clients.redattoreB.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: post.id, text: plainPost(`Canarino ${this.word('text of an answer')}`) });
+    this.ids.postEditedAt = (await this.system<{ at: Date }>('select edited_at as at from post where id = $1', [post.id]))[0]!.at.toISOString();
     await this.system(
       `insert into question_ask (discussion_id, community_id, person_id, name, ente, asked_by, asked_by_name, at)
        select $1, $2, p.id, $3, '', (select id from person where email = $4), $5, now() from person p where p.id = $6 or p.email = $7`,
       [discussionId, this.ids.community, this.word('name of who was asked'), this.emails.redattoreB, this.word('name of who asked'), this.ids.person, this.emails.lettoreB],
     );
     await this.system('insert into question_escalation (discussion_id, community_id, at, working_days) values ($1, $2, now(), 5)', [discussionId, this.ids.community]);
+    await this.initiative(discussionId);
     await this.moderation(discussionId);
     await this.meetings();
     await this.questionnaires();
     await this.system(`insert into incoming_mail (id, key, from_address, subject, received_at, outcome, reason, person_id, discussion_id) select gen_random_uuid(), 'di-b', $1, $2, now(), 'PUBBLICATA', 'NESSUNO', id, $3 from person where email = $1`, [this.emails.redattoreB, this.word('subject of an answer by mail', ['amministratore']), discussionId]);
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
+  }
+
+  /** An initiative of that community with an issue, and what became of it. */
+  private async initiative(discussionId: string): Promise<void> {
+    const word = (of: string): string => this.word(of);
+    const run = async <T>(operation: string, declared: string, given: string, kept: string, variables: object): Promise<T> => (await this.clients.redattoreB.request<{ done: T }>(`mutation (${declared}) { done: ${operation}(${given}) { ${kept} } }`, { ...variables })).done;
+    const { initiativeId } = await run<{ initiativeId: string }>('openInitiative', '$id: ID!, $input: InitiativeInput!, $key: ID!', 'communityId: $id, input: $input, clientKey: $key', '... on InitiativeKept { initiativeId }', { id: this.ids.community, key: randomUUID(), input: { title: `Iniziativa ${word('title of an initiative')}`, purpose: word('purpose of an initiative'), startsOn: '2026-12-01' } });
+    this.ids.initiative = initiativeId;
+    const issue = { title: `Questione ${word('title of an issue')}`, text: plainPost(word('text of an issue')), kind: 'CRITICITA', severity: 'ALTA', dueOn: '2020-01-02', discussionId };
+    const { issueId } = await run<{ issueId: string }>('openIssue', '$id: ID!, $input: IssueInput!, $key: ID!', 'initiativeId: $id, input: $input, clientKey: $key', '... on IssueKept { issueId }', { id: initiativeId, key: randomUUID(), input: issue });
+    this.ids.issue = issueId;
+    const [me] = await this.system<{ id: string }>('select id from person where email = $1', [this.emails.redattoreB]);
+    await run('changeIssue', '$id: ID!, $input: IssueChangeInput!', 'id: $id, seenRevision: 1, input: $input', '... on IssueKept { issueId }', { id: issueId, input: { ...issue, ownerId: me!.id, state: 'IN_CARICO', reason: word('why an issue was changed') } });
   }
 
   /** Posts of that community that were reported, hidden and held, with what was said of them: words that its moderator reads, and UPI. */

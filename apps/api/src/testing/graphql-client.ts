@@ -1,10 +1,13 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+/** How a browser's requests reach the product: a copy itself, or what stands in front of several. */
+export interface Way {
+  inject(request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly payload?: object | Buffer }): Promise<{ readonly statusCode: number; readonly headers: Record<string, string | string[] | number | undefined>; readonly body: string; readonly rawPayload: Buffer }>;
+}
 
 /** A browser's way to the api: keeps the session cookie, sends what the pages send. */
 export class GraphqlClient {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly app: NestFastifyApplication) {}
+  constructor(private readonly app: Way) {}
 
   /** @throws Error when GraphQL answers with errors */
   async request<T = Record<string, never>>(query: string, variables: Record<string, unknown> = {}): Promise<T> {

@@ -9,6 +9,8 @@ export interface PeopleMessage {
   readonly people: readonly { readonly personId: string; readonly name: string; readonly places: readonly { readonly kind: string; readonly key: string }[] }[];
 }
 
+export type Transport = 'websocket' | 'polling';
+
 /** An open page of a browser, on one copy of the product. Everything it hears is kept, and can be waited for. */
 export class LivePage {
   private readonly heard: { readonly name: string; readonly body: unknown }[] = [];
@@ -22,19 +24,29 @@ export class LivePage {
   }
 
   /** @throws Error when the connection is refused */
-  static async open(copy: TestApp, client: GraphqlClient, headers: Record<string, string> = {}, transport: 'websocket' | 'polling' = 'websocket'): Promise<LivePage> {
+  static async open(copy: TestApp, client: GraphqlClient, headers: Record<string, string> = {}, transport: Transport = 'websocket'): Promise<LivePage> {
     const { port } = (copy.app.getHttpServer() as Server).address() as AddressInfo;
+    return LivePage.openAt(port, client, headers, [transport]);
+  }
+
+  /** @param transports tried in this order. @throws Error when the connection is refused */
+  static async openAt(port: number, client: GraphqlClient, headers: Record<string, string>, transports: readonly Transport[]): Promise<LivePage> {
     const cookie = client.cookie();
-    const socket = io(`http://127.0.0.1:${port}`, { transports: [transport], reconnection: false, forceNew: true, extraHeaders: { ...(cookie ? { cookie } : {}), ...headers } });
+    const socket = io(`http://127.0.0.1:${port}`, { transports: [...transports], tryAllTransports: true, reconnection: false, forceNew: true, extraHeaders: { ...(cookie ? { cookie } : {}), ...headers } });
     const page = new LivePage(socket);
-    await new Promise<void>((done, fail) => {
-      socket.once('connect', done);
-      socket.once('connect_error', (error) => {
-        socket.disconnect();
-        fail(error);
-      });
-    });
+    await page.connected();
     return page;
+  }
+
+  /** How it is connected. */
+  get transport(): string {
+    return this.socket.io.engine.transport.name;
+  }
+
+  /** Connects again after it was closed. @throws Error when that is refused */
+  async comeBack(): Promise<void> {
+    this.socket.connect();
+    await this.connected();
   }
 
   ask(name: string, body: unknown): Promise<{ answer?: PeopleMessage; refused?: string }> {
@@ -57,6 +69,11 @@ export class LivePage {
     return this.heard.filter((message) => message.name === name).length;
   }
 
+  /** The last message of this name that was heard. */
+  last<T>(name: string): T | undefined {
+    return this.heard.findLast((message) => message.name === name)?.body as T | undefined;
+  }
+
   /** Waits until the product closes it. */
   async closed(): Promise<void> {
     if (this.socket.connected) await once(this.socket as never, 'disconnect');
@@ -64,5 +81,15 @@ export class LivePage {
 
   leave(): void {
     this.socket.disconnect();
+  }
+
+  private async connected(): Promise<void> {
+    await new Promise<void>((done, fail) => {
+      this.socket.once('connect', done);
+      this.socket.once('connect_error', (error) => {
+        this.socket.disconnect();
+        fail(error);
+      });
+    });
   }
 }

@@ -1,9 +1,9 @@
+import './erasures/messages.js';
 import './mail/messages.js';
-import { Field, Page, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Field, Page, TextInput, useMessages, useSettled } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { FoundEnti } from './FoundEnti.js';
-import { useSettled } from './useSettled.js';
 
 /** UPI's amministratore looks for an Ente; the search stands in the address. */
 export function AdministrationPage(): ReactNode {
@@ -26,10 +26,13 @@ export function AdministrationPage(): ReactNode {
 function Ways(): ReactNode {
   const t = useMessages('shell');
   const mail = useMessages('incomingMail');
+  const erasures = useMessages('erasures');
   return (
     <>
       <Link className="btn btn-outline-primary" to="/amministrazione/anagrafe">{t('admin.registry')}</Link>
       <Link className="btn btn-outline-primary" to="/amministrazione/posta">{mail('title')}</Link>
+      <Link className="btn btn-outline-primary" to="/amministrazione/posta/partenza">{mail('outgoing')}</Link>
+      <Link className="btn btn-outline-primary" to="/amministrazione/cancellazioni">{erasures('title')}</Link>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { PeopleOfEnte } from '@province-comuni/identity-web';
 import { EmptyState, Failure, Notice, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { EnteNameDocument } from './generated/graphql.js';
 
@@ -19,7 +19,7 @@ export function EntePeoplePage(): ReactNode {
       {said && <Notice kind="success"><p>{said}</p></Notice>}
       {!data && (error ? <Failure error={error} retry={refetch} /> : <Skeleton lines={6} />)}
       {data && !ente && <EmptyState title={t('admin.none')} action={<Link to="/amministrazione">{t('admin.back')}</Link>} />}
-      {ente && <PeopleOfEnte key={ente.id} ente={{ id: ente.id, kind: ente.kind, name: ente.denominazione }} />}
+      <Suspense fallback={<Skeleton lines={6} />}>{ente && <PeopleOfEnte key={ente.id} ente={{ id: ente.id, kind: ente.kind, name: ente.denominazione }} />}</Suspense>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { WaitingAdhesions } from '@province-comuni/adhesions-web';
-import { WaitingModeration } from '@province-comuni/communities-web';
+import { WaitingIssues, WaitingModeration } from '@province-comuni/communities-web';
 import { WaitingDocuments, WaitingReadings } from '@province-comuni/documents-web';
 import { WaitingForMe } from '@province-comuni/models-web';
 import { WaitingNotices } from '@province-comuni/notices-web';
@@ -39,6 +39,7 @@ export function OfficialHome({ viewer }: { readonly viewer: Viewer }): ReactNode
       )}
       <Suspense fallback={null}>
         <WaitingAdhesions />
+        <WaitingIssues />
         <WaitingModeration />
         <WaitingQuestionnaires />
         <WaitingReadings />

@@ -22,6 +22,7 @@ export function Footer(): ReactNode {
           <section aria-labelledby="footer-help">
             <h2 id="footer-help">{t('footer.voice')}</h2>
             <ul>
+              <li><Link to="/newsletter">{t('footer.newsletter')}</Link></li>
               <li><Link to="/segnalazioni">{t('footer.report')}</Link></li>
               <li><Link to="/segnalazioni#opinione">{t('footer.feedback')}</Link></li>
             </ul>

@@ -1,12 +1,12 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
-import { PostgresAdhesionFileRepository, PostgresAdhesionRepository } from '@province-comuni/adhesions-data';
+import { ADHESIONS_PERSONAL_DATA, PostgresAdhesionFileRepository, PostgresAdhesionRepository } from '@province-comuni/adhesions-data';
 import { ADHESION_FILE_REPOSITORY, ADHESION_REPOSITORY, AdhesionDesk, ChangeAdhesion, InviteEnti, KeepAdhesionFiles, PersonalLinks, ReadAdhesions, TellOfAdhesions, type AdhesionRepository } from '@province-comuni/adhesions-domain';
 import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS } from '@province-comuni/models-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, MAILER, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { AdhesionFilesController } from './adhesion-files.controller.js';
@@ -40,6 +40,7 @@ export class AdhesionsModule {
       imports: imports ?? [],
       controllers: [AdhesionFilesController, DelibereZipController, NeedsTableController],
       providers: [
+        contributePersonalData(ADHESIONS_PERSONAL_DATA),
         { provide: ADHESION_REPOSITORY, useFactory: () => new PostgresAdhesionRepository() },
         provideUseCase(AdhesionDesk, [TRANSACTION_RUNNER, ADHESION_REPOSITORY, APPROVED_CONVENTIONS, CLOCK]),
         provideUseCase(ReadAdhesions, [TRANSACTION_RUNNER, AdhesionDesk, ADHESION_REPOSITORY, APPROVED_CONVENTIONS, ENTE_REGISTRY]),

@@ -7,3 +7,4 @@ export * from './postgres-adhesion-file.repository.js';
 
 /** Entities of this domain, for the data source. */
 export const ADHESIONS_ENTITIES = [AdhesionOrm, AdhesionEventOrm, AdhesionFileOrm];
+export * from './personal-data.js';

@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { CommunitiesError } from '@province-comuni/communities-domain';
+import { CLOSED, type CommunitiesError } from '@province-comuni/communities-domain';
 import { InvalidInput, NotFound, Refused } from '@province-comuni/platform-graphql';
 import { assertUnreachable, DomainError } from '@province-comuni/shared-kernel';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -28,10 +28,20 @@ function toRefusal(error: CommunitiesError): InvalidInput | NotFound | Refused {
       return Object.assign(new Refused(), { code: error.code, message: error.details.reason });
     case 'COMMUNITIES.NOT_MEMBER':
       return Object.assign(new Refused(), { code: error.code, message: 'Scrive chi è nella community: entrate, e riprovate.' });
+    case 'COMMUNITIES.COMMUNITY_CLOSED':
+      return Object.assign(new Refused(), { code: error.code, message: error.details.keepsDraft ? `${CLOSED} Ciò che avete scritto resta fra le bozze.` : CLOSED });
     case 'COMMUNITIES.CLOSED':
       return Object.assign(new Refused(), { code: error.code, message: 'La discussione è stata chiusa e non accetta più risposte. Ciò che avete scritto è conservato fra le bozze: potete usarlo in una nuova discussione.' });
+    case 'COMMUNITIES.POST_CHANGED':
+      return Object.assign(new Refused(), { code: error.code, message: 'Avete cambiato questo messaggio nel frattempo, da un’altra finestra o da un altro dispositivo. Copiate ciò che avete scritto qui, annullate la modifica e rifatela sul testo di adesso.' });
     case 'COMMUNITIES.MEETING_CHANGED':
       return Object.assign(new Refused(), { code: error.code, message: 'Qualcun altro ha cambiato l’evento nel frattempo: ricaricate la pagina e rifate la modifica.' });
+    case 'COMMUNITIES.INITIATIVE_CHANGED':
+      return Object.assign(new Refused(), { code: error.code, message: 'Qualcun altro l’ha cambiata nel frattempo: ricaricate la pagina e rifate la modifica.' });
+    case 'COMMUNITIES.WORDS_CHANGED':
+      return Object.assign(new Refused(), { code: error.code, message: `${error.details.by || 'Qualcun altro'} ha cambiato queste parole mentre scrivevate: più sotto c’è che cosa dicono ora. Ciò che avete scritto è ancora nel modulo: se salvate di nuovo, vale quello.` });
+    case 'COMMUNITIES.GUIDELINES_CHANGED':
+      return Object.assign(new Refused(), { code: error.code, message: 'Le regole della community sono cambiate: leggetele e accettatele, qui o nella pagina della community, e riprovate. Ciò che avete scritto resta.' });
     case 'COMMUNITIES.SUSPENDED':
       return Object.assign(new Refused(), { code: error.code, message: `Siete sospesi dalla scrittura fino al ${error.details.until.toLocaleDateString('it-IT', { dateStyle: 'long', timeZone: 'Europe/Rome' })}: il motivo è nella pagina «Moderazione: ciò che vi riguarda». Ciò che avete scritto resta fra le bozze.` });
     case 'COMMUNITIES.DECIDED':

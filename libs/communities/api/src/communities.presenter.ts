@@ -1,12 +1,12 @@
 import { plainPost } from '@province-comuni/communities-contract';
-import { show, type DiscussionPage, type DiscussionPlace, type ListedDiscussion, type OpenDiscussion, type PostForReader, type ShownCommunity } from '@province-comuni/communities-domain';
+import { mustAcceptGuidelines, show, type DiscussionPage, type DiscussionPlace, type ListedDiscussion, type OpenDiscussion, type PostForReader, type PostPlace as PlaceOfPost, type ShownCommunity } from '@province-comuni/communities-domain';
 import type { Actor } from '@province-comuni/identity-contract';
 import { Community } from './graphql/community.type.js';
-import { Discussion, DiscussionConnection, DiscussionThread, Post } from './graphql/discussion.type.js';
+import { Discussion, DiscussionConnection, DiscussionThread, Post, PostPlace, PostReference } from './graphql/discussion.type.js';
 
 export function presentCommunity({ community, own, unread, can }: ShownCommunity): Community {
-  const { id, key, title, purpose, thisWeek, guidelines, visibility, pillarKey, subjects, memberCount, lastEvent } = community;
-  return Object.assign(new Community(), { id, key, title, purpose, thisWeek, guidelines: [...guidelines], visibility, pillarKey, subjects: [...subjects], memberCount, lastEvent: can.read ? lastEvent : 0, role: own?.role ?? null, since: own?.since ?? null, suspendedUntil: own?.suspendedUntil ?? null, unread, viewerCan: can });
+  const { id, key, title, purpose, thisWeek, guidelines, guidelinesVersion, visibility, pillarKey, subjects, memberCount, lastEvent, parentId, provinciaId, closedAt, closedBy } = community;
+  return Object.assign(new Community(), { id, key, title, purpose, thisWeek, guidelines: [...guidelines], guidelinesVersion, guidelinesToAccept: can.seeMembers && mustAcceptGuidelines(community, own), visibility, pillarKey, subjects: [...subjects], memberCount, lastEvent: can.read ? lastEvent : 0, role: own?.role ?? null, since: own?.since ?? null, suspendedUntil: own?.suspendedUntil ?? null, unread, parentId, provinciaId, closedAt, closedBy, viewerCan: can });
 }
 
 export function presentDiscussion({ author, solvedSequence, ...discussion }: ListedDiscussion): Discussion {
@@ -19,13 +19,17 @@ export function presentDiscussions({ items, hasMore, tags }: DiscussionPage & { 
   return Object.assign(new DiscussionConnection(), { nodes: items.map(presentDiscussion), hasNextPage: hasMore, endCursor: last ? writeCursor(last) : null, tags: [...tags] });
 }
 
-export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, hiddenCategory, hidden, reactions, attachments, can }: PostForReader): Post {
+export function presentPost({ id, sequence, author, text, createdAt, editedAt, withdrawnAt, movedTo, movedPlace, hiddenCategory, hidden, reactions, attachments, references, can }: PostForReader): Post {
   const withdrawn = withdrawnAt !== null;
   const by = withdrawn || (hiddenCategory && !hidden) ? { authorId: null, authorName: '', authorEnte: '' } : { authorId: author.personId, authorName: author.name, authorEnte: author.ente };
   return Object.assign(new Post(), {
-    ...{ id, sequence, ...by, text: hiddenCategory ? plainPost() : text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
-    ...{ reactions: hiddenCategory ? [] : [...reactions], attachments: attachments.map(({ kind, size, ...card }) => ({ ...card, kindLabel: kind, size: String(size) })), canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
+    ...{ id, sequence, ...by, text: hiddenCategory ? plainPost() : text, createdAt, editedAt: hiddenCategory ? null : editedAt, withdrawn, moved: movedTo !== null, movedTo: movedPlace && presentPlace(movedPlace), hiddenCategory, hidden: hidden && { title: hidden.title, text: hidden.text, reason: hidden.reason } },
+    ...{ reactions: hiddenCategory ? [] : [...reactions], attachments: attachments.map(({ kind, size, ...card }) => ({ ...card, kindLabel: kind, size: String(size) })), references: hiddenCategory || withdrawn ? [] : references.map((card) => Object.assign(new PostReference(), card)), canEdit: can.edit, canWithdraw: can.withdraw, canReport: can.report },
   });
+}
+
+export function presentPlace({ communityKey, discussionId, sequence, title }: PlaceOfPost): PostPlace {
+  return Object.assign(new PostPlace(), { communityKey, discussionId, sequence, title });
 }
 
 export function presentThread(actor: Actor, open: OpenDiscussion): DiscussionThread {

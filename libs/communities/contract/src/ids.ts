@@ -8,3 +8,7 @@ export type DiscussionId = Brand<string, 'DiscussionId'>;
 export type PostId = Brand<string, 'PostId'>;
 /** Identifier (UUID) of an event: a webinar, a tavolo, a focus group, a meeting. */
 export type MeetingId = Brand<string, 'MeetingId'>;
+/** Identifier (UUID) of an initiative: a work of a community with a register of issues. */
+export type InitiativeId = Brand<string, 'InitiativeId'>;
+/** Identifier (UUID) of an issue of an initiative. */
+export type IssueId = Brand<string, 'IssueId'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isEmptyPost, mentionsOf, plainPost, plainTextOf, type PostBlock, type PostInline, type PostText } from './post-text.js';
+import { isEmptyPost, mentionsOf, plainPost, plainTextOf, quotedIn, type PostBlock, type PostInline, type PostText } from './post-text.js';
 import { isLinkAllowed, LONGEST_POST, parsePostText, PostTextProblem } from './post-text-schema.js';
 
 const words = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme-ascii' });
@@ -72,6 +72,13 @@ describe('the text of a post', () => {
     const read = parsePostText(post(line({ type: 'text', text: 'ab\u202ecd\u200b\u0007' }, { type: 'mention', attrs: { personId, label: 'Qualcun altro' } }), { type: 'paragraph' }, { type: 'paragraph' }));
     expect(read).toEqual({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'abcd' }, { type: 'mention', attrs: { personId, label: '' } }] }] });
     expect(mentionsOf(read)).toEqual([personId]);
+  });
+
+  it('says of a quote which post it is of, and nothing else that an editor adds', () => {
+    const [postId, words] = ['0B9E1F5E-9b0e-4d5c-8a8e-0d9c3b1f6a11', [line({ type: 'text', text: 'detto' })]];
+    const read = parsePostText(post({ type: 'blockquote', attrs: { postId, cite: 'https://altrove.example' }, content: words }, { type: 'blockquote', attrs: { postId: 'x' }, content: words }, { type: 'blockquote', attrs: { postId: null }, content: words }));
+    expect(read.content.map((block) => ('attrs' in block ? block.attrs : null))).toEqual([{ postId: postId.toLowerCase() }, null, null]);
+    expect(quotedIn(read)).toEqual([postId.toLowerCase()]);
   });
 
   it('has words that can be searched and mailed', () => {

@@ -1,4 +1,5 @@
 import { isUuid } from '@province-comuni/shared-kernel';
+import { isReference, type ReferenceKind } from './post-references.js';
 import type { PostBlock, PostInline, PostListItem, PostMark, PostParagraph, PostTableCell, PostTableRow, PostText } from './post-text.js';
 
 /** A text that the schema refuses. `message` is Italian. */
@@ -14,6 +15,7 @@ export const LONGEST_POST = 20_000;
 const MAX_DEPTH = 4;
 const MAX_NODES = 2_000;
 const MAX_MENTIONS = 20;
+const MAX_REFERENCES = 20;
 const MAX_COLUMNS = 12;
 const MAX_HREF = 2_000;
 /** Controls (but tab and line end), direction changes and what is no character: they hide text or break it. */
@@ -47,6 +49,7 @@ class Reader {
   private characters = 0;
   private nodes = 0;
   private mentions = 0;
+  private references = 0;
 
   block(input: unknown, depth: number): PostBlock {
     const node = record(input);
@@ -61,7 +64,8 @@ class Reader {
       case 'blockquote': {
         const content = list(node['content'] ?? []).map((block) => this.block(block, depth + 1));
         if (content.length === 0) throw new PostTextProblem('Una citazione ha almeno una parola.');
-        return { type: 'blockquote', content };
+        const { postId } = attrs(node);
+        return { type: 'blockquote', ...(typeof postId === 'string' && isUuid(postId) ? { attrs: { postId: postId.toLowerCase() } } : {}), content };
       }
       case 'codeBlock': {
         const text = list(node['content'] ?? []).map((inline) => this.lines(record(inline))).join('');
@@ -128,6 +132,14 @@ class Reader {
         this.mentions += 1;
         if (this.mentions > MAX_MENTIONS) throw new PostTextProblem(`Si citano al massimo ${MAX_MENTIONS} persone in un messaggio.`);
         return { type: 'mention', attrs: { personId: personId.toLowerCase(), label: '' } };
+      }
+      case 'reference': {
+        // Kind and id alone: a title that a page sent would be read by who may not know it.
+        const { kind, id } = attrs(node);
+        if (!isReference(kind, id)) throw new PostTextProblem('Ciò a cui il messaggio rimanda non è leggibile: toglietelo e sceglietelo di nuovo.');
+        this.references += 1;
+        if (this.references > MAX_REFERENCES) throw new PostTextProblem(`Si rimanda al massimo a ${MAX_REFERENCES} cose in un messaggio.`);
+        return { type: 'reference', attrs: { kind: kind as ReferenceKind, id: kind === 'clausola' ? (id as string) : (id as string).toLowerCase() } };
       }
       default:
         throw new PostTextProblem(`L’elemento «${String(node['type']).slice(0, 40)}» non è ammesso in un messaggio.`);

@@ -1,3 +1,5 @@
+import { REFERENCE_WORDS, type Reference } from './post-references.js';
+
 /**
  * The text of a post: a strict tree, valid ProseMirror JSON, the same in the editor, in the database and on the page.
  * What it does not name cannot be stored: no HTML, no colours, no pictures from elsewhere.
@@ -24,9 +26,11 @@ export interface PostListItem {
   readonly content: readonly PostBlock[];
 }
 
-/** Words of somebody else. */
+/** Words of somebody else. Of a post, they go where it goes: once that is hidden, withdrawn or elsewhere, the quote is masked. */
 export interface PostQuote {
   readonly type: 'blockquote';
+  /** The post whose words they are, where the page knows it. */
+  readonly attrs?: { readonly postId: string };
   readonly content: readonly PostBlock[];
 }
 
@@ -52,7 +56,7 @@ export interface PostTableCell {
   readonly content: readonly PostParagraph[];
 }
 
-export type PostInline = PostWords | PostMention;
+export type PostInline = PostWords | PostMention | PostReference;
 
 export interface PostWords {
   readonly type: 'text';
@@ -69,6 +73,12 @@ export interface PostMention {
   readonly attrs: { readonly personId: string; readonly label: string };
 }
 
+/** A thing of the product. Its title is no part of the text: each reader is shown what he may read. */
+export interface PostReference {
+  readonly type: 'reference';
+  readonly attrs: Reference;
+}
+
 /** A text with one paragraph per argument. */
 export function plainPost(...paragraphs: string[]): PostText {
   return { type: 'doc', content: paragraphs.map((text) => ({ type: 'paragraph', ...(text === '' ? {} : { content: [{ type: 'text', text }] }) })) };
@@ -79,9 +89,13 @@ export function isEmptyPost(text: PostText): boolean {
   return plainTextOf(text).trim() === '';
 }
 
-/** The words alone: blocks parted by empty lines, items on a line each, cells by tabs. */
-export function plainTextOf(text: PostText): string {
-  return text.content.map(blockText).filter((block) => block !== '').join('\n\n');
+/**
+ * The words alone: blocks parted by empty lines, items on a line each, cells by tabs.
+ * @param words of what it refers to, for who reads them; not given: what it is, which everybody may know
+ */
+export function plainTextOf(text: PostText, words: (reference: Reference) => string = ({ kind }) => REFERENCE_WORDS[kind]): string {
+  const block = (inner: PostBlock): string => blockText(inner, words);
+  return text.content.map(block).filter((each) => each !== '').join('\n\n');
 }
 
 /** Ids of the people mentioned, each once, in order. */
@@ -96,22 +110,35 @@ export function mentionsOf(text: PostText): string[] {
   return [...found];
 }
 
-function blockText(block: PostBlock): string {
+/** Ids of the posts that are quoted, each once, in order. */
+export function quotedIn(text: PostText): string[] {
+  const found = new Set<string>();
+  const visit = (node: object): void => {
+    const { type, attrs, content } = node as { type?: string; attrs?: { postId?: string }; content?: readonly object[] };
+    if (type === 'blockquote' && attrs?.postId) found.add(attrs.postId);
+    content?.forEach(visit);
+  };
+  visit(text);
+  return [...found];
+}
+
+function blockText(block: PostBlock, words: (reference: Reference) => string): string {
+  const inner = (each: PostBlock): string => blockText(each, words);
   switch (block.type) {
     case 'paragraph':
-      return inlineText(block.content ?? []);
+      return inlineText(block.content ?? [], words);
     case 'codeBlock':
       return block.content?.[0].text ?? '';
     case 'bulletList':
     case 'orderedList':
-      return block.content.map((item, index) => `${block.type === 'bulletList' ? '–' : `${index + 1}.`} ${item.content.map(blockText).join('\n')}`).join('\n');
+      return block.content.map((item, index) => `${block.type === 'bulletList' ? '–' : `${index + 1}.`} ${item.content.map(inner).join('\n')}`).join('\n');
     case 'blockquote':
-      return block.content.map(blockText).join('\n\n').replace(/^/gm, '> ');
+      return block.content.map(inner).join('\n\n').replace(/^/gm, '> ');
     case 'table':
-      return block.content.map((row) => row.content.map((cell) => cell.content.map(blockText).join(' ')).join('\t')).join('\n');
+      return block.content.map((row) => row.content.map((cell) => cell.content.map(inner).join(' ')).join('\t')).join('\n');
   }
 }
 
-function inlineText(content: readonly PostInline[]): string {
-  return content.map((inline) => (inline.type === 'text' ? inline.text : `@${inline.attrs.label}`)).join('');
+function inlineText(content: readonly PostInline[], words: (reference: Reference) => string): string {
+  return content.map((inline) => (inline.type === 'text' ? inline.text : inline.type === 'reference' ? words(inline.attrs) : `@${inline.attrs.label}`)).join('');
 }

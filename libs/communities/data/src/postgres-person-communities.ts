@@ -6,7 +6,7 @@ import type { PersonId } from '@province-comuni/shared-kernel';
 export class PostgresPersonCommunities implements PersonCommunities {
   async of(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, readonly string[]>> {
     if (ids.length === 0) return new Map();
-    const rows: { personId: PersonId; communityIds: string[] }[] = await currentManager().query('select person_id as "personId", array_agg(community_id order by community_id) as "communityIds" from community_member where person_id = any ($1::uuid[]) group by person_id', [ids]);
+    const rows: { personId: PersonId; communityIds: string[] }[] = await currentManager().query('select p as "personId", array(select c from communities_of_person(p) c order by c) as "communityIds" from unnest($1::uuid[]) as p', [ids]);
     return new Map(rows.map(({ personId, communityIds }) => [personId, communityIds]));
   }
 }

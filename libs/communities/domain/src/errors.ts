@@ -27,6 +27,13 @@ export class MembersWrite extends DomainError<'COMMUNITIES.NOT_MEMBER'> {
   }
 }
 
+/** The community was closed, also meanwhile: it is read and no longer written. `keepsDraft`: what was written is kept as a draft. */
+export class CommunityClosed extends DomainError<'COMMUNITIES.COMMUNITY_CLOSED', { readonly keepsDraft: boolean }> {
+  constructor(keepsDraft: boolean) {
+    super('COMMUNITIES.COMMUNITY_CLOSED', { keepsDraft });
+  }
+}
+
 /** The discussion was closed, also meanwhile: what was written is kept as a draft. */
 export class DiscussionClosed extends DomainError<'COMMUNITIES.CLOSED'> {
   constructor() {
@@ -41,10 +48,38 @@ export class CommunityInvalid extends DomainError<'COMMUNITIES.INVALID', { reado
   }
 }
 
+/** Its author changed the post since it was on the page: in another window, or elsewhere. */
+export class PostChangedMeanwhile extends DomainError<'COMMUNITIES.POST_CHANGED'> {
+  constructor() {
+    super('COMMUNITIES.POST_CHANGED');
+  }
+}
+
 /** Somebody else changed the event since it was on the page. */
 export class MeetingChangedMeanwhile extends DomainError<'COMMUNITIES.MEETING_CHANGED'> {
   constructor() {
     super('COMMUNITIES.MEETING_CHANGED');
+  }
+}
+
+/** Somebody else changed the initiative, or the issue, since it was on the page. */
+export class InitiativeChangedMeanwhile extends DomainError<'COMMUNITIES.INITIATIVE_CHANGED'> {
+  constructor() {
+    super('COMMUNITIES.INITIATIVE_CHANGED');
+  }
+}
+
+/** Somebody else changed the words of the group or space since they were on the page. */
+export class CommunityWordsChanged extends DomainError<'COMMUNITIES.WORDS_CHANGED', { readonly by: string }> {
+  constructor(by: string) {
+    super('COMMUNITIES.WORDS_CHANGED', { by });
+  }
+}
+
+/** The guidelines are another version than the one that he accepted: he reads, and writes once he accepted this one. */
+export class GuidelinesChanged extends DomainError<'COMMUNITIES.GUIDELINES_CHANGED'> {
+  constructor() {
+    super('COMMUNITIES.GUIDELINES_CHANGED');
   }
 }
 
@@ -63,4 +98,4 @@ export class AlreadyDecided extends DomainError<'COMMUNITIES.DECIDED', { readonl
 }
 
 /** Every refusal of this domain: a code that the api forgets does not compile. */
-export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | DiscussionClosed | CommunityInvalid | MeetingChangedMeanwhile | WritingSuspended | AlreadyDecided;
+export type CommunitiesError = CommunityNotFound | CommunityNotAllowed | MembersWrite | CommunityClosed | DiscussionClosed | CommunityInvalid | PostChangedMeanwhile | MeetingChangedMeanwhile | InitiativeChangedMeanwhile | CommunityWordsChanged | GuidelinesChanged | WritingSuspended | AlreadyDecided;

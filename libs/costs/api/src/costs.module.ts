@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ANNUAL_SHARES } from '@province-comuni/costs-contract';
-import { PostgresScenarioRepository } from '@province-comuni/costs-data';
+import { COSTS_PERSONAL_DATA, PostgresScenarioRepository } from '@province-comuni/costs-data';
 import { AdoptScheme, DeleteScenario, ReadActScheme, ReadScenarios, SaveScenario, SCENARIO_REPOSITORY, SharesOfAct, SimulateCosts } from '@province-comuni/costs-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CostsResolver } from './costs.resolver.js';
@@ -17,6 +17,7 @@ export class CostsModule {
       module: CostsModule,
       imports: imports ?? [],
       providers: [
+        contributePersonalData(COSTS_PERSONAL_DATA),
         { provide: SCENARIO_REPOSITORY, useFactory: () => new PostgresScenarioRepository() },
         provideUseCase(ReadScenarios, [TRANSACTION_RUNNER, SCENARIO_REPOSITORY]),
         provideUseCase(SaveScenario, [TRANSACTION_RUNNER, SCENARIO_REPOSITORY, OUTBOX, CLOCK]),

@@ -1,1 +1,2 @@
 export * from './postgres-scenario.repository.js';
+export * from './personal-data.js';

@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
-import { PostgresCollectionRepository, PostgresCommentRepository, PostgresDocumentRepository, PostgresReadingRepository } from '@province-comuni/documents-data';
+import { DOCUMENT_ATTACHMENTS, DOCUMENT_SHEETS } from '@province-comuni/documents-contract';
+import { DOCUMENTS_PERSONAL_DATA, PostgresCollectionRepository, PostgresCommentRepository, PostgresDocumentRepository, PostgresReadingRepository, PostgresSourceRepository } from '@province-comuni/documents-data';
 import {
   AddDocuments,
   AskReading,
@@ -10,6 +10,7 @@ import {
   CollectionSearchSource,
   COMMENT_REPOSITORY,
   CommentDocuments,
+  ConfirmSources,
   CurateDocument,
   DOCUMENT_REPOSITORY,
   DocumentSearchSource,
@@ -17,24 +18,28 @@ import {
   DocumentSubjects,
   EmptyTrash,
   FILE_REPOSITORY,
+  FollowSources,
   GuestLinks,
   KeepAtHand,
   KeepCollections,
+  KeepSheets,
   KeepVocabulary,
   OpenDocumentFile,
   ProposeFromFiles,
   ReadCollections,
   ReadDocuments,
   READING_REPOSITORY,
+  ReadSources,
   ReceiveUpload,
   RemindOfDocuments,
+  SOURCE_REPOSITORY,
   TellOfDocuments,
   UPLOAD_REPOSITORY,
 } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
-import { NOTICE_BOARD } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { MARKED_SUBJECTS, NOTICE_BOARD, READABLE_SUBJECTS } from '@province-comuni/notices-contract';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { OUTBOX, RATE_LIMITS, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { FILES_SETTINGS } from './files/files.providers.js';
@@ -49,6 +54,7 @@ import { VersionFieldsResolver } from './resolvers/version-fields.resolver.js';
 
 /** Documents: what stands on the files that are kept. */
 export const LIBRARY_PROVIDERS: Provider[] = [
+  contributePersonalData(DOCUMENTS_PERSONAL_DATA),
   { provide: DOCUMENT_REPOSITORY, useFactory: () => new PostgresDocumentRepository() },
   { provide: COMMENT_REPOSITORY, useFactory: () => new PostgresCommentRepository() },
   { provide: READING_REPOSITORY, useFactory: () => new PostgresReadingRepository() },
@@ -75,6 +81,12 @@ export const LIBRARY_PROVIDERS: Provider[] = [
   provideUseCase(DownloadArchive, [TRANSACTION_RUNNER, OpenDocumentFile, ReadCollections, RATE_LIMITS, CLOCK]),
   provideUseCase(ProposeFromFiles, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, UPLOAD_REPOSITORY, FILE_REPOSITORY, CLOCK]),
   provideUseCase(ReadDocuments, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, FILE_REPOSITORY, CLOCK]),
+  { provide: SOURCE_REPOSITORY, useFactory: () => new PostgresSourceRepository() },
+  provideUseCase(ReadSources, [TRANSACTION_RUNNER, SOURCE_REPOSITORY, READABLE_SUBJECTS]),
+  provideUseCase(ConfirmSources, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, SOURCE_REPOSITORY, OUTBOX, CLOCK]),
+  provideUseCase(KeepSheets, [TRANSACTION_RUNNER, AddDocuments, ChangeDocument, DOCUMENT_REPOSITORY, SOURCE_REPOSITORY, READABLE_SUBJECTS, MARKED_SUBJECTS]),
+  provideUseCase(FollowSources, [TRANSACTION_RUNNER, DOCUMENT_REPOSITORY, SOURCE_REPOSITORY, MARKED_SUBJECTS, NOTICE_BOARD, CLOCK]),
+  { provide: DOCUMENT_SHEETS, useExisting: KeepSheets },
   LibraryWork,
   DocumentsResolver,
   CollectionsResolver,

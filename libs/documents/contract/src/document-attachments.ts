@@ -9,6 +9,13 @@ export interface TypedAttachment {
   readonly title: string;
 }
 
+/** What is wrong with what somebody typed. */
+export interface Problem {
+  readonly field: string;
+  /** In Italian. */
+  readonly message: string;
+}
+
 /** A document that goes with a message. */
 export interface KeptAttachment {
   readonly documentId: string;
@@ -51,17 +58,17 @@ export interface AttachmentActor {
  */
 export interface DocumentAttachments<Reader, Writer extends Reader> {
   /**
-   * Takes a file that came otherwise than from a page, for the first of the writer's Enti for which he may bring files; the same key is the same file. Outside any transaction.
-   * @param key UUID
+   * Takes a file that came otherwise than from a page, for the first of the writer's Enti for which he may bring files, or for the one named; the same key is the same file. Outside any transaction.
+   * @param file.key UUID
    * @returns the upload, for {@link attach}; or why there is none, in Italian
    */
-  bring(writer: Writer, file: { readonly fileName: string; readonly bytes: Uint8Array; readonly key: string }): Promise<{ readonly uploadId: string } | { readonly refusal: string }>;
+  bring(writer: Writer, file: { readonly fileName: string; readonly bytes: Uint8Array; readonly key: string; readonly enteId?: string }): Promise<{ readonly uploadId: string } | { readonly refusal: string }>;
   /**
    * Makes documents of the files, shared with the community, and looks that the others may be read by who writes. A file that is a document already is that one.
    * @param isHeld the message waits for approval: files become drafts, which {@link publish} publishes
    * @returns in the order typed, or everything that is wrong, at `attachments[2].title`, in Italian; nothing may be kept then
    */
-  attach(writer: Writer, communityId: string, typed: readonly TypedAttachment[], isHeld: boolean): Promise<{ readonly kept: readonly KeptAttachment[]; readonly problems: readonly { readonly field: string; readonly message: string }[] }>;
+  attach(writer: Writer, communityId: string, typed: readonly TypedAttachment[], isHeld: boolean): Promise<{ readonly kept: readonly KeptAttachment[]; readonly problems: readonly Problem[] }>;
   /** Those of these documents that the reader may read, in no order. */
   cards(reader: Reader, ids: readonly string[]): Promise<readonly AttachmentCard[]>;
   /** The titles that a reader may know, for many readers. */

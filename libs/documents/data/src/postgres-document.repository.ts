@@ -14,12 +14,12 @@ import type {
   GuestLink,
   Keyword,
 } from '@province-comuni/documents-domain';
-import { currentManager } from '@province-comuni/platform-database';
+import { currentManager, kept } from '@province-comuni/platform-database';
 import type { ContentHash } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import { In } from 'typeorm';
 import { countFacets, listIds, readableIdsWithContent } from './document-listing.js';
-import { toColumns, toDocument, toVersion } from './document-mappers.js';
+import { DOCUMENT, toColumns, toDocument, toVersion, VERSION, type DocumentRow, type VersionRow } from './document-mappers.js';
 import { DocumentOrm, DocumentVersionOrm } from './document.orm-entities.js';
 
 /** How many documents a person's list of what he saw last keeps. */
@@ -42,7 +42,8 @@ export class PostgresDocumentRepository implements DocumentRepository {
 
   async find(ids: readonly DocumentId[]): Promise<Document[]> {
     if (ids.length === 0) return [];
-    return (await currentManager().find(DocumentOrm, { where: { id: In(ids) } })).map(toDocument);
+    const rows: DocumentRow[] = await currentManager().query(kept(`select ${DOCUMENT} from document d where d.id = any ($1::uuid[])`), [ids]);
+    return rows.map(toDocument);
   }
 
   async lock(id: DocumentId): Promise<Document | null> {
@@ -78,11 +79,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
 
   async currentVersions(ids: readonly DocumentId[]): Promise<DocumentVersion[]> {
     if (ids.length === 0) return [];
-    const rows = await currentManager()
-      .createQueryBuilder(DocumentVersionOrm, 'version')
-      .innerJoin(DocumentOrm, 'document', 'document.id = version.documentId and document.currentVersion = version.number')
-      .where('version.documentId = any (:ids)', { ids })
-      .getMany();
+    const rows: VersionRow[] = await currentManager().query(kept(`select ${VERSION} from document_version v join document d on d.id = v.document_id and d.current_version = v.number where v.document_id = any ($1::uuid[])`), [ids]);
     return rows.map(toVersion);
   }
 
@@ -191,7 +188,7 @@ export class PostgresDocumentRepository implements DocumentRepository {
   }
 
   async types(): Promise<DocumentType[]> {
-    return currentManager().query('select key, label, needs_review as "needsReview" from document_type order by position');
+    return currentManager().query(kept('select key, label, needs_review as "needsReview" from document_type order by position'), []);
   }
 
   async keywords(): Promise<Keyword[]> {

@@ -28,6 +28,7 @@ export * from './reading/reading-repository.port.js';
 export * from './reading/reading-request.js';
 export * from './search/document-search-source.js';
 export * from './search/passages.js';
+export * from './sources/index.js';
 export * from './use-cases/add-documents.use-case.js';
 export * from './use-cases/change-document.use-case.js';
 export * from './use-cases/curate-document.use-case.js';

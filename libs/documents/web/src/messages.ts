@@ -184,7 +184,16 @@ addMessages('documents', {
       kept: 'Salvato.',
     },
     hints: { SOLO_IMMAGINE: 'È un’immagine di pagine: non contiene testo.', SENZA_TAG: 'Il PDF non ha la struttura (tag).', SENZA_TITOLO: 'Il file non ha un titolo fra le proprietà.', SENZA_LINGUA: 'Il file non dichiara la lingua.', SENZA_TITOLI_DI_SEZIONE: 'Non ci sono titoli di sezione.' },
+    sources: {
+      title: 'Su che cosa si basa',
+      toReview: 'Da rivedere: è cambiato qualcosa su cui questo documento si basa.',
+      confirm: 'L’ho rivisto: vale ancora',
+      unreadable: 'Qualcosa che non potete leggere, o che non c’è più',
+      origin: 'da qui viene il testo',
+      states: { CAMBIATA: 'cambiata il {{date}}', NON_PIU: 'non c’è più dal {{date}}' },
+    },
     deeds: {
+      'fonti riviste': 'ha rivisto ciò su cui si basa: vale ancora',
       creato: 'ha portato il documento',
       campi: 'ha cambiato la scheda',
       condivisione: 'ha cambiato chi può leggerlo',

@@ -1,7 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
-import { EntiDataModule } from '@province-comuni/enti-data';
+import { ENTI_PERSONAL_DATA, EntiDataModule } from '@province-comuni/enti-data';
 import * as domain from '@province-comuni/enti-domain';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { OUTBOX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { EntiInSearch } from './enti-in-search.js';
@@ -29,13 +29,14 @@ const useCases: Provider[] = [
   provideUseCase(domain.PreviewIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER]),
   provideUseCase(domain.ApplyIstatImport, [TRANSACTION_RUNNER, REGISTRY_WRITER, OUTBOX, CLOCK]),
   provideUseCase(domain.SearchableEnti, READING),
+  provideUseCase(domain.EnteSubjects, [ENTE_REPOSITORY, CLOCK]),
 ];
 
-/** The registry of public bodies. Expects TRANSACTION_RUNNER, OUTBOX, SEARCH_SOURCES, CLOCK and ACTOR_RESOLVER from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
+/** The registry of public bodies. Expects TRANSACTION_RUNNER, OUTBOX, SEARCH_SOURCES, NOTICE_SUBJECTS, CLOCK and ACTOR_RESOLVER from the root; gives ENTE_REGISTRY to every domain, and the loading of the first start. */
 @Module({
   imports: [EntiDataModule],
   controllers: [IstatImportsController],
-  providers: [...useCases, EntiRefusalInterceptor, EntiInSearch, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
+  providers: [contributePersonalData(ENTI_PERSONAL_DATA), ...useCases, EntiRefusalInterceptor, EntiInSearch, EntiResolver, EnteFieldsResolver, PillarsResolver, RegistryMaintenanceResolver],
   // The data module brings ENTE_REGISTRY along.
   exports: [EntiDataModule, domain.LoadRegistrySeed, domain.FindEntiByCode],
 })

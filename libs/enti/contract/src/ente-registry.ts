@@ -45,8 +45,12 @@ export interface EnteRegistry {
   province(): Promise<EnteCard[]>;
   /** How far each service is in each Provincia, as the published sources say it. */
   complexityProfiles(): Promise<readonly ProvinciaProfile[]>;
+  /** For each of these beginnings of words, the Enti in whose name a word begins so, whatever the accents; in their order. */
+  namedWith(beginnings: readonly string[]): Promise<readonly (readonly EnteId[])[]>;
   /** Keys of the pillars, in their order. */
   pillarKeys(): Promise<readonly string[]>;
+  /** Keys of the subjects, in no order. */
+  subjectKeys(): Promise<readonly string[]>;
   /** Keeps the seat of an Ente: asked once, proposed ever after. */
   rememberSede(id: EnteId, sede: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { EnteId } from '@province-comuni/shared-kernel';
 import { FindEntiByCode, ListComplexityProfiles, ListPillars, ListProvince, LoadRegistrySeed, SearchEnti } from '@province-comuni/enti-domain';
-import { createTestDatabase, FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
+import { createTestDatabase, FixedClock, sentStatements, type TestDatabase } from '@province-comuni/platform-testing';
 import { ENTI_ENTITIES } from './entities/index.js';
 import { BundledRegistrySeed } from './reference/bundled-registry-seed.js';
 import { PostgresEnteRegistry } from './repositories/postgres-ente-registry.js';
@@ -28,26 +28,11 @@ async function namesFound(text: string, kinds?: readonly ('COMUNE' | 'PROVINCIA'
   return page.items.map((ente) => ente.denominazione);
 }
 
-/** How many statements the work sends to the server. */
+/** How many messages the work sends to the database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  let statements = 0;
-  const { driver } = database.dataSource;
-  const original = driver.createQueryRunner.bind(driver);
-  driver.createQueryRunner = (mode) => {
-    const runner = original(mode);
-    const query = runner.query.bind(runner);
-    runner.query = ((...parameters: Parameters<typeof query>) => {
-      statements += 1;
-      return query(...parameters);
-    }) as typeof runner.query;
-    return runner;
-  };
-  try {
-    await work();
-  } finally {
-    driver.createQueryRunner = original;
-  }
-  return statements;
+  const sent = await sentStatements(database.dataSource, work);
+  expect(sent.length).toBeGreaterThan(0);
+  return sent.length;
 }
 
 describe('the reference data of a first start', () => {

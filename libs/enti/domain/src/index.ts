@@ -13,6 +13,7 @@ export * from './seed/comune-corrections.js';
 export * from './seed/registry-seed.js';
 export * from './use-cases/add-ente.use-case.js';
 export * from './use-cases/apply-istat-import.use-case.js';
+export * from './use-cases/ente-subjects.js';
 export * from './use-cases/find-enti-by-code.use-case.js';
 export * from './use-cases/find-enti.use-case.js';
 export * from './use-cases/find-predecessors.use-case.js';

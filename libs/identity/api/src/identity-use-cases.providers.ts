@@ -1,12 +1,13 @@
 import type { Provider } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
+import { KNOWN_COMMUNITIES, PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
 import * as domain from '@province-comuni/identity-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { MAIL_ARCHIVE, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type TransactionRunner } from '@province-comuni/platform-ports';
-import { CLOCK } from '@province-comuni/shared-kernel';
+import { MAIL_ARCHIVE, MAIL_DELIVERIES, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type MailDeliveries, type TransactionRunner } from '@province-comuni/platform-ports';
+import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 
-const { PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_HOLDERS, SESSION_REPOSITORY, INVITATION_REPOSITORY, PASSWORD_RESET_REPOSITORY } = domain;
+const { PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_HOLDERS, SESSION_REPOSITORY, INVITATION_REPOSITORY, PASSWORD_RESET_REPOSITORY, PROFILE_REPOSITORY } = domain;
 const { EXTERNAL_IDENTITY_REPOSITORY, PASSWORD_HASHER, TOKEN_GENERATOR, DEVICE_TOKENS, SECOND_FACTOR_CODES, RATE_LIMITS, AttemptGuard, SessionOpener, IdentityLinks } = domain;
 
 /** Small groups of ports that one use case takes together. */
@@ -40,6 +41,8 @@ export const identityUseCases: Provider[] = [
   provideUseCase(domain.SignOut, [TRANSACTION_RUNNER, SESSION_REPOSITORY, TOKEN_GENERATOR, OUTBOX]),
   provideUseCase(domain.ResolveSession, [TRANSACTION_RUNNER, CLOCK, SESSION_HOLDERS, SESSION_REPOSITORY, TOKEN_GENERATOR, SESSION_RULES]),
   provideUseCase(domain.ReadOwnProfile, [TRANSACTION_RUNNER, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY]),
+  provideUseCase(domain.ReadDirectory, [TRANSACTION_RUNNER, PROFILE_REPOSITORY, ENTE_REGISTRY, PERSON_COMMUNITIES, KNOWN_COMMUNITIES]),
+  provideUseCase(domain.KeepProfile, [TRANSACTION_RUNNER, PROFILE_REPOSITORY, ENTE_REGISTRY]),
   provideUseCase(domain.RequestPasswordReset, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, RESET_SERVICES, IdentityLinks]),
   provideUseCase(domain.ResetPassword, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, PASSWORD_RESET_REPOSITORY, SESSION_REPOSITORY, HASHER_AND_TOKENS, EVENTS_AND_MAILER]),
   provideUseCase(domain.InviteColleague, [TRANSACTION_RUNNER, CLOCK, INVITATION_REPOSITORY, MEMBERSHIP_REPOSITORY, ENTE_REGISTRY, RESET_SERVICES, IdentityLinks]),
@@ -56,12 +59,18 @@ export const identityUseCases: Provider[] = [
   provideUseCase(domain.EnrolSecondFactor, [TRANSACTION_RUNNER, PERSON_REPOSITORY, SECOND_FACTOR_CODES]),
   provideUseCase(domain.ConfirmSecondFactor, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, SECOND_FACTOR_CODES, RATE_LIMITS, SESSION_REPOSITORY, SessionOpener, OUTBOX]),
   provideUseCase(domain.FindActorByEmail, [TRANSACTION_RUNNER, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY]),
-  provideUseCase(domain.DisablePerson, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_REPOSITORY, OUTBOX]),
+  provideUseCase(domain.AccountCloser, [PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, SESSION_REPOSITORY, OUTBOX]),
+  provideUseCase(domain.DisablePerson, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, domain.AccountCloser]),
   provideUseCase(domain.LoadDemoAccounts, [TRANSACTION_RUNNER, CLOCK, PERSON_REPOSITORY, MEMBERSHIP_REPOSITORY, PASSWORD_HASHER, ENTE_REGISTRY]),
   {
     provide: domain.ListMailOutbox,
     inject: [TRANSACTION_RUNNER, PERSON_REPOSITORY, { token: MAIL_ARCHIVE, optional: true }],
     useFactory: (transactions: TransactionRunner, persons: domain.PersonRepository, archive?: MailArchive) => new domain.ListMailOutbox(transactions, persons, archive ?? null),
+  },
+  {
+    provide: domain.ReadOutgoingMail,
+    inject: [TRANSACTION_RUNNER, CLOCK, { token: MAIL_DELIVERIES, optional: true }],
+    useFactory: (transactions: TransactionRunner, clock: Clock, deliveries?: MailDeliveries) => new domain.ReadOutgoingMail(transactions, deliveries ?? null, clock),
   },
 ];
 

@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type ModuleMetadata, type Provider } from '@nestjs/common';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
+import { FINDABLE_PEOPLE } from '@province-comuni/identity-contract';
 import { IdentityDataModule, OpenIdConnectProvider } from '@province-comuni/identity-data';
-import { IDENTITY_PROVIDER, LoadDemoAccounts, ReadOwnProfile, ResolveSession } from '@province-comuni/identity-domain';
+import { AccountCloser, AttemptGuard, IDENTITY_PROVIDER, LoadDemoAccounts, ReadDirectory, ReadOwnProfile, ResolveSession } from '@province-comuni/identity-domain';
 import { ACTOR_RESOLVER } from '@province-comuni/platform-graphql';
 import { MAIL_ARCHIVE, TRANSACTION_RUNNER, type MailArchive, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
@@ -12,9 +13,11 @@ import { SessionCookies } from './http/session-cookies.js';
 import { externalSignInUseCases, identityUseCases } from './identity-use-cases.providers.js';
 import { IdentityRefusalInterceptor } from './identity-refusal.interceptor.js';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
+import { ProfileResolver } from './profile/profile.resolver.js';
 import { InvitationResolver } from './resolvers/invitation.resolver.js';
 import { MailOutboxResolver } from './resolvers/mail-outbox.resolver.js';
 import { OwnAccountResolver } from './resolvers/own-account.resolver.js';
+import { OutgoingMailResolver } from './resolvers/outgoing-mail.resolver.js';
 import { PasswordResolver } from './resolvers/password.resolver.js';
 import { PeopleResolver } from './resolvers/people.resolver.js';
 import { SignInResolver } from './resolvers/sign-in.resolver.js';
@@ -24,7 +27,7 @@ import { ViewerPresenter } from './viewer.presenter.js';
 export interface IdentityModuleOptions {
   readonly config: IdentityConfig;
   /**
-   * Modules that export TRANSACTION_RUNNER, OUTBOX, CLOCK, MAILER and ENTE_REGISTRY, and MAIL_ARCHIVE where mail is embedded
+   * Modules that export TRANSACTION_RUNNER, OUTBOX, CLOCK, MAILER and ENTE_REGISTRY, and MAIL_ARCHIVE where mail is embedded, MAIL_DELIVERIES where it is not
    * (not needed where global modules provide them).
    */
   readonly imports?: ModuleMetadata['imports'];
@@ -41,7 +44,7 @@ function externalSignIn(config: IdentityConfig): Provider[] {
   ];
 }
 
-/** Accounts, sessions, roles and invitations. Other modules find here who asks (`ActorResolver`) and people's names (`PERSON_DIRECTORY`). */
+/** Accounts, sessions, roles and invitations. Other modules find here who asks (`ActorResolver`) people's names (`PERSON_DIRECTORY`), and whom somebody finds (`FINDABLE_PEOPLE`). */
 @Module({})
 export class IdentityModule {
   static register({ config, imports = [] }: IdentityModuleOptions): DynamicModule {
@@ -53,6 +56,7 @@ export class IdentityModule {
         { provide: IDENTITY_CONFIG, useValue: config },
         { provide: SessionCookies, useFactory: () => new SessionCookies(config.secureCookies) },
         ...identityUseCases,
+        { provide: FINDABLE_PEOPLE, useExisting: ReadDirectory },
         ...externalSignIn(config),
         { provide: ActorResolver, inject: [ResolveSession, SessionCookies], useFactory: (sessions: ResolveSession, cookies: SessionCookies) => new ActorResolver(sessions, cookies) },
         { provide: ACTOR_RESOLVER, useExisting: ActorResolver },
@@ -68,10 +72,12 @@ export class IdentityModule {
         PeopleResolver,
         InvitationResolver,
         OwnAccountResolver,
+        ProfileResolver,
         MailOutboxResolver,
+        OutgoingMailResolver,
       ],
       // The data module brings PERSON_DIRECTORY and IDENTITY_HOUSEKEEPING along.
-      exports: [ActorResolver, ACTOR_RESOLVER, LoadDemoAccounts, SessionCookies, IdentityDataModule],
+      exports: [AccountCloser, AttemptGuard, ActorResolver, ACTOR_RESOLVER, FINDABLE_PEOPLE, LoadDemoAccounts, SessionCookies, IdentityDataModule],
     };
   }
 }

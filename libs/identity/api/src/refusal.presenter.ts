@@ -6,6 +6,9 @@ const FAULT_WORDS: Readonly<Record<FieldFault, string>> = {
   EMAIL_NOT_VALID: "L'indirizzo non è valido: controlla che sia scritto come nome@dominio.it.",
   REQUIRED: 'Questo campo è obbligatorio.',
   TOO_LONG: 'Il testo è troppo lungo.',
+  TOO_MANY: 'Le voci scelte sono troppe: al massimo 10.',
+  PASSWORD_WRONG: 'La password non è corretta.',
+  SUBJECT_NOT_KNOWN: 'Una delle materie non è nell’elenco: ricarica la pagina e scegli di nuovo.',
   PASSWORD_TOO_SHORT: 'La password deve avere almeno 12 caratteri. Una frase va benissimo.',
   PASSWORD_TOO_LONG: 'La password può avere al massimo 128 caratteri.',
   PASSWORD_CONTAINS_EMAIL: "La password non deve contenere l'indirizzo di posta.",
@@ -63,6 +66,14 @@ export function refusalWords(code: RefusedCode): string {
       return "L'accesso presso il gestore dell'identità non è riuscito.";
     case 'IDENTITY.ACCOUNT_EXISTS':
       return "Esiste già un account con l'indirizzo dell'invito: accedi con la password, accetta l'invito e poi collega l'identità.";
+    case 'IDENTITY.PROFILE_CHANGED':
+      return 'Il profilo è stato cambiato in un’altra finestra: quello che hai scritto è ancora qui; ricarica la pagina per vedere l’altra versione.';
+    case 'IDENTITY.PASSWORD_NEEDED':
+      return 'Il tuo account non ha una password: scegline una da «Password dimenticata», poi torna qui.';
+    case 'IDENTITY.ERASURE_ASKED':
+      return 'La cancellazione è già stata chiesta.';
+    case 'IDENTITY.ERASURE_BEGUN':
+      return 'La cancellazione è già cominciata: non si può più ritirare.';
     default:
       return assertUnreachable(code);
   }

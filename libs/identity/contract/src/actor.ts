@@ -11,6 +11,8 @@ export interface Membership {
   readonly enteId: EnteId;
   readonly enteKind: EnteKind;
   readonly role: Role;
+  /** Provincia in whose territory the Ente is today, itself for a Provincia; null, or not given: of none. */
+  readonly provinciaId?: EnteId | null;
 }
 
 /** Who asks: a signed-in person with the roles he holds now, or a visitor. */

@@ -9,6 +9,7 @@ import {
   PASSWORD_HASHER,
   PASSWORD_RESET_REPOSITORY,
   PERSON_REPOSITORY,
+  PROFILE_REPOSITORY,
   RATE_LIMITS,
   SECOND_FACTOR_CODES,
   SESSION_HOLDERS,
@@ -23,6 +24,7 @@ import { TotpCodes } from './credentials/totp-codes.js';
 import { PostgresIdentityHousekeeping } from './repositories/postgres-identity-housekeeping.js';
 import { PostgresPersonDirectory } from './repositories/postgres-person-directory.js';
 import { PostgresPersonReach } from './repositories/postgres-person-reach.js';
+import { PostgresProfileRepository } from './repositories/postgres-profile.repository.js';
 import { PostgresRateLimits } from './repositories/postgres-rate-limits.js';
 import { PostgresSessionHolders } from './repositories/postgres-session-holders.js';
 import { TypeOrmExternalIdentityRepository } from './repositories/typeorm-external-identity.repository.js';
@@ -45,6 +47,7 @@ export class IdentityDataModule {
       { provide: PASSWORD_RESET_REPOSITORY, useClass: TypeOrmPasswordResetRepository },
       { provide: INVITATION_REPOSITORY, useClass: TypeOrmInvitationRepository },
       { provide: EXTERNAL_IDENTITY_REPOSITORY, useClass: TypeOrmExternalIdentityRepository },
+      { provide: PROFILE_REPOSITORY, useClass: PostgresProfileRepository },
       { provide: RATE_LIMITS, useClass: PostgresRateLimits },
       { provide: IDENTITY_HOUSEKEEPING, useClass: PostgresIdentityHousekeeping },
       { provide: PERSON_DIRECTORY, useClass: PostgresPersonDirectory },

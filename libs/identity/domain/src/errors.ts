@@ -5,6 +5,9 @@ export type FieldFault =
   | 'EMAIL_NOT_VALID'
   | 'REQUIRED'
   | 'TOO_LONG'
+  | 'TOO_MANY'
+  | 'SUBJECT_NOT_KNOWN'
+  | 'PASSWORD_WRONG'
   | 'PASSWORD_TOO_SHORT'
   | 'PASSWORD_TOO_LONG'
   | 'PASSWORD_CONTAINS_EMAIL'
@@ -34,7 +37,11 @@ export type IdentityErrorCode =
   | 'IDENTITY.EXTERNAL_IDENTITY_TAKEN'
   | 'IDENTITY.EXTERNAL_IDENTITY_UNKNOWN'
   | 'IDENTITY.EXTERNAL_SIGN_IN_REFUSED'
-  | 'IDENTITY.ACCOUNT_EXISTS';
+  | 'IDENTITY.ACCOUNT_EXISTS'
+  | 'IDENTITY.PROFILE_CHANGED'
+  | 'IDENTITY.PASSWORD_NEEDED'
+  | 'IDENTITY.ERASURE_ASKED'
+  | 'IDENTITY.ERASURE_BEGUN';
 
 /** A refusal of this domain; `problems` is filled with `IDENTITY.INVALID_INPUT` only. */
 export class IdentityError extends DomainError<IdentityErrorCode, { readonly problems?: readonly FieldProblemDetail[] }> {}

@@ -38,3 +38,12 @@ export function invitationLetter(to: string, invitation: { readonly ente: string
     text: `${invitation.invitedBy} ti invita a lavorare su Province & Comuni per ${invitation.ente}, come ${ROLE_WORDS[invitation.role]}.\n\nPer accettare apri questo collegamento entro 14 giorni; funziona una volta sola:\n${invitation.link}\n\nSe non aspettavi questo invito puoi ignorarlo.${SIGNATURE}`,
   };
 }
+
+/** Tells that an erasure was asked for, so that a theft of the password does not end in one. */
+export function erasureAskedLetter(to: string, due: string): Mail {
+  return {
+    to,
+    subject: 'Hai chiesto la cancellazione dei tuoi dati',
+    text: `Dal ${due} l'account e i dati personali di questo indirizzo saranno cancellati. Gli atti, le approvazioni e i registri che la legge fa conservare restano.\n\nFino ad allora puoi ritirare la richiesta: accedi e apri «I miei dati» dal tuo profilo. Se non l'hai fatta tu, ritirala e cambia subito la password.${SIGNATURE}`,
+  };
+}

@@ -1,4 +1,4 @@
-import { useMessages, useViewerState } from '@province-comuni/shared-ui';
+import { useClosing, useMessages, useViewerState } from '@province-comuni/shared-ui';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSignOut } from './sign-in/useSignOut.js';
@@ -36,27 +36,4 @@ function OwnMenu({ name }: { readonly name: string }): ReactNode {
       </ul>
     </div>
   );
-}
-
-/** Closes on Esc (the focus goes back to the button), on a click elsewhere and when the focus leaves. */
-function useClosing(box: { readonly current: HTMLElement | null }, open: boolean, close: () => void): void {
-  useEffect(() => {
-    if (!open) return;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      close();
-      box.current?.querySelector('button')?.focus();
-    };
-    const onOutside = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) close();
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('pointerdown', onOutside);
-    document.addEventListener('focusin', onOutside);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('pointerdown', onOutside);
-      document.removeEventListener('focusin', onOutside);
-    };
-  });
 }

@@ -11,6 +11,9 @@ export const identityRoutes: RouteObject[] = [
     Component: RequireSignIn,
     children: [
       { path: 'profilo', lazy: async () => ({ Component: (await import('./profile/ProfilePage.js')).ProfilePage }) },
+      { path: 'profilo/dati', lazy: async () => ({ Component: (await import('./own-data/OwnDataPage.js')).OwnDataPage }) },
+      { path: 'persone', lazy: async () => ({ Component: (await import('./directory/PeoplePage.js')).PeoplePage }) },
+      { path: 'persone/:id', lazy: async () => ({ Component: (await import('./directory/MemberPage.js')).MemberPage }) },
       { path: 'ente', lazy: async () => ({ Component: (await import('./people/MyEntePage.js')).MyEntePage }) },
       { path: 'posta', lazy: async () => ({ Component: (await import('./outbox/MailOutboxPage.js')).MailOutboxPage }) },
     ],

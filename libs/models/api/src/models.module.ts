@@ -3,7 +3,7 @@ import { KEPT_FILES } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { APPROVED_CONVENTIONS, INSTANCE_ANSWERS } from '@province-comuni/models-contract';
-import { PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresReviewRepository, PostgresUpgradeRepository, PostgresWordReviewRepository } from '@province-comuni/models-data';
+import { MODELS_PERSONAL_DATA, PostgresApprovalRepository, PostgresClauseTextRepository, PostgresConventionImportRepository, PostgresDeviationRepository, PostgresInstanceRepository, PostgresLawRepository, PostgresModelDraftRepository, PostgresModelRepository, PostgresPresenceRepository, PostgresReviewRepository, PostgresUpgradeRepository, PostgresWordReviewRepository } from '@province-comuni/models-data';
 import {
   AdoptModel,
   ApplyUpgrade,
@@ -26,6 +26,7 @@ import {
   FollowLaws,
   INSTANCE_REPOSITORY,
   LawReviewSubject,
+  LawSubjects,
   InstanceWorkspaces,
   InviteGuest,
   KeepActFiles,
@@ -64,6 +65,7 @@ import {
   ReviewClauses,
   ReviewDesk,
   SaveAnswers,
+  ClauseSubjects,
   SearchableClauses,
   SearchableModels,
   SearchableOwnClauses,
@@ -82,7 +84,7 @@ import {
   type ReviewRepository,
 } from '@province-comuni/models-domain';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, DOCUMENT_READER, MAILER, OUTBOX, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { ActFilesController } from './act-files.controller.js';
@@ -111,6 +113,7 @@ import { UpgradesResolver } from './resolvers/upgrades.resolver.js';
 import { WordReviewsResolver } from './resolvers/word-reviews.resolver.js';
 
 const providers: Provider[] = [
+  contributePersonalData(MODELS_PERSONAL_DATA),
   { provide: MODEL_REPOSITORY, useFactory: () => new PostgresModelRepository() },
   { provide: MODEL_DRAFT_REPOSITORY, useFactory: () => new PostgresModelDraftRepository() },
   { provide: INSTANCE_REPOSITORY, useFactory: () => new PostgresInstanceRepository() },
@@ -141,6 +144,7 @@ const providers: Provider[] = [
   provideUseCase(LoadModelPackage, [TRANSACTION_RUNNER, MODEL_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(SearchableModels, [TRANSACTION_RUNNER, MODEL_REPOSITORY, INSTANCE_REPOSITORY]),
   provideUseCase(SearchableClauses, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLOCK]),
+  provideUseCase(ClauseSubjects, [TRANSACTION_RUNNER, SearchableClauses]),
   provideUseCase(SearchableOwnClauses, [TRANSACTION_RUNNER, CLAUSE_TEXT_REPOSITORY, MODEL_REPOSITORY]),
   provideUseCase(ReadClausesBeside, [TRANSACTION_RUNNER, MODEL_REPOSITORY, CLAUSE_TEXT_REPOSITORY, ENTE_REGISTRY]),
   ModelsInSearch,
@@ -188,6 +192,7 @@ const providers: Provider[] = [
   provideUseCase(ShareInstance, [TRANSACTION_RUNNER, INSTANCE_REPOSITORY, DEVIATION_REPOSITORY, CLOCK]),
   provideUseCase(PromoteWording, [TRANSACTION_RUNNER, DEVIATION_REPOSITORY, MODEL_REPOSITORY, MODEL_DRAFT_REPOSITORY, ModelDraftWorkspaces, OpenModelDraft, ENTE_REGISTRY, CLOCK]),
   provideUseCase(LawReviewSubject, [INSTANCE_REPOSITORY]),
+  provideUseCase(LawSubjects, [LAW_REPOSITORY]),
   provideUseCase(MarkLawChanged, [TRANSACTION_RUNNER, LAW_REPOSITORY, OUTBOX, CLOCK]),
   provideUseCase(FollowLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   provideUseCase(VerifyLaws, [TRANSACTION_RUNNER, LAW_REPOSITORY, MODEL_REPOSITORY, INSTANCE_REPOSITORY, CLOCK]),

@@ -14,7 +14,9 @@ export type ModelsEvent =
   /** An instance of before deviations were counted. */
   | { readonly kind: 'models.instance-uncounted'; readonly payload: { readonly instanceId: string } }
   /** A norm was marked as changed: what cites it is to be verified. */
-  | { readonly kind: 'models.law-changed'; readonly payload: { readonly changeId: string } };
+  | { readonly kind: 'models.law-changed'; readonly payload: { readonly changeId: string } }
+  /** That was a mistake, and was taken back. */
+  | { readonly kind: 'models.law-change-withdrawn'; readonly payload: { readonly changeId: string } };
 
 /** What happened in a review. */
 export type ReviewedWhat = 'COMMENT' | 'SETTLED' | 'SUGGESTION' | 'DECISION' | 'REQUEST' | 'REQUEST_CLOSED' | 'WORD_FILE';

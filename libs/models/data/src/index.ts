@@ -22,3 +22,4 @@ export * from './postgres-word-review.repository.js';
 
 /** Entities of this domain, for the data source. */
 export const MODELS_ENTITIES = [ModelVersionOrm, ModelWithdrawalOrm, LawParameterOrm, ActTemplateOrm, ClauseRevOrm, VariableDefOrm, ModelRuleOrm, ClauseLineageOrm, VariableMigrationOrm, ModelDraftEventOrm, InstanceOrm, InstanceAnswerOrm, InstanceClauseOrm, InstanceEventOrm, ExportRecordOrm, AdoptionOrm, ConventionImportOrm, UpgradeRunOrm, UpgradeItemOrm, ActApprovalOrm, ActFileOrm, ActStepOrm, InstanceSnapshotOrm, DeviationSummaryOrm, InstanceDeviationOrm, ReviewGuestLinkOrm, ClauseCommentOrm, ClauseSuggestionOrm, ReviewRequestOrm, WordReviewOrm, WordReturnOrm, OfferedClauseOrm];
+export * from './personal-data.js';

@@ -58,6 +58,10 @@ export class PostgresLawRepository implements LawRepository {
     return this.oneChange('where l.urn = $1 and l.changed_on = $2 and l.withdrawn_at is null', [urn, changedOn]);
   }
 
+  async standing(): Promise<LawChange[]> {
+    return ((await currentManager().query(`select ${CHANGE} from law_change l where l.withdrawn_at is null order by l.at, l.id`)) as ChangeRow[]).map(toChange);
+  }
+
   async findChange(id: string): Promise<LawChange | null> {
     return this.oneChange('where l.id = $1', [id]);
   }

@@ -16,8 +16,8 @@ export class MailChoicesResolver {
 
   @Query(() => MailChoicesType, { description: 'What the person chose of the letters he gets.' })
   async mailChoices(@CurrentActor() actor: Actor): Promise<MailChoicesType> {
-    const { isOn, quiet, places } = await this.keep.view(actor);
-    return { on: isOn, quietFrom: quiet.from, quietTo: quiet.to, quietWeekends: quiet.weekends, places: places.map(({ place: { kind, id }, title, href, topics }) => ({ kind, placeId: id, title, href, topics: [...topics] })) };
+    const { isOn, wantsNewsletter, quiet, places } = await this.keep.view(actor);
+    return { on: isOn, newsletter: wantsNewsletter, quietFrom: quiet.from, quietTo: quiet.to, quietWeekends: quiet.weekends, places: places.map(({ place: { kind, id }, title, href, topics }) => ({ kind, placeId: id, title, href, topics: [...topics] })) };
   }
 
   @Mutation(() => NoticesResult, { description: 'Chooses when letters of one kind about one of his communities are written; without a frequency: as he follows it.' })
@@ -31,7 +31,7 @@ export class MailChoicesResolver {
     return done();
   }
 
-  @Mutation(() => NoticesResult, { description: 'Sets the hours, in Italy, in which letters of conversations wait.' })
+  @Mutation(() => NoticesResult, { description: 'Sets the hours, in Italy, in which letters wait: those of notices, unless they are urgent or would come too late afterwards.' })
   async setQuietHours(@CurrentActor() actor: Actor, @Args('from', { type: () => Int }) from: number, @Args('to', { type: () => Int }) to: number, @Args('weekends', { type: () => Boolean }) weekends: boolean): Promise<NoticesDone> {
     await this.keep.setQuiet(actor, { from, to, weekends });
     return done();

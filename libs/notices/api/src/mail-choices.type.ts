@@ -27,6 +27,7 @@ export class MailPlaceType {
 @ObjectType({ description: 'When the person is written to.' })
 export class MailChoicesType {
   @Field(() => Boolean, { description: 'False: no letters of notices at all.' }) on!: boolean;
+  @Field(() => Boolean, { description: 'Wants the newsletter.' }) newsletter!: boolean;
   @Field(() => Int, { description: 'Quiet from this hour in Italy, 0 to 23…' }) quietFrom!: number;
   @Field(() => Int, { description: '…to this one, also of the next day; the same hour: no night is quiet.' }) quietTo!: number;
   @Field(() => Boolean, { description: 'Saturdays and Sundays are quiet too.' }) quietWeekends!: boolean;

@@ -20,6 +20,13 @@ export class NoticeType {
   @Field(() => Boolean, { description: 'Opened, or put away.' }) read!: boolean;
 }
 
+@ObjectType('NoticePage', { description: 'Some of the person\'s notices, newest first.' })
+export class NoticePageType {
+  @Field(() => [NoticeType]) nodes!: NoticeType[];
+  @Field(() => Boolean, { description: 'Whether there are older ones.' }) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'Of the last one; null when there is none.' }) endCursor!: string | null;
+}
+
 @ObjectType('Follow', { description: 'Something that the person asked to be told of, and may read.' })
 export class FollowType {
   @Field(() => String, { description: '`documento`, `raccolta`, `parola`, `pilastro`…' }) kind!: string;

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DeliverNotices, NOTICES_POSTED } from '@province-comuni/notices-domain';
+import { DeliverNotices, NEWSLETTER_PLANNED, NOTICES_POSTED, SendNewsletters } from '@province-comuni/notices-domain';
 import { BACKGROUND_WORK, type BackgroundWork } from '@province-comuni/platform-ports';
 
 /** Mail of notices: at once after they were posted, or when quiet hours end; the others at half past seven in Italy, in winter and in summer, or as soon as a worker runs. */
@@ -8,6 +8,7 @@ export class NoticesWork implements OnModuleInit {
   constructor(
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(DeliverNotices) private readonly deliver: DeliverNotices,
+    @Inject(SendNewsletters) private readonly newsletters: SendNewsletters,
   ) {}
 
   onModuleInit(): void {
@@ -15,6 +16,8 @@ export class NoticesWork implements OnModuleInit {
     this.work.schedule({ name: 'notices.tell-after-quiet', cron: '0 * * * *', run: () => this.deliver.tell('SUBITO') });
     this.work.schedule({ name: 'notices.tell-daily', cron: '30 * * * *', run: () => this.deliver.tell('GIORNALIERA') });
     this.work.schedule({ name: 'notices.tell-weekly', cron: '31 * * * *', run: () => this.deliver.tell('SETTIMANALE') });
+    this.work.subscribe({ name: 'notices.send-newsletter', kinds: [NEWSLETTER_PLANNED], handle: () => this.newsletters.execute() });
+    this.work.schedule({ name: 'notices.send-newsletters', cron: '*/5 * * * *', run: () => this.newsletters.execute() });
     this.work.schedule({ name: 'notices.tidy', cron: '13 3 * * *', run: () => this.deliver.tidy() });
   }
 }

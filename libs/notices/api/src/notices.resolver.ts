@@ -4,7 +4,8 @@ import type { Actor } from '@province-comuni/identity-contract';
 import type { NoticeFrequency } from '@province-comuni/notices-contract';
 import { KeepFollows, ReadNotices } from '@province-comuni/notices-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
-import { FollowType, NoticeFrequencyEnum, NoticesDone, NoticesResult, NoticeType } from './notice.type.js';
+import { presentNotice, presentNoticePage, readCursor } from './notice.presenter.js';
+import { FollowType, NoticeFrequencyEnum, NoticesDone, NoticesResult, NoticePageType, NoticeType } from './notice.type.js';
 import { NoticesRefusalsInterceptor } from './notices-refusals.interceptor.js';
 
 const KIND = { type: () => String, description: '`documento`, `raccolta`, `parola`, `pilastro`…' };
@@ -22,7 +23,12 @@ export class NoticesResolver {
 
   @Query(() => [NoticeType], { description: 'The person\'s notices, newest first, at most 100; those about what he may no longer read are not there.' })
   async notices(@CurrentActor() actor: Actor, @Args('unreadOnly', { type: () => Boolean, defaultValue: false }) unreadOnly: boolean): Promise<NoticeType[]> {
-    return (await this.read.list(actor, unreadOnly)).map(({ id, topic, title, href, createdAt, readAt }) => ({ id, topic, title, href, createdAt, read: readAt !== null }));
+    return (await this.read.list(actor, unreadOnly, null)).notices.map(presentNotice);
+  }
+
+  @Query(() => NoticePageType, { description: 'All of the person\'s notices, a hundred at a time, newest first; those about what he may no longer read are not there.' })
+  async noticePage(@CurrentActor() actor: Actor, @Args('after', { type: () => String, nullable: true, description: '`endCursor` of the page before; null, or none of ours: the newest.' }) after: string | null): Promise<NoticePageType> {
+    return presentNoticePage(await this.read.list(actor, false, readCursor(after)));
   }
 
   @Query(() => [FollowType], { description: 'What the person follows, newest first.' })

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Res } from '@nestjs/common';
-import { KeepMailChoices, UnsubscribeLinks, UNSUBSCRIBE_PATH } from '@province-comuni/notices-domain';
+import { KeepMailChoices, NEWSLETTER_PLACE, UnsubscribeLinks, UNSUBSCRIBE_PATH } from '@province-comuni/notices-domain';
 import type { FastifyReply } from 'fastify';
 
 /**
@@ -18,7 +18,7 @@ export class UnsubscribeController {
   async ask(@Query('t') token: unknown, @Res() reply: FastifyReply): Promise<void> {
     const read = this.read(token);
     if (!read) return this.send(reply, 404, 'Collegamento non valido', '<p>Il collegamento è incompleto: apritelo di nuovo dalla lettera, o scegliete quando scrivervi nella pagina degli avvisi.</p>');
-    const what = read.communityId === null ? 'gli avvisi' : 'i messaggi di questa community';
+    const what = read.communityId === null ? 'gli avvisi' : read.communityId === NEWSLETTER_PLACE ? 'mandarvi la newsletter' : 'i messaggi di questa community';
     await this.send(reply, 200, 'Non ricevere più queste lettere', `<p>Non vi scriveremo più per ${what}: li troverete nel prodotto, e potrete cambiare idea nella pagina degli avvisi.</p><form method="post" action="${UNSUBSCRIBE_PATH}?t=${encodeURIComponent(String(token))}"><button type="submit">Conferma</button></form>`);
   }
 

@@ -1,2 +1,4 @@
+export * from './live.js';
 export * from './notice-board.js';
+export * from './notice-kinds.js';
 export * from './notice-subjects.js';

@@ -1,7 +1,8 @@
 import type { PersonId } from '@province-comuni/shared-kernel';
-import type { NoticeSubject } from './notice-subjects.js';
+import type { NoticeTopic } from './notice-kinds.js';
+import type { NoticeSubject, ToldSubject } from './notice-subjects.js';
 
-/** When a person is told by mail: at once, every morning, on Mondays. In the product he sees it at once in any case. */
+/** When a person is told by mail: at once, every morning, on Mondays. In the product he sees it at once. */
 export type NoticeFrequency = 'SUBITO' | 'GIORNALIERA' | 'SETTIMANALE';
 
 /** The conversation a letter is part of: such a notice, told at once, has a letter of its own. */
@@ -23,8 +24,8 @@ export interface NoticeMail {
 /** Something to tell one person. */
 export interface NewNotice {
   readonly personId: PersonId;
-  /** What it is about, for its sign on the page: `documento.versione`. */
-  readonly topic: string;
+  /** Of which kind it is: what he chose for it holds. */
+  readonly topic: NoticeTopic;
   /** The same key for the same person is the same notice: told once, however often it is posted. */
   readonly key: string;
   /** One sentence in Italian, shown in the product and in the mail. */
@@ -32,10 +33,13 @@ export interface NewNotice {
   /** What the mail says beyond the title; not shown in the product. */
   readonly text: string;
   readonly href: string;
-  /** Everything he must be able to read, when he is told and whenever he looks: otherwise the notice is not there. */
-  readonly subjects: readonly NoticeSubject[];
+  /** Everything he must be able to read, when he is told and whenever he looks: otherwise the notice is not there. Of what is only named, at least one. */
+  readonly subjects: readonly ToldSubject[];
+  /** For who chose nothing of the kind and of the place. */
   readonly frequency: NoticeFrequency;
   readonly mail?: NoticeMail;
+  /** From this moment on its letter would come too late: then it does not wait for the end of quiet hours. Not given: it may wait. */
+  readonly lateFrom?: Date;
 }
 
 /** Who asked to be told of a subject. */
@@ -46,12 +50,16 @@ export interface Follower {
 
 /** Where domains put what people are to be told. The platform's own work: runs in the open transaction, under system access. */
 export interface NoticeBoard {
-  /** Keeps them with the change that caused them; mail follows. */
+  /** Keeps them with the change that caused them, where and when each person chose to be told of their kind; mail follows. */
   post(notices: readonly NewNotice[]): Promise<void>;
+  /** What waits to be told under this key says this from now on; what was told is told. */
+  rewrite(key: string, text: string): Promise<void>;
   /** Everybody who follows at least one of these, each once, with his quickest frequency. */
   followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]>;
   /** Has a person follow what he began himself, in the transaction in which he did; who follows it already goes on as he chose. */
   follow(personId: PersonId, subject: NoticeSubject, frequency: NoticeFrequency): Promise<void>;
+  /** Who follows the one follows the other, as often; who does already goes on as he chose. @param stays whether they go on following the first one */
+  carryFollowers(from: NoticeSubject, to: NoticeSubject, stays: boolean): Promise<void>;
 }
 
 export const NOTICE_BOARD = Symbol('NoticeBoard');

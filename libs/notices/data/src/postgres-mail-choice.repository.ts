@@ -4,7 +4,7 @@ import { currentManager } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
 /** The place that stands for all letters. */
-const ALL = '*';
+export const ALL = '*';
 
 /** What people chose of their letters, behind row level security: each person's own. */
 export class PostgresMailChoiceRepository implements MailChoiceRepository {
@@ -19,7 +19,7 @@ export class PostgresMailChoiceRepository implements MailChoiceRepository {
          on conflict (person_id, place_kind, place_id, topic) do update set frequency = excluded.frequency returning person_id)
        update notice n set frequency = case when $5::text = 'MAI' then n.frequency else $5::text end, not_before = null,
          told_at = case when $5::text = 'MAI' then now() end, text = case when $5::text = 'MAI' then '' else n.text end, mail = case when $5::text = 'MAI' then null else n.mail end
-       from chosen where n.person_id = chosen.person_id and n.told_at is null and n.topic = $4 and n.mail -> 'place' = jsonb_build_object('kind', $2::text, 'id', $3::text)`,
+       from chosen where n.person_id = chosen.person_id and n.told_at is null and n.topic = $4 and (n.mail -> 'place' = jsonb_build_object('kind', $2::text, 'id', $3::text) or n.subjects @> jsonb_build_array(jsonb_build_object('kind', $2::text, 'id', $3::text)))`,
       [personId, kind, id, topic, frequency],
     );
   }

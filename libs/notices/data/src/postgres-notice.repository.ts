@@ -1,9 +1,9 @@
-import type { Follower, NewNotice, NoticeSubject } from '@province-comuni/notices-contract';
-import { MOST_FOLLOWED, type DueNotices, type Follow, type Notice, type NoticeRepository } from '@province-comuni/notices-domain';
-import { currentManager } from '@province-comuni/platform-database';
+import type { Follower, NoticeSubject } from '@province-comuni/notices-contract';
+import { MOST_FOLLOWED, type DueNotices, type Follow, type Notice, type NoticePlace, type NoticeRepository, type PostedNotice } from '@province-comuni/notices-domain';
+import { currentManager, kept } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
-const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt"';
+const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt", n.late_from as "lateFrom"';
 const FOLLOW = 'f.person_id as "personId", f.kind, f.subject_id as id, f.frequency, f.since';
 /** From the quickest to the slowest. */
 const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_position(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'], f.frequency))]`;
@@ -14,27 +14,26 @@ const DUE = (row: string): string => `${row}.told_at is null and ${row}.frequenc
 
 /** Notices and follows in PostgreSQL, behind row level security: each person's own. */
 export class PostgresNoticeRepository implements NoticeRepository {
-  async add(notices: readonly NewNotice[], at: Date): Promise<number> {
-    const rows: unknown[] = await currentManager().query(
+  async add(notices: readonly PostedNotice[], at: Date): Promise<{ personId: PersonId; inProduct: boolean }[]> {
+    if (notices.length === 0) return [];
+    return currentManager().query(
       // Who wants no letter has none to wait for, and no text that only a letter would show.
-      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, mail, told_at, created_at)
-       select n.person_id, n.topic, n.key, n.title, case when w.never then '' else n.text end, n.href, n.subjects, coalesce(w.frequency, n.frequency), case when w.never then null else n.mail end, case when w.never then $2::timestamptz end, $2
-       from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text, mail jsonb)
-       cross join lateral (
-         select coalesce(bool_or(c.frequency = 'MAI'), false) as never, max(c.frequency) filter (where c.frequency <> 'MAI') as frequency from mail_choice c
-         where c.person_id = n.person_id and (c.place_kind = '*' or (c.place_kind = n.mail -> 'place' ->> 'kind' and c.place_id = n.mail -> 'place' ->> 'id' and c.topic = n.topic))) w
-       on conflict (person_id, key) do nothing returning 1`,
-      [JSON.stringify(notices.map(({ personId, ...rest }) => ({ person_id: personId, ...rest }))), at],
+      `insert into notice (person_id, topic, key, title, text, href, subjects, frequency, mail, in_product, late_from, told_at, created_at)
+       select n.person_id, n.topic, n.key, n.title, case when n.mailed then n.text else '' end, n.href, n.subjects, n.frequency, case when n.mailed then n.mail end, n.in_product, n.late_from, case when not n.mailed then $2::timestamptz end, $2
+       from jsonb_to_recordset($1::jsonb) as n (person_id uuid, topic text, key text, title text, text text, href text, subjects jsonb, frequency text, mail jsonb, in_product boolean, late_from timestamptz, mailed boolean)
+       on conflict (person_id, key) do nothing returning person_id as "personId", in_product as "inProduct"`,
+      [JSON.stringify(notices.map(rowOf)), at],
     );
-    return rows.length;
   }
 
-  async listOf(personId: PersonId, unreadOnly: boolean, limit: number): Promise<Notice[]> {
-    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $1 and (not $2::boolean or n.read_at is null) order by n.created_at desc, n.id limit $3`, [personId, unreadOnly, limit]);
+  async listOf(personId: PersonId, unreadOnly: boolean, after: NoticePlace | null, limit: number): Promise<Notice[]> {
+    // The first of the two conditions is what the index of a person's notices begins from.
+    const beyond = after === null ? '' : 'and n.created_at <= $4 and (n.created_at < $4 or n.id > $5)';
+    return currentManager().query(`select ${NOTICE} from notice n where n.person_id = $1 and n.in_product and (not $2::boolean or n.read_at is null) ${beyond} order by n.created_at desc, n.id limit $3`, [personId, unreadOnly, limit, ...(after === null ? [] : [after.createdAt, after.id])]);
   }
 
   async markRead(personId: PersonId, ids: readonly string[] | null, at: Date): Promise<void> {
-    await currentManager().query('update notice set read_at = $3 where person_id = $1 and ($2::uuid[] is null or id = any ($2::uuid[])) and read_at is null', [personId, ids, at]);
+    await currentManager().query('update notice set read_at = $3 where person_id = $1 and in_product and ($2::uuid[] is null or id = any ($2::uuid[])) and read_at is null', [personId, ids, at]);
   }
 
   async forget(ids: readonly string[]): Promise<void> {
@@ -87,12 +86,20 @@ export class PostgresNoticeRepository implements NoticeRepository {
   }
 
   async beginFollow({ personId, kind, id, frequency, since }: Follow): Promise<void> {
-    await currentManager().query('insert into follow (person_id, kind, subject_id, frequency, since) select $1, $2, $3, $4, $5 where (select count(*) from follow where person_id = $1) < $6 on conflict (person_id, kind, subject_id) do nothing', [personId, kind, id, frequency, since, MOST_FOLLOWED]);
+    await currentManager().query(kept('insert into follow (person_id, kind, subject_id, frequency, since) select $1, $2, $3, $4, $5 where (select count(*) from follow where person_id = $1) < $6 on conflict (person_id, kind, subject_id) do nothing'), [personId, kind, id, frequency, since, MOST_FOLLOWED]);
   }
 
-  async unfollow(personId: PersonId, { kind, id }: NoticeSubject): Promise<boolean> {
-    const [, removed]: [unknown, number] = await currentManager().query('delete from follow where person_id = $1 and kind = $2 and subject_id = $3', [personId, kind, id]);
-    return removed > 0;
+  async unfollow(personId: PersonId, { kind, id }: NoticeSubject): Promise<void> {
+    await currentManager().query('delete from follow where person_id = $1 and kind = $2 and subject_id = $3', [personId, kind, id]);
+  }
+
+  async rewrite(key: string, text: string): Promise<void> {
+    await currentManager().query('update notice set text = $2 where key = $1 and told_at is null', [key, text]);
+  }
+
+  async carryFollowers(from: NoticeSubject, to: NoticeSubject, stays: boolean, since: Date): Promise<void> {
+    await currentManager().query('insert into follow (person_id, kind, subject_id, frequency, since) select person_id, $3, $4, frequency, $5 from follow where kind = $1 and subject_id = $2 on conflict (person_id, kind, subject_id) do nothing', [from.kind, from.id, to.kind, to.id, since]);
+    if (!stays) await currentManager().query('delete from follow where kind = $1 and subject_id = $2', [from.kind, from.id]);
   }
 
   async followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]> {
@@ -101,4 +108,9 @@ export class PostgresNoticeRepository implements NoticeRepository {
       [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)],
     );
   }
+}
+
+function rowOf({ notice: { personId, frequency, lateFrom, ...rest }, delivery: { inProduct, mail } }: PostedNotice): object {
+  const mailed = mail !== 'MAI';
+  return { ...rest, person_id: personId, frequency: mailed ? mail : frequency, in_product: inProduct, late_from: lateFrom, mailed };
 }

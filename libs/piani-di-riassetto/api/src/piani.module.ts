@@ -1,10 +1,10 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
-import { PostgresPianoRepository } from '@province-comuni/piani-di-riassetto-data';
+import { PIANI_PERSONAL_DATA, PostgresPianoRepository } from '@province-comuni/piani-di-riassetto-data';
 import { PIANO_REPOSITORY, ReadPiani, RemindOfPiani, SavePiano } from '@province-comuni/piani-di-riassetto-domain';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { PianiTableController } from './piani-table.controller.js';
@@ -34,6 +34,7 @@ export class PianiModule {
       imports: imports ?? [],
       controllers: [PianiTableController],
       providers: [
+        contributePersonalData(PIANI_PERSONAL_DATA),
         { provide: PIANO_REPOSITORY, useFactory: () => new PostgresPianoRepository() },
         provideUseCase(ReadPiani, [TRANSACTION_RUNNER, PIANO_REPOSITORY, ENTE_REGISTRY]),
         provideUseCase(SavePiano, [TRANSACTION_RUNNER, PIANO_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),

@@ -1,1 +1,2 @@
 export * from './postgres-piano.repository.js';
+export * from './personal-data.js';

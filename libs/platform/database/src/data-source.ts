@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { KeepingClient } from './kept-statements.js';
 
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -25,6 +26,7 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     logging: false,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: {
+      Client: KeepingClient,
       max: options.poolSize ?? 10,
       connectionTimeoutMillis: 5_000,
       statement_timeout: 10_000,

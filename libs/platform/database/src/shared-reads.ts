@@ -1,8 +1,7 @@
 import type { DatabaseAccess } from '@province-comuni/platform-ports';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
-
-const IN_FAILED_TRANSACTION = '25P02';
+import { endTransaction } from './open-transaction.js';
 
 const ofRequest = new AsyncLocalStorage<SharedReads>();
 
@@ -14,11 +13,6 @@ export function withSharedReads<T>(work: () => T): T {
 /** Those of the request, if it can have any. */
 export function sharedReads(): SharedReads | undefined {
   return ofRequest.getStore();
-}
-
-/** Whether a statement failed because an earlier one of the same transaction had failed. */
-export function brokenByAnother(error: unknown): boolean {
-  return error instanceof QueryFailedError && (error.driverError as { code?: string }).code === IN_FAILED_TRANSACTION;
 }
 
 /** The transactions that the reads of one GraphQL query share: one for each access, never one for two. */
@@ -62,14 +56,11 @@ export class SharedReads {
 class SharedTransaction {
   private readers = 0;
   private over = false;
-  private readonly runner: Promise<QueryRunner>;
 
   constructor(
-    begun: Promise<QueryRunner>,
+    private readonly runner: Promise<QueryRunner>,
     private readonly leave: () => void,
-  ) {
-    this.runner = begun.then(oneStatementAtATime);
-  }
+  ) {}
 
   async join<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     this.readers += 1;
@@ -92,20 +83,8 @@ class SharedTransaction {
     this.leave();
     // Nobody waits for it: there is nothing that could be lost. Where it never began, its readers were told.
     void this.runner.then(async (runner) => {
-      await runner.commitTransaction().catch(() => undefined);
+      await endTransaction(runner).catch(() => undefined);
       await runner.release();
     }, () => undefined);
   }
-}
-
-/** Several readers, one connection: the driver asks for statements one after another. */
-function oneStatementAtATime(runner: QueryRunner): QueryRunner {
-  const query = runner.query.bind(runner);
-  let last: Promise<unknown> = Promise.resolve();
-  runner.query = ((...asked: Parameters<typeof query>) => {
-    const answer = last.then(() => query(...asked));
-    last = answer.catch(() => undefined);
-    return answer;
-  }) as typeof runner.query;
-  return runner;
 }

@@ -1,11 +1,11 @@
 import type { ActExporter, ExportMetadata, ExportedFile } from '@province-comuni/platform-ports';
+import { packPart, zipPackage } from '@province-comuni/platform-zip-package';
 import { layoutAct, type RenderedAct } from '@province-comuni/shared-act-tree';
 
 import { WordBody } from './word-body.js';
 import { wordFrame } from './word-frame.js';
 import { WordNumbering } from './word-numbering.js';
 import { escapeXml } from './xml.js';
-import { packPart, zipPackage } from './zip-package.js';
 
 /**
  * Writes acts for Word: styles a person can change, Word's own numbers, header rows that repeat, references that jump.

@@ -1,3 +1,4 @@
+import { packPart, type PackedPart } from '@province-comuni/platform-zip-package';
 import {
   AlignmentType,
   Document,
@@ -14,8 +15,6 @@ import {
   type IParagraphStyleOptions,
 } from 'docx';
 import { unzipSync } from 'fflate';
-
-import { packPart, type PackedPart } from './zip-package.js';
 
 /** Twips of text between the margins of an A4 page. */
 export const TEXT_WIDTH = 11_906 - 2 * 1417;

@@ -10,6 +10,8 @@ export interface CandidateDocument extends EntryKey {
   readonly title: readonly string[];
   readonly subject: readonly string[];
   readonly anywhere: readonly string[];
+  /** A part of a thing, and not its first one. */
+  readonly further: boolean;
   readonly weight: number;
   /** Milliseconds; null sorts last. */
   readonly at: number | null;
@@ -21,6 +23,8 @@ export type CandidatePlace = 'title' | 'subject' | 'anywhere';
 /** Entries with every word of one of these sets. The first sets are the best ones. */
 export interface CandidateTier {
   readonly place: CandidatePlace;
+  /** Among further parts of things only, or among all other entries only; not said: among all. */
+  readonly further?: boolean;
   readonly sets: readonly (readonly string[])[];
 }
 

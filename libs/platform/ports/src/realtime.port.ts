@@ -12,6 +12,8 @@ export interface LiveConnection {
   readonly handshake: Handshake;
   enter(room: string): Promise<void>;
   leave(room: string): Promise<void>;
+  /** Tells this connection alone; lost where it is gone. */
+  tell(message: string, body: object): void;
 }
 
 /** What a domain has to say on open connections. */
@@ -25,6 +27,8 @@ export interface LiveGateway {
   recheck(connection: LiveConnection): Promise<boolean>;
   /** The page is gone. */
   closed(connection: LiveConnection): Promise<void>;
+  /** Something was handed on by {@link Realtime.handOn}, on whatever copy: this copy decides which of its own connections hear it. */
+  handedOn?(message: string, body: object): Promise<void>;
   /** Called every few seconds with every connection that this copy holds. */
   alive(connectionIds: readonly string[]): Promise<void>;
 }
@@ -35,8 +39,12 @@ export interface Realtime {
   add(gateway: LiveGateway): void;
   /** Tells every connection in the room, on every copy. Lost without trace where nobody listens. */
   tell(room: string, message: string, body: object): void;
+  /** Hands something to the gateways of every copy, this one included: for what each connection is to be asked about before it hears it. Lost without trace where nobody listens. */
+  handOn(message: string, body: object): void;
   /** Has every copy ask again what this person's connections may do; those whose session is over are closed. */
   recheck(personId: string): void;
+  /** The same of everybody's connections: something changed of which nobody can say whom it touches. */
+  recheckEverybody(): void;
 }
 
 export const REALTIME = Symbol('Realtime');

@@ -24,11 +24,24 @@ export type FacetName = keyof SearchFacets;
 
 /** A stretch of text that can be shown as the reason of a hit and opened by itself. */
 export interface SearchPassage {
-  /** From 0, in reading order. */
+  /** From 0, in reading order; the parts of a thing count on. */
   readonly ordinal: number;
   readonly page: number | null;
   readonly heading: string;
   readonly text: string;
+  /** Where it is read, when that is not the address of the entry. */
+  readonly href?: string;
+}
+
+/**
+ * An entry that is a part of a thing too long for one entry. The thing is found, counted and suggested once, by the part that fits best. Its parts have kind, audience, facets, title and keywords in
+ * common; the thing is known by its title through part 0 alone.
+ */
+export interface SearchPart {
+  /** Id of the thing: the id of part 0, too. */
+  readonly of: string;
+  /** From 0, in reading order. */
+  readonly number: number;
 }
 
 /** A thing that can be found, as its domain gives it to the index. */
@@ -36,6 +49,8 @@ export interface SearchEntry {
   /** `documento`, `modello`, `clausola`, `pratica`, `ente`: the domain's word for it. */
   readonly kind: string;
   readonly id: string;
+  /** Left out where the entry is the whole thing. */
+  readonly part?: SearchPart;
   /** Grows with every change: an older version never replaces a newer one in the index. */
   readonly version: number;
   readonly title: string;
@@ -151,10 +166,13 @@ export interface FoundPassage extends MarkedText {
   readonly ordinal: number;
   readonly page: number | null;
   readonly heading: string;
+  /** Where it is read; null: at the address of the entry. */
+  readonly href: string | null;
 }
 
 export interface SearchHit {
   readonly kind: string;
+  /** Of the thing, also when a part of it was found. */
   readonly id: string;
   readonly version: number;
   readonly title: MarkedText;
@@ -172,10 +190,26 @@ export interface EntryKey {
   readonly id: string;
 }
 
-/** An entry by its title, to be told of. */
+/** A thing, at the passage that was found. */
+export interface FoundEntry extends EntryKey {
+  readonly passage: number | null;
+}
+
+/** A thing that was found, as it is now. */
+export interface FoundCard extends FoundEntry {
+  readonly title: string;
+  /** Of the passage, where one was found. */
+  readonly href: string;
+  readonly audience: readonly Audience[];
+}
+
+/** A thing by its title, to be told of. */
 export interface MatchedEntry extends EntryKey {
   readonly title: string;
+  /** Of its newest passage that fits by itself, where there is one. */
   readonly href: string;
+  /** Of a thing in parts: the newest passage that has by itself everything that was looked for; null: title or several passages together have it. */
+  readonly passage: number | null;
 }
 
 export interface FacetCount {
@@ -250,15 +284,17 @@ export interface SearchIndex {
   lock(): Promise<void>;
   /** Writes entries. An older version than the one there changes nothing; the same entry again changes nothing. */
   upsert(entries: readonly SearchEntry[]): Promise<void>;
-  /** Takes entries out; those that are not there are passed over. */
+  /** Takes entries out, things with all their parts; those that are not there are passed over. */
   remove(kind: string, ids: readonly string[]): Promise<void>;
   /** @throws SearchTooCostly after two seconds */
   search(request: SearchRequest): Promise<SearchAnswer>;
-  /** Those of these entries that a search finds, word for word as it was written: nothing is corrected. @throws SearchTooCostly */
+  /** The things that a search finds by these entries (by the id of a thing: by any part of it), each once, word for word as it was written: nothing is corrected. @throws SearchTooCostly */
   matches(request: Pick<SearchRequest, 'query' | 'audiences' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<readonly MatchedEntry[]>;
+  /** Those of these, found before, that may be read now, with their passage where one was found. */
+  cards(entries: readonly FoundEntry[], audiences: readonly Audience[]): Promise<readonly FoundCard[]>;
   /** As one types: the last term counts as unfinished. @param kinds those to suggest entries of, `perKind` each. @throws SearchTooCostly */
   suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions>;
-  /** The passages of an entry that a search is about, best first; none when it may not be read. */
+  /** The passages of a thing that a search is about, best first; none when it may not be read. */
   passages(kind: string, id: string, query: SearchQuery, audiences: readonly Audience[], limit: number): Promise<readonly FoundPassage[]>;
   /** What it holds of a kind, in ascending order of id (by code units), after the given one: for the comparison. */
   versions(kind: string, after: string | null, limit: number): Promise<readonly { readonly id: string; readonly version: number }[]>;

@@ -24,6 +24,12 @@ export interface TransactionRunner {
    * @throws whatever the work throws
    */
   read<T>(access: DatabaseAccess, work: () => Promise<T>): Promise<T>;
+  /**
+   * Does the last work of the open transaction and ends it behind that in the same breath: what it holds is held no longer than the disk takes. All of it is asked before the work first waits
+   * for an answer; what is asked of the transaction later fails. In a transaction that was joined the work is done, and who opened it ends it.
+   * @throws whatever the work throws: nothing is kept then
+   */
+  ending<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export const TRANSACTION_RUNNER = Symbol('TransactionRunner');

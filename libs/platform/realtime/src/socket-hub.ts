@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { Server, Socket } from 'socket.io';
 import { MeetingPoint } from './meeting-point.js';
 import { MessageBudget } from './message-budget.js';
+import { untilRound } from './round.js';
 
 export interface SocketHubOptions {
   /** Database as the runtime role: copies of the product hand each other messages through it. */
@@ -20,8 +21,8 @@ const LONGEST_MESSAGE = 4_096;
 /** Pages that one person may have open here at once: more than anybody reads, fewer than a script would hold. */
 const MOST_CONNECTIONS = 20;
 const ALIVE_MS = 5_000;
-/** Sessions also end by themselves, which no event tells. */
-const RECHECK_MS = 60_000;
+/** Connections that are asked at once when everybody's are: others need the database meanwhile. */
+const RECHECKED_AT_ONCE = 4;
 
 interface Guest {
   readonly personId: string;
@@ -41,7 +42,8 @@ export class SocketHub implements Realtime {
   private readonly leaving = new Set<Promise<void>>();
   private server: Server | undefined;
   private meetingPoint: MeetingPoint | undefined;
-  private timers: NodeJS.Timeout[] = [];
+  private alive: NodeJS.Timeout | undefined;
+  private round: NodeJS.Timeout | undefined;
   private closing = false;
 
   constructor(private readonly options: SocketHubOptions) {}
@@ -54,9 +56,19 @@ export class SocketHub implements Realtime {
     this.server?.to(room).emit(message, body);
   }
 
+  handOn(message: string, body: object): void {
+    this.server?.serverSideEmit('handOn', message, body);
+    void this.handOnHere(message, body);
+  }
+
   recheck(personId: string): void {
     this.server?.serverSideEmit('recheck', personId);
     void this.recheckHere(personId);
+  }
+
+  recheckEverybody(): void {
+    this.server?.serverSideEmit('recheckEverybody');
+    void this.recheckHere();
   }
 
   /** @param http the server of the pages; null for a copy that only tells and holds no connection itself */
@@ -88,14 +100,18 @@ export class SocketHub implements Realtime {
       },
     });
     this.server.on('connection', (socket) => this.welcome(socket, admitted.get(socket.request)));
+    this.server.on('handOn', (message: string, body: object) => void this.handOnHere(message, body));
     this.server.on('recheck', (personId: string) => void this.recheckHere(personId));
+    this.server.on('recheckEverybody', () => void this.recheckHere());
     if (http) this.server.attach(http);
-    this.timers = [setInterval(() => void this.sayAlive(), ALIVE_MS).unref(), setInterval(() => void this.recheckHere(), RECHECK_MS).unref()];
+    this.alive = setInterval(() => void this.sayAlive(), ALIVE_MS).unref();
+    this.goRound();
   }
 
   /** Tells the pages to connect again, elsewhere or later, and lets go of the database. */
   async close(): Promise<void> {
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.alive);
+    clearTimeout(this.round);
     const { server } = this;
     if (!server) return;
     this.closing = true;
@@ -106,6 +122,14 @@ export class SocketHub implements Realtime {
     this.server = undefined;
     await server.of('/').adapter.close();
     await this.meetingPoint?.close();
+  }
+
+  /** Sessions also end by themselves, which no event tells, and what holds until a day ends with it. */
+  private goRound(): void {
+    this.round = setTimeout(() => {
+      void this.recheckHere();
+      this.goRound();
+    }, untilRound(Date.now())).unref();
   }
 
   /** This copy heard nothing for a while. Its pages connect again, are asked who they are, and ask for what they missed. */
@@ -120,6 +144,7 @@ export class SocketHub implements Realtime {
       handshake: socket.request,
       enter: async (room) => void (await socket.join(room)),
       leave: async (room) => void (await socket.leave(room)),
+      tell: (message, body) => void socket.emit(message, body),
     };
     const guest: Guest = { personId, connection, budget: new MessageBudget(performance.now()), turn: Promise.resolve() };
     this.guests.set(socket.id, guest);
@@ -163,6 +188,10 @@ export class SocketHub implements Realtime {
     }
   }
 
+  private async handOnHere(message: string, body: object): Promise<void> {
+    for (const gateway of this.gateways) await gateway.handedOn?.(message, body).catch((error: Error) => this.options.report(`${message}: ${error.message}`));
+  }
+
   private async farewell(connection: LiveConnection): Promise<void> {
     for (const gateway of this.gateways) await gateway.closed(connection).catch((error: Error) => this.options.report(`chiusura di una connessione: ${error.message}`));
   }
@@ -172,15 +201,20 @@ export class SocketHub implements Realtime {
     for (const gateway of this.gateways) await gateway.alive(ids).catch((error: Error) => this.options.report(`presenze: ${error.message}`));
   }
 
-  /** This copy's connections of a person, or of everybody, one after another. A doubt closes: the page connects again, and is asked then. */
+  /** This copy's connections of a person, or of everybody, a few at a time. A doubt closes: the page connects again, and is asked then. */
   private async recheckHere(personId?: string): Promise<void> {
-    for (const guest of [...this.guests.values()]) {
-      if (personId !== undefined && guest.personId !== personId) continue;
-      await this.inTurn(guest, async () => {
-        if (!this.guests.has(guest.connection.id) || (await this.mayStay(guest))) return;
-        this.server?.local.in(guest.connection.id).disconnectSockets(true);
-      });
-    }
+    const waiting = [...this.guests.values()].filter((guest) => personId === undefined || guest.personId === personId);
+    const ask = async (): Promise<void> => {
+      for (let guest = waiting.pop(); guest; guest = waiting.pop()) await this.recheckGuest(guest);
+    };
+    await Promise.all(Array.from({ length: RECHECKED_AT_ONCE }, ask));
+  }
+
+  private recheckGuest(guest: Guest): Promise<void> {
+    return this.inTurn(guest, async () => {
+      if (!this.guests.has(guest.connection.id) || (await this.mayStay(guest))) return;
+      this.server?.local.in(guest.connection.id).disconnectSockets(true);
+    });
   }
 
   private async mayStay({ personId, connection }: Guest): Promise<boolean> {

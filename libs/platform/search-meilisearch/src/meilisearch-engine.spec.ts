@@ -52,7 +52,7 @@ afterEach(() => {
   server.close();
 });
 
-const document = (part: Partial<CandidateDocument> = {}): CandidateDocument => ({ kind: 'documento', id: 'a/1', version: 3, audience: ['pubblico'], facets: ['tipo:delibera'], title: ['convenzion'], subject: ['convenzion'], anywhere: ['convenzion', 'c/36/2023', 'x/sua'], weight: 0, at: null, ...part });
+const document = (part: Partial<CandidateDocument> = {}): CandidateDocument => ({ kind: 'documento', id: 'a/1', version: 3, audience: ['pubblico'], facets: ['tipo:delibera'], title: ['convenzion'], subject: ['convenzion'], anywhere: ['convenzion', 'c/36/2023', 'x/sua'], further: false, weight: 0, at: null, ...part });
 const sent = (method: string, url: string): unknown => seen.find((one) => one.method === method && one.url === url)?.body;
 
 describe('what is sent to Meilisearch', () => {
@@ -81,6 +81,15 @@ describe('what is sent to Meilisearch', () => {
     expect(queries[1]!['attributesToSearchOn']).toEqual(['anywhere0', 'anywhere1', 'anywhere2', 'anywhere3']);
   });
 
+  it('says which are further parts of things, and asks for them apart', async () => {
+    await engine.write(0, [document(), document({ id: 'a/2', further: true })]);
+    expect((sent('POST', '/indexes/prova_0/documents') as { further: boolean }[]).map(({ further }) => further)).toEqual([false, true]);
+    answers['POST /multi-search'] = () => ({ body: { results: [] } });
+    await engine.find(0, { tiers: [{ place: 'title', sets: [['x']] }, { place: 'anywhere', further: false, sets: [['x']] }, { place: 'anywhere', further: true, sets: [['x']] }], audiences: ['pubblico'], kind: null, facets: [], limit: 10 });
+    const { queries } = sent('POST', '/multi-search') as { queries: { filter: string }[] };
+    expect(queries.map(({ filter }) => filter)).toEqual(['audience IN ["pubblico"]', 'audience IN ["pubblico"] AND further = false', 'audience IN ["pubblico"] AND further = true']);
+  });
+
   it('asks nothing for who may read nothing', async () => {
     expect(await engine.find(0, { tiers: [{ place: 'anywhere', sets: [['x']] }], audiences: [], kind: null, facets: [], limit: 10 })).toEqual([]);
     expect(seen).toEqual([]);
@@ -93,7 +102,13 @@ describe('what is sent to Meilisearch', () => {
     expect(sent('POST', '/indexes/prova_0/documents')).toBeUndefined();
     await engine.clear(0);
     expect(sent('POST', '/indexes')).toEqual({ uid: 'prova_0', primaryKey: 'key' });
-    expect(sent('PATCH', '/indexes/prova_0/settings')).toMatchObject({ typoTolerance: { enabled: false }, prefixSearch: 'disabled', filterableAttributes: expect.arrayContaining(['audience']), displayedAttributes: ['key', 'kind', 'id', 'version'] });
+    expect(sent('PATCH', '/indexes/prova_0/settings')).toMatchObject({ typoTolerance: { enabled: false }, prefixSearch: 'disabled', filterableAttributes: expect.arrayContaining(['audience', 'further']), displayedAttributes: ['key', 'kind', 'id', 'version'] });
+  });
+
+  it('gives its settings to an index that an earlier version made', async () => {
+    await engine.clear(0);
+    expect(sent('POST', '/indexes')).toBeUndefined();
+    expect(sent('PATCH', '/indexes/prova_0/settings')).toMatchObject({ filterableAttributes: expect.arrayContaining(['further']) });
   });
 });
 

@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<CandidatePlace, readonly string[]>> = { title: ['t
 /** Typing errors, endings and stems are settled before it is asked, from words that the asker may know: it finds what it is given and nothing else. */
 const SETTINGS: Settings = {
   searchableAttributes: ['title', 'subject', ...ANYWHERE],
-  filterableAttributes: ['audience', 'kind', 'facets', 'key'],
+  filterableAttributes: ['audience', 'kind', 'facets', 'further', 'key'],
   sortableAttributes: ['key'],
   displayedAttributes: ['key', 'kind', 'id', 'version'],
   rankingRules: ['words', 'sort', 'weight:desc', 'at:desc'],
@@ -71,8 +71,9 @@ export class MeilisearchEngine implements CandidateEngine {
   async clear(slot: 0 | 1): Promise<void> {
     const isThere = await this.exists(slot);
     await this.asking(async () => {
-      if (isThere) return this.done(this.index(slot).deleteAllDocuments());
-      await this.done(this.changing.createIndex(this.name(slot), { primaryKey: 'key' }));
+      if (isThere) await this.done(this.index(slot).deleteAllDocuments());
+      else await this.done(this.changing.createIndex(this.name(slot), { primaryKey: 'key' }));
+      // Also of one that is there: an earlier version of the product may have made it.
       await this.done(this.index(slot).updateSettings(SETTINGS));
     });
   }
@@ -91,7 +92,7 @@ export class MeilisearchEngine implements CandidateEngine {
     // Who holds no word may read nothing.
     if (audiences.length === 0) return [];
     const filter = [oneOf('audience', audiences), ...(kind === null ? [] : [oneOf('kind', [kind])]), ...facets.map((values) => oneOf('facets', values))].join(' AND ');
-    const asked = tiers.flatMap(({ place, sets }, index) => sets.map((set) => ({ tier: index + 1, query: { indexUid: this.name(slot), q: set.map(encoded).join(' '), filter, limit, matchingStrategy: 'all', attributesToSearchOn: [...PLACES[place]], attributesToRetrieve: ['kind', 'id'] } satisfies MultiSearchQuery })));
+    const asked = tiers.flatMap(({ place, further, sets }, index) => sets.map((set) => ({ tier: index + 1, query: { indexUid: this.name(slot), q: set.map(encoded).join(' '), filter: further === undefined ? filter : `${filter} AND further = ${further}`, limit, matchingStrategy: 'all', attributesToSearchOn: [...PLACES[place]], attributesToRetrieve: ['kind', 'id'] } satisfies MultiSearchQuery })));
     if (asked.length === 0) return [];
     const { results } = await this.asking(() => this.searching.multiSearch<{ queries: MultiSearchQuery[] }, StoredDocument>({ queries: asked.map(({ query }) => query) }));
     const found = new Map<string, Candidate>();
@@ -141,10 +142,10 @@ export class MeilisearchEngine implements CandidateEngine {
 
 type WrittenDocument = StoredDocument & Readonly<Record<string, unknown>>;
 
-function toStored({ kind, id, version, audience, facets, title, subject, anywhere, weight, at }: CandidateDocument): WrittenDocument {
+function toStored({ kind, id, version, audience, facets, title, subject, anywhere, further, weight, at }: CandidateDocument): WrittenDocument {
   const words = anywhere.map(encoded);
   const spread = Object.fromEntries(ANYWHERE.map((field, index) => [field, words.slice(index * WORDS_PER_FIELD, (index + 1) * WORDS_PER_FIELD).join(' ')]));
-  return { key: keyOf({ kind, id }), kind, id, version, audience: [...audience], facets: [...facets], weight, at, title: title.map(encoded).join(' '), subject: subject.map(encoded).join(' '), ...spread };
+  return { key: keyOf({ kind, id }), kind, id, version, audience: [...audience], facets: [...facets], further, weight, at, title: title.map(encoded).join(' '), subject: subject.map(encoded).join(' '), ...spread };
 }
 
 /** Meilisearch takes few signs in identifiers. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SearchEntry } from '@province-comuni/platform-ports';
 import { textWords } from '@province-comuni/shared-kernel';
-import { about, audienceLexeme, facetLexeme, facetList, inTitle, kindLexeme, quoted, stemmable, textLexemes, titleWord, vectorText, type PlacedLexeme } from './lexemes.js';
+import { about, audienceLexeme, facetLexeme, FURTHER, facetList, inTitle, kindLexeme, quoted, stemmable, textLexemes, titleWord, vectorText, type PlacedLexeme } from './lexemes.js';
 
 /** Words that come back at least so often say what an entry is about… */
 const OFTEN = 3;
@@ -48,10 +48,14 @@ export function analyse(entry: SearchEntry, contentHash: string, stems: Readonly
 
   const lexemes = new Set<string>(counts.keys());
   for (const { lexeme } of [...title, ...subject]) lexemes.add(lexeme);
-  // Controlled words and other names are found like the title.
-  for (const { lexeme } of [...title, ...keywords.flat()]) lexemes.add(inTitle(lexeme));
-  for (const lexeme of [...subject.map((placed) => placed.lexeme), ...often.map(([lexeme]) => lexeme)]) lexemes.add(about(lexeme));
-  for (const { word } of textWords(`${entry.title} ${entry.keywords.join(' ')}`)) lexemes.add(titleWord(word));
+  // What a thing is called and about is said once, by its first part: the others are found by their words alone, after everything that is a thing by itself.
+  if (entry.part && entry.part.number > 0) lexemes.add(FURTHER);
+  else {
+    // Controlled words and other names are found like the title.
+    for (const { lexeme } of [...title, ...keywords.flat()]) lexemes.add(inTitle(lexeme));
+    for (const lexeme of [...subject.map((placed) => placed.lexeme), ...often.map(([lexeme]) => lexeme)]) lexemes.add(about(lexeme));
+    for (const { word } of textWords(`${entry.title} ${entry.keywords.join(' ')}`)) lexemes.add(titleWord(word));
+  }
   for (const audience of entry.audience) lexemes.add(audienceLexeme(audience));
   for (const { name, value } of facetList(entry.facets)) lexemes.add(facetLexeme(name, value));
   lexemes.add(kindLexeme(entry.kind));

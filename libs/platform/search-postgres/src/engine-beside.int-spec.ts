@@ -70,7 +70,7 @@ describe('an engine beside the database', () => {
     await asSystem((one) => one.upsert([anEntry('segreta', { title: 'Zampogna segreta', audience: ['ente:x'] })]));
     const [secret] = (await asSystem(async () => currentManager().query(`select kind, id, version from search_entry_0 where id = 'segreta'`))) as { kind: string; id: string }[];
     // The engine was told wrong: that anybody may read it, and that something exists that does not.
-    await engine.write(0, [{ ...secret!, version: 1, audience: ['pubblico'], facets: [], title: ['zampogn'], subject: ['zampogn'], anywhere: ['zampogn'], weight: 0, at: null }, { kind: 'documento', id: 'fantasma', version: 1, audience: ['pubblico'], facets: [], title: ['zampogn'], subject: ['zampogn'], anywhere: ['zampogn'], weight: 0, at: null }]);
+    await engine.write(0, [{ ...secret!, version: 1, audience: ['pubblico'], facets: [], title: ['zampogn'], subject: ['zampogn'], anywhere: ['zampogn'], further: false, weight: 0, at: null }, { kind: 'documento', id: 'fantasma', version: 1, audience: ['pubblico'], facets: [], title: ['zampogn'], subject: ['zampogn'], anywhere: ['zampogn'], further: false, weight: 0, at: null }]);
     const answer = await search('zampogna');
     expect({ hits: answer.hits.map(({ id }) => id), total: answer.total, kinds: answer.kinds }).toEqual({ hits: ['seconda'], total: 1, kinds: [{ kind: 'documento', count: 1 }] });
     expect(await asSystem((one) => one.checkEngine())).toBe(1);

@@ -1,6 +1,7 @@
 import { currentManager } from '@province-comuni/platform-database';
 import { EngineUnavailable, type CandidateDocument, type CandidateEngine, type EntryKey } from '@province-comuni/platform-ports';
 import type { Slot } from './index-writer.js';
+import { FURTHER } from './lexemes.js';
 
 /** Entries written to the engine in one step of catching up. */
 const BATCH = 200;
@@ -107,5 +108,5 @@ export class EngineMirror {
 function toDocument({ kind, id, version, audience, facets, at, weight, lexemes }: MirrorRow): CandidateDocument {
   const under = (letter: string): string[] => lexemes.flatMap((lexeme) => (lexeme.startsWith(`${letter}/`) ? [lexeme.slice(2)] : []));
   const title = under('t');
-  return { kind, id, version: Number(version), audience, facets, title, subject: [...new Set([...title, ...under('s')])], anywhere: lexemes.filter((lexeme) => !/^[tswakf]\//.test(lexeme)), weight, at: at?.getTime() ?? null };
+  return { kind, id, version: Number(version), audience, facets, title, subject: [...new Set([...title, ...under('s')])], anywhere: lexemes.filter((lexeme) => !/^[tswakfg]\//.test(lexeme)), further: lexemes.includes(FURTHER), weight, at: at?.getTime() ?? null };
 }

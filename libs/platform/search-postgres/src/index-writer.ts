@@ -41,10 +41,13 @@ export class IndexWriter {
     await this.countWords(analysed, replaced);
   }
 
-  async remove(kind: string, ids: readonly string[]): Promise<void> {
-    const gone = await this.stored(ids.map((id) => ({ kind, id })));
+  /** Things go with all their parts. @returns ids of the entries that were there */
+  async remove(kind: string, ids: readonly string[]): Promise<string[]> {
+    const parts: { id: string }[] = await currentManager().query(`select id from search_entry_${this.slot} where kind = $1 and part_of = any ($2::text[])`, [kind, ids]);
+    const gone = await this.stored([...new Set([...ids, ...parts.map(({ id }) => id)])].map((id) => ({ kind, id })));
     await this.erase(gone);
     await this.countWords([], gone);
+    return gone.map(({ id }) => id);
   }
 
   /** Empties the index. */
@@ -69,6 +72,8 @@ export class IndexWriter {
     const rows = analysed.map(({ entry, contentHash, titleVector, lexemes, words }) => ({
       kind: entry.kind,
       id: entry.id,
+      partof: entry.part?.of ?? null,
+      part: entry.part?.number ?? 0,
       version: entry.version,
       hash: contentHash,
       title: entry.title,
@@ -83,22 +88,22 @@ export class IndexWriter {
       words,
     }));
     const inserted: { no: string; kind: string; id: string }[] = await currentManager().query(
-      `insert into search_entry_${this.slot} (kind, id, version, content_hash, title, summary, href, audience, facets, at, weight, title_vector, lexemes, words)
-       select kind, id, version, hash, title, summary, href, array(select jsonb_array_elements_text(audience)), array(select jsonb_array_elements_text(facets)), at, weight,
+      `insert into search_entry_${this.slot} (kind, id, part_of, part, version, content_hash, title, summary, href, audience, facets, at, weight, title_vector, lexemes, words)
+       select kind, id, partof, part, version, hash, title, summary, href, array(select jsonb_array_elements_text(audience)), array(select jsonb_array_elements_text(facets)), at, weight,
          titlevector::tsvector, lexemes::tsvector, array(select jsonb_array_elements_text(words))
-       from jsonb_to_recordset($1::jsonb) as row (kind text, id text, version bigint, hash text, title text, summary text, href text, audience jsonb, facets jsonb, at timestamptz, weight real, titlevector text, lexemes text, words jsonb)
+       from jsonb_to_recordset($1::jsonb) as row (kind text, id text, partof text, part integer, version bigint, hash text, title text, summary text, href text, audience jsonb, facets jsonb, at timestamptz, weight real, titlevector text, lexemes text, words jsonb)
        returning no, kind, id`,
       [json(rows)],
     );
     const numbers = new Map(inserted.map((row) => [keyOf(row), row.no]));
     const passages = analysed.flatMap(({ entry, passages: vectors }) =>
-      entry.passages.map(({ ordinal, page, heading, text }, index) => ({ no: numbers.get(keyOf(entry)), ordinal, page, heading, body: text, vector: vectors[index]!.vector })),
+      entry.passages.map(({ ordinal, page, heading, text, href = null }, index) => ({ no: numbers.get(keyOf(entry)), ordinal, page, heading, body: text, href, vector: vectors[index]!.vector })),
     );
     if (passages.length === 0) return;
     await currentManager().query(
-      `insert into search_passage_${this.slot} (entry_no, ordinal, page, heading, body, audience, vector)
-       select e.no, row.ordinal, row.page, row.heading, row.body, e.audience, row.vector::tsvector
-       from jsonb_to_recordset($1::jsonb) as row (no bigint, ordinal integer, page integer, heading text, body text, vector text) join search_entry_${this.slot} e on e.no = row.no`,
+      `insert into search_passage_${this.slot} (entry_no, ordinal, page, heading, body, href, audience, vector)
+       select e.no, row.ordinal, row.page, row.heading, row.body, row.href, e.audience, row.vector::tsvector
+       from jsonb_to_recordset($1::jsonb) as row (no bigint, ordinal integer, page integer, heading text, body text, href text, vector text) join search_entry_${this.slot} e on e.no = row.no`,
       [json(passages)],
     );
   }

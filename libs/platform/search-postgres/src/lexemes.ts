@@ -12,6 +12,8 @@ export const acronym = (word: string): string => `x/${word}`;
 export const code = (text: string): string => `c/${text}`;
 export const audienceLexeme = (audience: string): string => `a/${audience}`;
 export const kindLexeme = (kind: string): string => `k/${kind}`;
+/** What further parts of things have, and nothing else. */
+export const FURTHER = 'g/';
 export const facetLexeme = (name: FacetName, value: string): string => `f/${name}/${value}`;
 
 /** PostgreSQL takes no longer ones. */

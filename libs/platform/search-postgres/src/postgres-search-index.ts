@@ -1,5 +1,5 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { SearchTooCostly, type Audience, type CandidateEngine, type EntryKey, type FoundPassage, type IndexHealth, type MatchedEntry, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { SearchTooCostly, type Audience, type CandidateEngine, type EntryKey, type FoundCard, type FoundEntry, type FoundPassage, type IndexHealth, type MatchedEntry, type SearchAnswer, type SearchEntry, type SearchIndex, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
 import { EngineMirror } from './engine-mirror.js';
 import { IndexWriter, type Slot } from './index-writer.js';
 import { Searcher, type AskedEngine } from './searcher.js';
@@ -53,8 +53,8 @@ export class PostgresSearchIndex implements SearchIndex {
   async remove(kind: string, ids: readonly string[]): Promise<void> {
     await this.lock();
     for (const { slot, writer } of await this.writers()) {
-      await writer.remove(kind, ids);
-      await this.mirror?.tell(slot, ids.map((id) => ({ kind, id })));
+      const gone = await writer.remove(kind, ids);
+      await this.mirror?.tell(slot, [...new Set([...ids, ...gone])].map((id) => ({ kind, id })));
     }
   }
 
@@ -68,6 +68,20 @@ export class PostgresSearchIndex implements SearchIndex {
 
   async matches(request: Pick<SearchRequest, 'query' | 'audiences' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<readonly MatchedEntry[]> {
     return this.reading(request.audiences, (searcher) => searcher.matches(request, entries));
+  }
+
+  async cards(entries: readonly FoundEntry[], audiences: readonly Audience[]): Promise<readonly FoundCard[]> {
+    if (entries.length === 0) return [];
+    if (audiences.some((audience) => audience.includes(','))) throw new Error('an audience is a word without commas');
+    const [{ active }]: [State] = await currentManager().query(`select active, set_config('app.audiences', $1, true) from search_state`, [audiences.join(',')]);
+    // The platform's own work asks too, whom the wall lets through: the rights are a condition of their own here.
+    return currentManager().query(
+      `select asked.kind, asked.id, asked.passage, e.title, coalesce(found.href, e.href) as href, e.audience from unnest($1::text[], $2::text[], $3::int[]) as asked (kind, id, passage)
+       join search_entry_${active} e on e.kind = asked.kind and e.id = asked.id and e.audience && (select app_audiences())
+       left join lateral (select p.ordinal, p.href from search_entry_${active} part join search_passage_${active} p on p.entry_no = part.no where part.kind = asked.kind and part.part_of = asked.id and p.ordinal = asked.passage limit 1) found on true
+       where asked.passage is null or found.ordinal is not null`,
+      [entries.map(({ kind }) => kind), entries.map(({ id }) => id), entries.map(({ passage }) => passage)],
+    );
   }
 
   async suggest(query: SearchQuery, audiences: readonly Audience[], kinds: readonly string[], perKind: number): Promise<SearchSuggestions> {

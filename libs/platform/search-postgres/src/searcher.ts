@@ -1,14 +1,14 @@
 import { currentManager } from '@province-comuni/platform-database';
-import { EngineUnavailable, FACET_NAMES, MOST_RESULTS, SearchTooCostly, type Candidate, type CandidateRequest, type CandidateTier, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
+import { EngineUnavailable, FACET_NAMES, MOST_RESULTS, SearchTooCostly, type Candidate, type CandidateRequest, type CandidateTier, type EntryKey, type FacetCount, type FacetName, type FoundPassage, type MatchedEntry, type SearchAnswer, type SearchHit, type SearchOrder, type SearchQuery, type SearchRequest, type SearchSuggestions } from '@province-comuni/platform-ports';
 import { candidateSets } from './candidate-sets.js';
-import { about, facetLexeme, facetsOf, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
+import { about, facetLexeme, facetsOf, FURTHER, inTitle, kindLexeme, quoted, stemmable, titleWord } from './lexemes.js';
 import type { Slot } from './index-writer.js';
 import { marked } from './marks.js';
 import { proposeWords, readQuery, termText, type ReadQuery } from './read-query.js';
 import type { Stems } from './stems.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Candidates whose passages are read to rank them; of a single word they say little more than that it is there. */
+/** Things whose passages are read to rank them, and further parts of them; of a single word they say little more than that it is there. */
 const READ_CLOSELY = 100;
 const READ_CLOSELY_ONE_WORD = 40;
 /** Phrases are looked for in so many candidates: each has passages to be read. */
@@ -41,6 +41,7 @@ interface Found {
 interface EntryRow {
   readonly no: string;
   readonly kind: string;
+  /** Of the thing. */
   readonly id: string;
   readonly version: string;
   readonly title: string;
@@ -56,6 +57,7 @@ interface PassageRow {
   readonly page: number | null;
   readonly heading: string;
   readonly body: string;
+  readonly href: string | null;
 }
 
 /** The engine beside the database, for one search. */
@@ -106,11 +108,20 @@ export class Searcher {
   async matches({ query, kind, facets }: Pick<SearchRequest, 'query' | 'kind' | 'facets'>, entries: readonly EntryKey[]): Promise<MatchedEntry[]> {
     const read = await readQuery({ ...query, unfinished: false }, this.stems, this.vocabulary);
     if (read.terms.length === 0 || read.corrected.length > 0 || entries.length === 0) return [];
-    const parameters: unknown[] = [entries.map((entry) => entry.kind), entries.map(({ id }) => id), [...read.terms.map((term) => termText(term)), ...this.narrowing(read, { kind, facets })].join(' & ')];
-    const conditions = this.phraseConditions(read, (value) => `$${parameters.push(value)}`);
+    const every = read.terms.map((term) => termText(term)).join(' & ');
+    const parameters: unknown[] = [entries.map((entry) => entry.kind), entries.map(({ id }) => id), [every, ...this.narrowing(read, { kind, facets })].join(' & '), every];
+    const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = this.phraseConditions(read, parameter);
+    const byItself = ['p.vector @@ $4::tsquery', ...read.phrases.map((phrase) => `p.vector @@ ${parameter(phrase)}::tsquery`)];
     return this.ask(
-      `select e.kind, e.id, e.title, e.href from search_entry_${this.slot} e join unnest($1::text[], $2::text[]) as wanted (kind, id) on e.kind = wanted.kind and e.id = wanted.id
-       where ${['e.audience && (select app_audiences())', 'e.lexemes @@ $3::tsquery', ...conditions].join(' and ')} order by e.kind, e.id`,
+      `with wanted as (
+         select e.no from unnest($1::text[], $2::text[]) as asked (kind, id) join search_entry_${this.slot} e on e.kind = asked.kind and e.id = asked.id
+         union select e.no from unnest($1::text[], $2::text[]) as asked (kind, id) join search_entry_${this.slot} e on e.kind = asked.kind and e.part_of = asked.id)
+       select distinct on (kind, id) kind, id, title, href, passage from (
+         select e.kind, coalesce(e.part_of, e.id) as id, e.title, coalesce(newest.href, e.href) as href, newest.ordinal as passage, e.part from wanted join search_entry_${this.slot} e on e.no = wanted.no
+         left join lateral (select p.ordinal, p.href from search_passage_${this.slot} p where e.part_of is not null and p.entry_no = e.no and ${byItself.join(' and ')} order by p.ordinal desc limit 1) newest on true
+         where ${['e.audience && (select app_audiences())', 'e.lexemes @@ $3::tsquery', ...conditions].join(' and ')}) one
+       order by kind, id, passage desc nulls last, part`,
       parameters,
     );
   }
@@ -131,7 +142,7 @@ export class Searcher {
     const rows: (EntryRow & { place: string })[] = await this.ask(
       `with candidate as materialized (select entry_no, tier from search_candidates_${this.slot}($1::text[], ${TITLES_PER_KIND}, false)),
        placed as (
-         select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at,
+         select e.no, e.kind, coalesce(e.part_of, e.id) as id, e.version, e.title, e.summary, e.href, e.facets, e.at,
            row_number() over (partition by e.kind order by ts_rank('{0.1,0.2,0.5,1}', e.title_vector, $2::tsquery, 1) desc, e.weight desc, length(e.title), e.at desc nulls last, e.id) as place
          from candidate c ${this.entryOf('c.entry_no')})
        select * from placed where place <= $3 order by kind, place`,
@@ -149,8 +160,8 @@ export class Searcher {
     const read = await readQuery(query, this.stems, this.vocabulary);
     if (read.terms.length === 0) return [];
     const rows: PassageRow[] = await this.ask(
-      `select p.entry_no, p.ordinal, p.page, p.heading, p.body from search_entry_${this.slot} e join search_passage_${this.slot} p on p.entry_no = e.no
-       where e.kind = $1 and e.id = $2 and p.vector @@ $3::tsquery order by ${this.passageScore(read)} desc, p.ordinal limit $4`,
+      `select p.entry_no, p.ordinal, p.page, p.heading, p.body, p.href from search_entry_${this.slot} e join search_passage_${this.slot} p on p.entry_no = e.no
+       where e.kind = $1 and (e.id = $2 or e.part_of = $2) and p.vector @@ $3::tsquery order by ${this.passageScore(read)} desc, p.ordinal limit $4`,
       [kind, id, read.terms.map((term) => termText(term)).join(' | '), limit],
     );
     const stems = await this.stems.of(stemmable(rows.map(({ body }) => body)));
@@ -186,10 +197,12 @@ export class Searcher {
     const tiers = [
       // What is only counted needs no order.
       ...(page ? [join(queryOf(every!, (lexeme) => [inTitle(lexeme)])), join(queryOf(every!, (lexeme) => [inTitle(lexeme), about(lexeme)]))] : []),
-      join(queryOf(every!)),
+      // Further parts of things after everything else: a long one leaves nobody out.
+      `${join(queryOf(every!))} & !${quoted(FURTHER)}`,
+      `${join(queryOf(every!))} & ${quoted(FURTHER)}`,
       ...(most.length > 0 ? [join(`(${most.map((set) => `(${queryOf(set)})`).join(' | ')})`)] : []),
     ];
-    const wholeTiers = page ? 3 : 1;
+    const wholeTiers = page ? 4 : 2;
     const either = read.terms.map((term) => termText(term)).join(' | ');
     const asWritten = read.terms.flatMap(({ words }) => words.map((word) => quoted(titleWord(word))));
     const limit = read.phrases.length + read.excludedPhrases.length > 0 ? MOST_WITH_PHRASES : MOST_RESULTS;
@@ -205,21 +218,22 @@ export class Searcher {
       with found as materialized (${found}),
       candidate as (select * from found order by tier limit ${limit}),
       base as materialized (
-        select e.no, c.tier, e.kind, e.facets, e.at, e.weight, e.title, ${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
-        from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''})`;
+        select e.no, case when c.tier > ${wholeTiers} then 4 else least(c.tier, 3) end as tier, e.kind, e.part_of, e.facets, e.at, e.weight, ${page?.order === 'TITOLO' ? 'e.title, ' : ''}${page ? `ts_rank('{0.1,0.35,0.6,1}', e.title_vector, $2::tsquery, 1)` : '0'} as name_rank
+        from candidate c ${this.entryOf('c.entry_no')} ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}),
+      others as materialized (${otherParts('base', 'tier, at desc nulls last, no')}),
+      sums as (select count(*)::int as total, coalesce(bool_or(tier > 3), false) as partial from base where ${ONE_PER_THING})`;
     const totals = `
-      (select count(*)::int from base) as total, (select count(*) > ${limit} from found) as more,
-      (select coalesce(bool_or(tier > ${wholeTiers}), false) from base) as partial,
+      (select total from sums) as total, (select count(*) > ${limit} from found) as more, (select partial from sums) as partial,
       (select coalesce(jsonb_object_agg(value, entries), '{}') from (
-        select value, count(*) as entries from (select 'kind:' || kind as value from base union all select unnest(facets) from base) as one group by value) as counts) as counts`;
+        select value, count(*) as entries from (select unnest(array_append(facets, 'kind:' || kind)) as value from base where ${ONE_PER_THING}) as one group by value) as counts) as counts`;
     if (!page) {
       const [row]: [Omit<Found, 'page'>] = await this.ask(`${counted} select ${totals}`, parameters);
       return { ...row, page: [] };
     }
     const cut = `offset ${parameter(page.offset)}::int limit ${parameter(page.limit)}::int`;
     const [row]: [Omit<Found, 'page'> & { page: FoundRow[] | null }] = await this.ask(
-      `${counted}, ${page.order === 'RILEVANZA' ? this.ranked(read, parameter(either), parameter) : `ranked as (select no, 0::real as score, ${page.order === 'DATA' ? 'row_number() over (order by at desc nulls last, no)' : 'row_number() over (order by lower(title), no)'} as place from base)`}
-       select ${totals}, (select jsonb_agg(jsonb_build_object('no', no::text, 'score', score) order by place) from (select no, score, place from ranked order by place ${cut}) as cut) as page`,
+      `${counted}${page.order === 'RILEVANZA' ? `, ${this.scored(read, parameter(either), parameter)}` : ''}
+       select ${totals}, (select jsonb_agg(jsonb_build_object('no', no::text, 'score', score) order by place) from (select no, score, row_number() over () as place from (${ORDERED[page.order]} ${cut}) as first) as placed) as page`,
       parameters,
     );
     return { ...row, page: row.page ?? [] };
@@ -245,7 +259,8 @@ export class Searcher {
     const whole = candidateSets(read, [every!]);
     const tiers: CandidateTier[] = [
       ...(ordered ? ([{ place: 'title', sets: whole }, { place: 'subject', sets: whole }] as const) : []),
-      { place: 'anywhere', sets: whole },
+      { place: 'anywhere', further: false, sets: whole },
+      { place: 'anywhere', further: true, sets: whole },
       ...(most.length > 0 ? [{ place: 'anywhere' as const, sets: candidateSets(read, most) }] : []),
     ];
     try {
@@ -268,20 +283,21 @@ export class Searcher {
   }
 
   /** Rank: words in the title and of the subject first, most of all where they are nearly the whole title (who writes a name wants the thing); then what the best passage holds, how near to one another; then weight and date. */
-  private ranked(read: ReadQuery, either: string, parameter: (value: unknown) => string): string {
+  private scored(read: ReadQuery, either: string, parameter: (value: unknown) => string): string {
     const total = read.terms.reduce((sum, { weight }) => sum + weight, 0);
+    const closely = read.terms.length === 1 ? READ_CLOSELY_ONE_WORD : READ_CLOSELY;
     const share = (column: string): string => read.terms.map((term) => `(${column} @@ ${parameter(termText(term))}::tsquery)::int * ${(term.weight / total).toFixed(4)}`).join(' + ');
     return `
-      near as materialized (select * from base order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${read.terms.length === 1 ? READ_CLOSELY_ONE_WORD : READ_CLOSELY}),
+      things as materialized (select * from base where ${ONE_PER_THING} order by tier, name_rank desc, weight desc, at desc nulls last, no limit ${closely}),
+      near as materialized (select * from things union all (select b.* from base b join things t on t.kind = b.kind and t.part_of = b.part_of and t.no <> b.no order by b.tier, b.at desc nulls last, b.no limit ${closely})),
       best as materialized (
         select p.entry_no, max(${share('p.vector')} + least(0.5, ts_rank_cd(p.vector, ${parameter(read.terms.map((term) => termText(term)).join(' & '))}::tsquery, 4)) + 0.3 * ts_rank(p.vector, ${either}::tsquery, 1)) as passage_rank
         from search_passage_${this.slot} p where p.entry_no = any (array(select no from near)) and p.vector @@ ${either}::tsquery group by p.entry_no),
       named as materialized (select n.no, ${share('e.title_vector')} + 0.4 * (${this.shareAsWritten(read, parameter)}) as named, ${this.wholeness(read, parameter)} as wholeness from near n ${this.entryOf('n.no')}),
       scored as (
         select base.no, base.tier, base.at, base.weight, base.name_rank, (near.no is null)::int as far,
-          (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end + 2 * coalesce(named.wholeness, 0))::real as score
-        from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no),
-      ranked as (select no, score, row_number() over (order by far, score desc, at desc nulls last, no) as place from scored)`;
+          base.kind, base.part_of, (1.2 * coalesce(named.named, 0) + 0.8 * base.name_rank + coalesce(best.passage_rank, 0) + 0.25 * base.weight + case when base.tier > 3 then 0 when base.tier = 3 then 0.5 else 0.7 end + 2 * coalesce(named.wholeness, 0))::real as score
+        from base left join near on near.no = base.no left join named on named.no = base.no left join best on best.entry_no = base.no)`;
   }
 
   /** The part of the words that the title has as they were written. */
@@ -301,9 +317,9 @@ export class Searcher {
   private async hits(page: readonly FoundRow[], read: ReadQuery): Promise<SearchHit[]> {
     if (page.length === 0) return [];
     const numbers = page.map(({ no }) => no);
-    const rows: EntryRow[] = await this.ask(`select e.no, e.kind, e.id, e.version, e.title, e.summary, e.href, e.facets, e.at from search_entry_${this.slot} e where e.no = any ($1::bigint[])`, [numbers]);
+    const rows: EntryRow[] = await this.ask(`select e.no, e.kind, coalesce(e.part_of, e.id) as id, e.version, e.title, e.summary, e.href, e.facets, e.at from search_entry_${this.slot} e where e.no = any ($1::bigint[])`, [numbers]);
     const passages: PassageRow[] = await this.ask(
-      `select distinct on (p.entry_no) p.entry_no, p.ordinal, p.page, p.heading, p.body from search_passage_${this.slot} p
+      `select distinct on (p.entry_no) p.entry_no, p.ordinal, p.page, p.heading, p.body, p.href from search_passage_${this.slot} p
        where p.entry_no = any ($1::bigint[]) and p.vector @@ $2::tsquery order by p.entry_no, ${this.passageScore(read)} desc, p.ordinal`,
       [numbers, read.phrases.length > 0 ? read.phrases.map((phrase) => `(${phrase})`).join(' | ') : read.terms.map((term) => termText(term)).join(' | ')],
     );
@@ -343,6 +359,26 @@ export class Searcher {
 
 const NOTHING: Found = { total: 0, more: false, partial: false, counts: {}, page: [] };
 
+/** Parts of things but the first in this order, as SQL: without them each thing is one row. What has no parts is not sorted… */
+function otherParts(rows: string, order: string): string {
+  return `select no from (select no, row_number() over (partition by kind, part_of order by ${order}) as nth from ${rows} where part_of is not null) as part where nth > 1`;
+}
+
+/** …nor looked for among them. */
+const without = (others: string): string => `(part_of is null or no not in (${others}))`;
+const ONE_PER_THING = without('select no from others');
+
+/** Things in order, each by its best part. */
+const ORDERED: Readonly<Record<SearchOrder, string>> = {
+  RILEVANZA: inOrder('scored', 'score', 'far, score desc, at desc nulls last, no'),
+  DATA: inOrder('base', '0::real as score', 'at desc nulls last, no'),
+  TITOLO: `select no, 0::real as score from base where ${ONE_PER_THING} order by lower(title), no`,
+};
+
+function inOrder(rows: string, score: string, order: string): string {
+  return `select no, ${score} from ${rows} where ${without(otherParts(rows, order))} order by ${order}`;
+}
+
 function valuesOf(name: string, counts: Readonly<Record<string, number>>): FacetCount[] {
   return Object.entries(counts)
     .filter(([key]) => key.startsWith(`${name}:`))
@@ -350,8 +386,8 @@ function valuesOf(name: string, counts: Readonly<Record<string, number>>): Facet
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function toPassage({ ordinal, page, heading, body }: PassageRow, read: ReadQuery, stems: ReadonlyMap<string, string>): FoundPassage {
-  return { ordinal, page, heading, ...marked(body, read.marked, stems, EXCERPT) };
+function toPassage({ ordinal, page, heading, body, href }: PassageRow, read: ReadQuery, stems: ReadonlyMap<string, string>): FoundPassage {
+  return { ordinal, page, heading, href, ...marked(body, read.marked, stems, EXCERPT) };
 }
 
 /** The sets that are left when so many terms are left out: the common words first, the rare ones are what the search is about. */

@@ -19,6 +19,16 @@ export function pages(...texts: string[]): SearchEntry['passages'] {
   return texts.map((text, index) => ({ ordinal: index, page: index + 1, heading: '', text }));
 }
 
+/** Parts of a thread, a post per text: each opens at its own address. */
+export function parts(of: string, texts: readonly (readonly string[])[], common: Partial<SearchEntry> = {}): SearchEntry[] {
+  return texts.map((posts, number) =>
+    anEntry(number === 0 ? of : `${of}/${number}`, {
+      ...{ kind: 'discussione', part: { of, number }, title: `Discussione ${of}`, href: `/discussioni/${of}`, ...common },
+      passages: posts.map((text, index) => ({ ordinal: number * 10 + index, page: null, heading: '', text, href: `/discussioni/${of}?messaggio=${number * 10 + index}` })),
+    }),
+  );
+}
+
 const SYNONYMS: Synonyms = [{ forms: ['SUA', 'stazione unica appaltante'] }, { forms: ['SAPE', 'SEAV', 'servizio associato politiche europee'] }];
 
 const PESARO = 'ente:00000000-0000-4000-8000-000000000001';
@@ -183,6 +193,100 @@ export function describeSearchIndex(name: string, open: () => Promise<TriedIndex
         expect((await suggest('provincia di pes')).entries.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['ente pu']);
         expect((await suggest('pes')).entries[0]!.title.marks).toHaveLength(1);
         expect(await suggest('')).toEqual({ words: [], entries: [] });
+      });
+    });
+
+    describe('a thing in parts', () => {
+      const THREAD = parts(
+        'lunga',
+        [
+          ['Chi ha una tariffa per la mensa?', 'Grazie a tutti.'],
+          ['La mensa da noi costa di più.', 'La tariffa della mensa, con il telerilevamento.'],
+          ['Telerilevamento della mensa.', 'Il geoide: ne parlò Ipazia di Alessandria.'],
+        ],
+        { title: 'Tariffa della mensa', keywords: ['refezione'], facets: { pilastro: ['SUA'], anno: ['2025'] } },
+      ).map((entry, number) => ({ ...entry, date: new Date(Date.UTC(2025, number, 1)) }));
+      const RESERVED = parts('riservata', [['La mensa riservata.'], ['Il criptoportico della mensa.']], { audience: [PESARO], facets: { tipo: ['criptica'] } });
+      const kind = 'discussione';
+      const opened = async (text: string, part: Partial<SearchRequest> = {}): Promise<(string | null | undefined)[]> => (await search(text, part)).hits.map(({ id, href, passage }) => `${id} ${passage?.href ?? href}`);
+      const matches = (text: string, ids: readonly string[], audiences: readonly string[] = ['pubblico']) => asSystem((index) => index.matches({ query: query(text), audiences, kind: null, facets: {} }, ids.map((id) => ({ kind, id }))));
+
+      beforeAll(() => asSystem((index) => index.upsert([...THREAD, ...RESERVED])));
+      afterAll(() => asSystem((index) => index.remove(kind, ['lunga', 'riservata'])));
+
+      it('is found by any of them, and opens there', async () => {
+        expect(await opened('geoide')).toEqual(['lunga /discussioni/lunga?messaggio=21']);
+        expect(await opened('"Ipazia di Alessandria"')).toEqual(['lunga /discussioni/lunga?messaggio=21']);
+        // Its title counts in every part.
+        expect(await opened('refezione geoide')).toEqual(['lunga /discussioni/lunga?messaggio=21']);
+        expect(await opened('refezione')).toEqual(['lunga /discussioni/lunga']);
+      });
+
+      it('is one result, one of its kind and one of each facet, by its best part', async () => {
+        for (const text of ['mensa', 'tariffa mensa', 'telerilevamento']) {
+          for (const order of ['RILEVANZA', 'DATA', 'TITOLO'] as const) {
+            const answer = await search(text, { order });
+            expect(answer.hits.map(({ id }) => id)).toEqual(['lunga']);
+            expect({ total: answer.total, more: answer.more, partial: answer.partial, kinds: answer.kinds, pilastro: answer.facets.pilastro, anno: answer.facets.anno }).toEqual({ total: 1, more: false, partial: false, kinds: [{ kind, count: 1 }], pilastro: [{ value: 'SUA', count: 1 }], anno: [{ value: '2025', count: 1 }] });
+          }
+          expect(await search(text, { kind, facets: { pilastro: ['SUA'] } })).toMatchObject({ total: 1, kinds: [{ kind, count: 1 }], facets: { pilastro: [{ value: 'SUA', count: 1 }] } });
+        }
+        expect(await opened('tariffa telerilevamento')).toEqual(['lunga /discussioni/lunga?messaggio=11']);
+        expect((await search('mensa', { order: 'DATA' })).hits[0]!.date).toEqual(THREAD[2]!.date);
+      });
+
+      it('is suggested once', async () => {
+        const { entries } = await tried.runner.run({ enteIds: [] }, () => tried.index.suggest(query('tariffa della men', false), ['pubblico'], [kind], 3));
+        expect(entries.map(({ id, href }) => ({ id, href }))).toEqual([{ id: 'lunga', href: '/discussioni/lunga' }]);
+      });
+
+      it('is told of to nobody else by any of them', async () => {
+        for (const audiences of [['pubblico'], ['pubblico', LECCO], []]) {
+          expect(await search('criptoportico', { audiences })).toMatchObject({ hits: [], total: 0, kinds: [], corrected: [], proposed: [] });
+          expect((await search('mensa', { audiences })).facets.tipo).toEqual([]);
+          expect(await matches('criptoportico', ['riservata', 'riservata/1'], audiences)).toEqual([]);
+          expect(await tried.runner.run({ enteIds: [] }, () => tried.index.passages(kind, 'riservata', query('mensa'), audiences, 5))).toEqual([]);
+        }
+        expect(await suggest('cripto')).toEqual({ words: [], entries: [] });
+        expect(await opened('criptoportico', { audiences: [PESARO] })).toEqual(['riservata /discussioni/riservata?messaggio=10']);
+        expect((await search('mensa', { audiences: ['pubblico', PESARO] })).total).toBe(2);
+      });
+
+      it('gives the passages of all its parts, best first', async () => {
+        const found = await tried.runner.run({ enteIds: [] }, () => tried.index.passages(kind, 'lunga', query('tariffa telerilevamento'), ['pubblico'], 2));
+        expect(found.map(({ ordinal, href }) => ({ ordinal, href }))).toEqual([{ ordinal: 11, href: '/discussioni/lunga?messaggio=11' }, { ordinal: 20, href: '/discussioni/lunga?messaggio=20' }]);
+      });
+
+      it('is matched once, at its newest passage that fits by itself', async () => {
+        const match = { kind, id: 'lunga', title: 'Tariffa della mensa' };
+        expect(await matches('mensa', ['lunga', 'lunga/1', 'lunga/2'])).toEqual([{ ...match, href: '/discussioni/lunga?messaggio=20', passage: 20 }]);
+        expect(await matches('mensa', ['lunga/1'])).toEqual([{ ...match, href: '/discussioni/lunga?messaggio=11', passage: 11 }]);
+        // The title has the one word, a passage the other: no passage has both.
+        expect(await matches('refezione geoide', ['lunga'])).toEqual([{ ...match, href: '/discussioni/lunga', passage: null }]);
+        expect(await matches('"mensa da noi costa"', ['lunga'])).toEqual([{ ...match, href: '/discussioni/lunga?messaggio=10', passage: 10 }]);
+        expect(await matches('geoide', ['lunga/0', 'lunga/1'])).toEqual([]);
+      });
+
+      it('does not stand before others, however long it is', async () => {
+        const many = parts('fiume', Array.from({ length: 1_100 }, () => ['Il frantoio.']));
+        await asSystem((index) => index.upsert([...many, anEntry('frantoio', { passages: pages('Il frantoio.') })]));
+        const answer = await search('frantoio');
+        expect(answer.hits.map(({ id }) => id).sort()).toEqual(['fiume', 'frantoio']);
+        expect(answer.total).toBe(2);
+        await asSystem((index) => index.remove(kind, ['fiume']));
+        expect((await search('frantoio')).hits.map(({ id }) => id)).toEqual(['frantoio']);
+        await asSystem((index) => index.remove('documento', ['frantoio']));
+      }, 60_000);
+
+      it('loses a part by itself, and all of them with the thing', async () => {
+        await asSystem((index) => index.remove(kind, ['lunga/2']));
+        expect(await found('geoide')).toEqual([]);
+        expect((await asSystem((index) => index.versions(kind, null, 10))).map(({ id }) => id)).toEqual(['lunga', 'lunga/1', 'riservata', 'riservata/1']);
+        await asSystem((index) => index.remove(kind, ['lunga']));
+        expect(await found('mensa')).toEqual([]);
+        expect(await suggest('refez')).toEqual({ words: [], entries: [] });
+        await asSystem((index) => index.upsert(THREAD));
+        expect(await found('geoide')).toEqual(['lunga']);
       });
     });
 

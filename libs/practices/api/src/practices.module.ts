@@ -2,9 +2,9 @@ import { Inject, Injectable, Module, type DynamicModule, type OnModuleInit, type
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { ACT_EXPORTERS, BACKGROUND_WORK, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
-import { PostgresPracticeRepository } from '@province-comuni/practices-data';
+import { PostgresPracticeRepository, PRACTICES_PERSONAL_DATA } from '@province-comuni/practices-data';
 import { ChangePractice, ExportPractices, FindLikeProvince, LoadPracticeContent, PRACTICE_REPOSITORY, PracticeSearchSource, PracticeSubject, ReadPractices, RecordReuse, TellOfPractices } from '@province-comuni/practices-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { PracticeExportsController } from './practice-exports.controller.js';
@@ -33,6 +33,7 @@ class PracticesWork implements OnModuleInit {
 }
 
 const providers: Provider[] = [
+  contributePersonalData(PRACTICES_PERSONAL_DATA),
   { provide: PRACTICE_REPOSITORY, useFactory: () => new PostgresPracticeRepository() },
   provideUseCase(ReadPractices, [TRANSACTION_RUNNER, PRACTICE_REPOSITORY, CLOCK]),
   provideUseCase(FindLikeProvince, [TRANSACTION_RUNNER, PRACTICE_REPOSITORY, ENTE_REGISTRY]),
@@ -41,7 +42,7 @@ const providers: Provider[] = [
   provideUseCase(ExportPractices, [ReadPractices, ACT_EXPORTERS, CLOCK]),
   provideUseCase(LoadPracticeContent, [TRANSACTION_RUNNER, PRACTICE_REPOSITORY, ENTE_REGISTRY, OUTBOX, CLOCK]),
   provideUseCase(PracticeSearchSource, [TRANSACTION_RUNNER, PRACTICE_REPOSITORY]),
-  provideUseCase(PracticeSubject, [PRACTICE_REPOSITORY]),
+  provideUseCase(PracticeSubject, [PRACTICE_REPOSITORY, ENTE_REGISTRY]),
   provideUseCase(TellOfPractices, [TRANSACTION_RUNNER, PRACTICE_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, CLOCK]),
   PracticesWork,
   PracticesRefusalsInterceptor,

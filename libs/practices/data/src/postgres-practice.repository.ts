@@ -22,8 +22,9 @@ import {
   type ReuseReceipt,
   type ReviewEntry,
   type StoredPractice,
+  type WrittenPractice,
 } from '@province-comuni/practices-domain';
-import { canonicalJson, type EnteId } from '@province-comuni/shared-kernel';
+import { canonicalJson, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { In, IsNull, Not } from 'typeorm';
 import { PracticeOrm, PracticeReuseOrm, PracticeRevisionOrm } from './practice.orm-entities.js';
 import { countFacets, publishedCards, searchPractices } from './practice-query.js';
@@ -39,6 +40,13 @@ export class PostgresPracticeRepository implements PracticeRepository {
 
   async facets(query: PracticeQuery): Promise<PracticeFacets> {
     return countFacets(query);
+  }
+
+  async writtenBy(personId: PersonId, limit: number): Promise<WrittenPractice[]> {
+    return currentManager().query(
+      `select p.id, r.title, p.ente, p.published_at as "publishedAt" from practice_revision r join practice p on p.id = r.practice_id and p.published_number = r.number where r.author_id = $1 order by p.published_at desc, p.id limit $2`,
+      [personId, limit],
+    );
   }
 
   async publishedOfEnti(enteIds: readonly EnteId[], pillarKey?: string): Promise<PracticeCard[]> {

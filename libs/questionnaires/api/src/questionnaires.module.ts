@@ -3,10 +3,10 @@ import { COMMUNITY_STANDINGS } from '@province-comuni/communities-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { BACKGROUND_WORK, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
 import { DISCUSSION_POLLS, type QuestionnaireId } from '@province-comuni/questionnaires-contract';
-import { PostgresQuestionnaireRepository } from '@province-comuni/questionnaires-data';
+import { PostgresQuestionnaireRepository, QUESTIONNAIRES_PERSONAL_DATA } from '@province-comuni/questionnaires-data';
 import { AnswerQuestionnaire, KeepQuestionnaire, OpenDiscussionPoll, QUESTIONNAIRE_REPOSITORY, QuestionnaireDesk, QuestionnaireSubjects, ReadQuestionnaires, ReadResults, SteerQuestionnaire, TellOfQuestionnaires } from '@province-comuni/questionnaires-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { QuestionnaireTableController } from './questionnaire-table.controller.js';
@@ -33,6 +33,7 @@ class QuestionnairesWork implements OnModuleInit {
 const WRITING = [TRANSACTION_RUNNER, QuestionnaireDesk, QUESTIONNAIRE_REPOSITORY] as const;
 
 const providers: Provider[] = [
+  contributePersonalData(QUESTIONNAIRES_PERSONAL_DATA),
   { provide: QUESTIONNAIRE_REPOSITORY, useFactory: () => new PostgresQuestionnaireRepository() },
   provideUseCase(QuestionnaireDesk, [QUESTIONNAIRE_REPOSITORY, COMMUNITY_STANDINGS, CLOCK]),
   provideUseCase(KeepQuestionnaire, [...WRITING, CLOCK]),

@@ -34,6 +34,10 @@ export interface DiscussionPolls {
   problemsOf(typed: TypedPoll): readonly { readonly field: string; readonly message: string }[];
   /** Opens it in the open transaction, with the discussion. Who may open the discussion may do this: the caller has asked its own policy. @throws Error for what {@link problemsOf} finds wrong */
   open(author: PollAuthor, place: PollPlace, typed: TypedPoll): Promise<void>;
+  /** Whether a discussion has one. Under the platform's own access. */
+  isThere(discussionId: string): Promise<boolean>;
+  /** The discussion went elsewhere, and its poll with it, answers and all; one without a poll changes nothing. Under the platform's own access. */
+  rehouse(discussionId: string, to: Pick<PollPlace, 'communityId' | 'discussionId'>): Promise<void>;
 }
 
 export const DISCUSSION_POLLS = Symbol('DiscussionPolls');

@@ -1,1 +1,2 @@
 export * from './postgres-questionnaire.repository.js';
+export * from './personal-data.js';

@@ -20,6 +20,10 @@ export class PostgresQuestionnaireRepository implements QuestionnaireRepository 
     return (await questionnaires('where discussion_id = $1', [discussionId]))[0] ?? null;
   }
 
+  async rehouse(discussionId: string, to: { readonly communityId: string; readonly discussionId: string }): Promise<void> {
+    await currentManager().query('update questionnaire set community_id = $2, discussion_id = $3 where discussion_id = $1', [discussionId, to.communityId, to.discussionId]);
+  }
+
   ofCommunity(communityId: string, limit: number): Promise<Questionnaire[]> {
     return questionnaires('where discussion_id is null and community_id = $1 order by created_at desc, id limit $2', [communityId, limit]);
   }

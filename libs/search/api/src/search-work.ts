@@ -1,10 +1,11 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { BACKGROUND_WORK, SEARCH_INDEX, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type DomainEvent, type SearchIndex, type TransactionRunner } from '@province-comuni/platform-ports';
-import { AlertSavedSearches, CompareIndex, IndexChanges, KeepEngine } from '@province-comuni/search-domain';
+import { AlertSavedSearches, CompareIndex, FoundSubjects, IndexChanges, KeepEngine } from '@province-comuni/search-domain';
 
 /** Keeps the index up with the domains: after every event, and once a night for what no event told. */
 @Injectable()
-export class SearchWork implements OnApplicationBootstrap {
+export class SearchWork implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(IndexChanges) private readonly changes: IndexChanges,
@@ -13,7 +14,14 @@ export class SearchWork implements OnApplicationBootstrap {
     @Inject(KeepEngine) private readonly engine: KeepEngine,
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
     @Inject(TRANSACTION_RUNNER) private readonly transactions: TransactionRunner,
+    @Inject(NOTICE_SUBJECTS) private readonly subjects: NoticeSubjects,
+    @Inject(FoundSubjects) private readonly found: FoundSubjects,
   ) {}
+
+  /** Letters name what was found by the rights of their own moment. */
+  onModuleInit(): void {
+    this.subjects.add(this.found);
+  }
 
   /** When every domain has made its sources known: which events to follow depends on them. */
   onApplicationBootstrap(): void {

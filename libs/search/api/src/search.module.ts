@@ -1,10 +1,10 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { provideUseCase } from '@province-comuni/platform-graphql';
+import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
 import { NOTICE_BOARD } from '@province-comuni/notices-contract';
 import { LIKE_ENTRIES, SEARCH_INDEX, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
-import { PostgresSavedSearchRepository, PostgresSynonymRepository } from '@province-comuni/search-data';
-import { AlertSavedSearches, CompareIndex, FindLikeEntries, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
+import { PostgresSavedSearchRepository, PostgresSynonymRepository, SEARCH_PERSONAL_DATA } from '@province-comuni/search-data';
+import { AlertSavedSearches, CompareIndex, FindLikeEntries, FoundSubjects, IndexChanges, KeepEngine, KeepSavedSearches, KeepSynonyms, RebuildIndex, SAVED_SEARCH_REPOSITORY, SearchEntries, SearchSourceRegistry, SYNONYM_REPOSITORY } from '@province-comuni/search-domain';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { SavedSearchesResolver } from './resolvers/saved-searches.resolver.js';
 import { SearchResolver } from './resolvers/search.resolver.js';
@@ -12,16 +12,15 @@ import { SynonymsResolver } from './resolvers/synonyms.resolver.js';
 import { SearchRefusalInterceptor } from './search-refusal.interceptor.js';
 import { SearchWork } from './search-work.js';
 
-/** Address of the product, for the links of mail. */
-const PUBLIC_URL = Symbol('PublicUrl');
-
 const providers: Provider[] = [
+  contributePersonalData(SEARCH_PERSONAL_DATA),
   { provide: SAVED_SEARCH_REPOSITORY, useFactory: () => new PostgresSavedSearchRepository() },
   { provide: SYNONYM_REPOSITORY, useFactory: () => new PostgresSynonymRepository() },
   provideUseCase(SearchEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY, SearchSourceRegistry]),
   { ...provideUseCase(FindLikeEntries, [TRANSACTION_RUNNER, SEARCH_INDEX, SYNONYM_REPOSITORY]), provide: LIKE_ENTRIES } as Provider,
   provideUseCase(KeepSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, CLOCK]),
-  provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, NOTICE_BOARD, CLOCK, PUBLIC_URL]),
+  provideUseCase(AlertSavedSearches, [TRANSACTION_RUNNER, SAVED_SEARCH_REPOSITORY, SYNONYM_REPOSITORY, SEARCH_INDEX, PERSON_REACH, NOTICE_BOARD, CLOCK]),
+  provideUseCase(FoundSubjects, [SEARCH_INDEX]),
   provideUseCase(KeepSynonyms, [TRANSACTION_RUNNER, SYNONYM_REPOSITORY]),
   provideUseCase(IndexChanges, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
   provideUseCase(RebuildIndex, [TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry]),
@@ -34,11 +33,10 @@ const providers: Provider[] = [
   SearchWork,
 ];
 
-/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, NOTICE_BOARD, CLOCK, ACTOR_RESOLVER, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
+/** The search. Expects from the root: TRANSACTION_RUNNER, SEARCH_INDEX, SearchSourceRegistry, BACKGROUND_WORK, NOTICE_BOARD and NOTICE_SUBJECTS from notices, CLOCK, ACTOR_RESOLVER, PERSON_REACH from identity, and ENTE_REGISTRY from the enti module. */
 @Module({})
 export class SearchModule {
-  /** @param publicUrl where people reach the product, without a slash at the end */
-  static register(imports: DynamicModule['imports'], publicUrl: string): DynamicModule {
-    return { module: SearchModule, imports: imports ?? [], providers: [{ provide: PUBLIC_URL, useValue: publicUrl }, ...providers], exports: [LIKE_ENTRIES, AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex, KeepEngine] };
+  static register(imports: DynamicModule['imports']): DynamicModule {
+    return { module: SearchModule, imports: imports ?? [], providers, exports: [LIKE_ENTRIES, AlertSavedSearches, IndexChanges, RebuildIndex, CompareIndex, KeepEngine] };
   }
 }

@@ -6,3 +6,4 @@ export * from './synonym.orm-entity.js';
 
 /** Every entity of the domain. */
 export const SEARCH_ENTITIES = [SynonymOrmEntity];
+export * from './personal-data.js';

@@ -1,6 +1,6 @@
-import type { EntryKey, MatchedEntry, SearchFacets } from '@province-comuni/platform-ports';
+import type { MatchedEntry, SearchFacets } from '@province-comuni/platform-ports';
 import { currentManager } from '@province-comuni/platform-database';
-import type { AlertFrequency, SavedSearch, SavedSearchMatch, SavedSearchRepository } from '@province-comuni/search-domain';
+import type { AlertFrequency, FoundUpTo, SavedSearch, SavedSearchMatch, SavedSearchRepository } from '@province-comuni/search-domain';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
 interface Row {
@@ -20,11 +20,15 @@ interface MatchRow {
   readonly entry_id: string;
   readonly title: string;
   readonly href: string;
+  readonly passage: number | null;
   readonly found_at: Date;
   readonly told_at: Date | null;
 }
 
 const COLUMNS = 's.id, s.person_id, s.name, s.query, s.kind, s.facets, s.frequency, s.created_at';
+
+/** Rows `m` of search $1 among kinds $2, ids $3 and passages $4. */
+const UP_TO = 'm.saved_search_id = $1 and m.kind = one.kind and m.entry_id = one.id and coalesce(m.passage, -1) <= coalesce(one.passage, -1)';
 
 /** Saved searches in PostgreSQL, behind row level security: each person's own. */
 export class PostgresSavedSearchRepository implements SavedSearchRepository {
@@ -69,9 +73,10 @@ export class PostgresSavedSearchRepository implements SavedSearchRepository {
   async noteMatches(id: string, matches: readonly MatchedEntry[], at: Date): Promise<void> {
     if (matches.length === 0) return;
     await currentManager().query(
-      `insert into saved_search_match (saved_search_id, person_id, kind, entry_id, title, href, found_at)
-       select s.id, s.person_id, m.kind, m.id, m.title, m.href, $6 from saved_search s cross join unnest($2::text[], $3::text[], $4::text[], $5::text[]) as m (kind, id, title, href) where s.id = $1 on conflict do nothing`,
-      [id, matches.map(({ kind }) => kind), matches.map((match) => match.id), matches.map(({ title }) => title), matches.map(({ href }) => href), at],
+      `insert into saved_search_match as noted (saved_search_id, person_id, kind, entry_id, title, href, found_at, passage)
+       select s.id, s.person_id, m.kind, m.id, m.title, m.href, $6, m.passage from saved_search s cross join unnest($2::text[], $3::text[], $4::text[], $5::text[], $7::int[]) as m (kind, id, title, href, passage) where s.id = $1
+       on conflict (saved_search_id, kind, entry_id) do update set title = excluded.title, href = excluded.href, found_at = excluded.found_at, passage = excluded.passage, told_at = null where excluded.passage > coalesce(noted.passage, -1)`,
+      [id, matches.map(({ kind }) => kind), matches.map((match) => match.id), matches.map(({ title }) => title), matches.map(({ href }) => href), at, matches.map(({ passage }) => passage)],
     );
   }
 
@@ -88,22 +93,23 @@ export class PostgresSavedSearchRepository implements SavedSearchRepository {
     return rows.map(toMatch);
   }
 
-  async markTold(id: string, entries: readonly EntryKey[], at: Date): Promise<void> {
-    await currentManager().query(
-      'update saved_search_match m set told_at = $4 from unnest($2::text[], $3::text[]) as one (kind, id) where m.saved_search_id = $1 and m.kind = one.kind and m.entry_id = one.id and m.told_at is null',
-      [id, entries.map(({ kind }) => kind), entries.map((entry) => entry.id), at],
-    );
+  async markTold(id: string, entries: readonly FoundUpTo[], at: Date): Promise<void> {
+    await currentManager().query(`update saved_search_match m set told_at = $5 from unnest($2::text[], $3::text[], $4::int[]) as one (kind, id, passage) where ${UP_TO} and m.told_at is null`, [id, ...columnsOf(entries), at]);
   }
 
-  async forget(id: string, entries: readonly EntryKey[]): Promise<void> {
-    await currentManager().query('delete from saved_search_match m using unnest($2::text[], $3::text[]) as one (kind, id) where m.saved_search_id = $1 and m.kind = one.kind and m.entry_id = one.id', [id, entries.map(({ kind }) => kind), entries.map((entry) => entry.id)]);
+  async forget(id: string, entries: readonly FoundUpTo[]): Promise<void> {
+    await currentManager().query(`delete from saved_search_match m using unnest($2::text[], $3::text[], $4::int[]) as one (kind, id, passage) where ${UP_TO}`, [id, ...columnsOf(entries)]);
   }
+}
+
+function columnsOf(entries: readonly FoundUpTo[]): unknown[] {
+  return [entries.map(({ kind }) => kind), entries.map(({ id }) => id), entries.map(({ passage }) => passage)];
 }
 
 function toSearch({ id, person_id, name, query, kind, facets, frequency, created_at }: Row): SavedSearch {
   return { id, personId: person_id, name, query, kind, facets, frequency, createdAt: created_at };
 }
 
-function toMatch({ kind, entry_id, title, href, found_at, told_at }: MatchRow): SavedSearchMatch {
-  return { kind, id: entry_id, title, href, foundAt: found_at, toldAt: told_at };
+function toMatch({ kind, entry_id, title, href, passage, found_at, told_at }: MatchRow): SavedSearchMatch {
+  return { kind, id: entry_id, title, href, passage, foundAt: found_at, toldAt: told_at };
 }

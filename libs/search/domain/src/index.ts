@@ -1,4 +1,5 @@
 export * from './errors.js';
+export * from './found-subjects.js';
 export * from './policies/saved-search.policy.js';
 export * from './policies/synonym.policy.js';
 export * from './ports/saved-search-repository.port.js';

@@ -46,6 +46,8 @@ describe('the address of a result', () => {
     expect(hitAddress('/a?b=1#c', { page: 2 }, 'x')).toBe('/a?b=1&pagina=2&trova=x#c');
     expect(hitAddress('/documenti/7', { page: null }, 'penale')).toBe('/documenti/7?trova=penale');
     expect(hitAddress('/documenti/7', null, 'penale')).toBe('/documenti/7');
+    expect(hitAddress('/community/sua/7', { page: null, href: '/community/sua/7?messaggio=5000' }, 'penale')).toBe('/community/sua/7?messaggio=5000&trova=penale');
+    expect(hitAddress('/community/sua/7', { page: null, href: null }, 'penale')).toBe('/community/sua/7?trova=penale');
     for (const passage of [null, { page: null }]) expect(hitAddress('/a?b=1#c', passage, 'x')).toBe('/a?b=1#c');
   });
 });

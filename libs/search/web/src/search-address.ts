@@ -62,9 +62,9 @@ export function withValue(place: SearchPlace, name: SearchFacet, value: string, 
   return { ...place, facets: values.length > 0 ? [...others, { name, values }] : others, page: 1 };
 }
 
-/** Where a result opens: at the page of the passage, or at its words where it has none; the address says them, to be marked there. An address that names its place by itself stays as it is. */
-export function hitAddress(href: string, passage: { readonly page: number | null } | null, query: string): string {
-  const [path, place] = href.split('#') as [string, string | undefined];
+/** Where a result opens: at the passage, by its own address or its page, or at its words where it has neither; the address says them, to be marked there. An address that names its place by itself stays as it is. */
+export function hitAddress(href: string, passage: { readonly page: number | null; readonly href?: string | null } | null, query: string): string {
+  const [path, place] = (passage?.href ?? href).split('#') as [string, string | undefined];
   if (!passage || (passage.page === null && place !== undefined)) return href;
   const words = new URLSearchParams({ ...(passage.page === null ? {} : { pagina: String(passage.page) }), trova: query });
   const address = `${path}${path.includes('?') ? '&' : '?'}${words.toString()}`;

@@ -13,6 +13,7 @@ export * from './expression-text.js';
 export * from './html.js';
 export * from './italian-format.js';
 export * from './kept-numbers.js';
+export * from './law-urn.js';
 export * from './plain-text.js';
 export * from './render-act.js';
 export * from './redline.js';

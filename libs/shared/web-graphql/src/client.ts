@@ -7,10 +7,16 @@ import { sessionLost } from './session-lost.js';
 
 /** The GraphQL client of the product. */
 export function createClient(): ApolloClient {
+  window.addEventListener('unhandledrejection', forgetGivenUp);
   return new ApolloClient({
     link: ApolloLink.from([watchErrors(), watchAnswers(), new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': '1' } })]),
     cache: createCache(),
   });
+}
+
+/** A query that is asked again while its page goes away is given up: nobody waits for it, so that it is no fault of the page. */
+export function forgetGivenUp(event: Pick<PromiseRejectionEvent, 'reason' | 'preventDefault'>): void {
+  if ((event.reason as { readonly name?: string } | null)?.name === 'AbortError') event.preventDefault();
 }
 
 /** The cache. An `id` that is unique only inside its parent must not name an object of the whole cache. */

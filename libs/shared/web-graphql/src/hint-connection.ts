@@ -12,6 +12,8 @@ export interface HintChannel<Hint> {
   readonly hint: string;
   /** Code of the refusal that is for good. */
   readonly gone: string;
+  /** Other messages that may be heard on the way, and who takes them. */
+  readonly also?: Readonly<Record<string, (body: never) => void>>;
   /** Whether a hint is about this thing: the connection may still hear of the one before. */
   isOf(hint: Hint): boolean;
 }
@@ -27,6 +29,8 @@ type Answer<Hint> = { readonly answer: Hint } | { readonly refused: string };
 const ANSWER_MS = 10_000;
 /** After the product itself closed the connection: it stops, or asks who we are again. */
 const RETURN_MS = 2_000;
+/** After the product refused to let the page in at all: the session ended. Somebody may sign in again in another window. */
+const REFUSED_RETURN_MS = 60_000;
 
 /** An open connection by which a page hears that something changed. It comes back by itself; the library behind it is loaded when first needed. */
 export class HintConnection<Hint> {
@@ -45,17 +49,28 @@ export class HintConnection<Hint> {
     // The short way first: the long one needs a proxy that keeps a page on the same copy of the product.
     const socket = io({ path: '/socket.io', transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 5_000, forceNew: true });
     this.socket = socket;
-    socket.on('connect', () => void this.say());
-    socket.on('connect_error', () => this.listener.standing('interrupted'));
+    socket.on('connect', () => void this.ask());
+    socket.on('connect_error', (error) => {
+      this.listener.standing('interrupted');
+      if (!isRefused(error) || this.closed) return;
+      socket.disconnect();
+      this.later(() => socket.connect(), REFUSED_RETURN_MS);
+    });
     socket.on('disconnect', (reason) => {
       if (this.closed) return;
       this.listener.standing('interrupted');
       // The library comes back by itself in every case but this one.
       if (reason === 'io server disconnect') this.later(() => socket.connect());
     });
+    for (const [message, take] of Object.entries(this.channel.also ?? {})) socket.on(message, take as (body: unknown) => void);
     socket.on(this.channel.hint, (hint: Hint) => {
       if (this.channel.isOf(hint)) this.listener.heard(hint);
     });
+  }
+
+  /** Says something for which no answer is awaited; lost where the connection is. */
+  say(message: string, body: object): void {
+    if (this.socket?.connected) this.socket.emit(message, body);
   }
 
   close(): void {
@@ -64,7 +79,7 @@ export class HintConnection<Hint> {
     this.socket?.disconnect();
   }
 
-  private async say(): Promise<void> {
+  private async ask(): Promise<void> {
     const { socket } = this;
     if (!socket?.connected) return;
     try {
@@ -76,14 +91,20 @@ export class HintConnection<Hint> {
       } else if (answer.refused === this.channel.gone) {
         this.listener.standing('refused');
         this.close();
-      } else this.later(() => void this.say());
+      } else this.later(() => void this.ask());
     } catch {
-      if (!this.closed) this.later(() => void this.say());
+      if (!this.closed) this.later(() => void this.ask());
     }
   }
 
-  private later(work: () => void): void {
+  private later(work: () => void, after = RETURN_MS): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(work, RETURN_MS);
+    this.timer = setTimeout(work, after);
   }
+}
+
+/** Not let in for who asks, not because the product is just closing: only the long way hears which. */
+function isRefused(error: Error): boolean {
+  const { description, context } = error as { description?: unknown; context?: { readonly responseText?: unknown } };
+  return description === 403 && String(context?.responseText).includes('"refused"');
 }

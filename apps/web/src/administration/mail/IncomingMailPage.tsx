@@ -2,8 +2,9 @@ import './messages.js';
 import { useQuery } from '@apollo/client/react';
 import { Badge, Button, EmptyState, Failure, formatDateTime, Page, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { IncomingMailDocument, type IncomingMailOutcome, type IncomingMailQuery } from '../generated/graphql.js';
+import { MailPager } from './MailPager.js';
 
 const PAGE = 30;
 const TONES: Readonly<Record<IncomingMailOutcome, 'success' | 'info' | 'neutral' | 'warning'>> = { PUBBLICATA: 'success', IN_ATTESA: 'info', BOZZA: 'info', IGNORATA: 'neutral', RIFIUTATA: 'warning' };
@@ -22,18 +23,12 @@ export function IncomingMailPage(): ReactNode {
       title={t('title')}
       lead={t('lead')}
       crumbs={[{ label: shell('admin.title'), to: '/amministrazione' }, { label: t('title') }]}
-      actions={<Button color="primary" outline size="sm" disabled={loading} onClick={() => void refetch()}>{t('refresh')}</Button>}
+      actions={<><Link className="btn btn-outline-primary btn-sm" to="/amministrazione/posta/partenza">{t('outgoing')}</Link> <Button color="primary" outline size="sm" disabled={loading} onClick={() => void refetch()}>{t('refresh')}</Button></>}
     >
       {!data && (error ? <Failure error={error} retry={refetch} /> : <Skeleton lines={8} />)}
       {mail?.items.length === 0 && <EmptyState title={t('empty')}><p>{t('emptyText')}</p></EmptyState>}
       {mail && mail.items.length > 0 && <MailTable items={mail.items} />}
-      {mail && mail.total > PAGE && (
-        <nav className="pc-pager" aria-label={t('pages')}>
-          <Button color="primary" outline size="sm" disabled={offset === 0} onClick={() => turn(Math.max(0, offset - PAGE))}>{t('previous')}</Button>
-          <span role="status">{t('range', { from: offset + 1, to: Math.min(offset + PAGE, mail.total), total: mail.total })}</span>
-          <Button color="primary" outline size="sm" disabled={offset + PAGE >= mail.total} onClick={() => turn(offset + PAGE)}>{t('next')}</Button>
-        </nav>
-      )}
+      {mail && <MailPager label={t('pages')} offset={offset} size={PAGE} total={mail.total} onTurn={turn} />}
     </Page>
   );
 }

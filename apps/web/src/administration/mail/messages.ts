@@ -1,9 +1,10 @@
 import { addMessages } from '@province-comuni/shared-ui';
 
-/** Texts of the page of what came in by mail, and of the way to it: loaded with them, not with the first page. */
+/** Texts of the pages of what comes in and goes out by mail, and of the way to them: loaded with them, not with the first page. */
 addMessages('incomingMail', {
   it: {
     title: 'Posta in arrivo',
+    outgoing: 'Posta in partenza',
     lead: 'Le risposte arrivate per posta negli ultimi 90 giorni e che cosa ne è stato. Il testo dei messaggi non è conservato: chi ha risposto lo trova nella discussione o fra le bozze.',
     empty: 'Nessun messaggio',
     emptyText: 'Qui compaiono le risposte alle lettere delle community, anche quelle rifiutate. Arrivano se il server di posta è collegato.',
@@ -23,7 +24,8 @@ addMessages('incomingMail', {
     reasons: {
       NESSUNO: '',
       ALLEGATI: 'Uno o più file allegati non sono stati presi: l’autore lo sa.',
-      DISCUSSIONE_CHIUSA: 'La discussione era stata chiusa: l’autore trova il testo fra le sue bozze, e lo sa.',
+      REGOLE: 'Le regole della community sono cambiate e l’autore non le ha ancora accettate: trova il testo fra le sue bozze, e lo sa.',
+      DISCUSSIONE_CHIUSA: 'La discussione, o la sua community, era stata chiusa: l’autore trova il testo fra le sue bozze, e lo sa.',
       MODERAZIONE: 'Aspetta che chi modera la community la approvi: l’autore lo sa.',
       SOSPESO: 'L’autore è sospeso dalla scrittura: trova il testo fra le sue bozze, e lo sa.',
       RISPOSTA_AUTOMATICA: 'È una risposta automatica o un avviso di mancato recapito.',
@@ -44,5 +46,42 @@ addMessages('incomingMail', {
       TESTO: 'Il testo non è ammesso in un messaggio, per esempio è troppo lungo: l’autore lo sa.',
       NON_AMMESSO: 'L’autore non può scrivere nella discussione, e lo sa.',
     },
+  },
+});
+
+addMessages('outgoingMail', {
+  it: {
+    title: 'Posta in partenza',
+    lead: 'Le lettere affidate al server di posta: quelle che aspettano, quelle rifiutate negli ultimi 90 giorni e quelle consegnate negli ultimi 30. Il testo non è mostrato, e dopo la consegna non è conservato.',
+    incoming: 'Posta in arrivo',
+    refresh: 'Aggiorna',
+    inProduct: 'Le lettere restano nel prodotto',
+    inProductText: 'Questa installazione non ha un server di posta.',
+    inProductLink: 'Leggi le lettere',
+    waiting: 'In attesa',
+    waitingSince_one: '{{count}} lettera, dal {{since}}',
+    waitingSince_other: '{{count}} lettere, la prima dal {{since}}',
+    refused: 'Rifiutate',
+    refusedCount_one: '{{count}} lettera: correggi l’indirizzo, o offrila di nuovo',
+    refusedCount_other: '{{count}} lettere: correggi gli indirizzi, o offrile di nuovo',
+    lastDelivered: 'Ultima consegna',
+    none: 'Nessuna',
+    never: 'Mai',
+    state: 'Stato',
+    every: 'Tutte',
+    states: { IN_ATTESA: 'In attesa', CONSEGNATA: 'Consegnata', RIFIUTATA: 'Rifiutata' },
+    empty: 'Nessuna lettera',
+    emptyText: 'Qui compaiono le lettere appena il prodotto ne scrive.',
+    subject: 'Oggetto',
+    to: 'A',
+    createdAt: 'Scritta',
+    problem: 'Che cosa ha detto il server',
+    nextTry: 'di nuovo il {{at}}',
+    offer: 'Offri di nuovo',
+    offerTo: 'Offri di nuovo «{{subject}}» a {{to}}',
+    offerAll: 'Offri di nuovo tutte le {{count}} rifiutate',
+    offeredAll: 'Le lettere rifiutate partono di nuovo.',
+    offered: 'La lettera a {{to}} parte di nuovo.',
+    pages: 'Pagine della posta in partenza',
   },
 });

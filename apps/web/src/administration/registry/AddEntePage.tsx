@@ -1,10 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Failure, Field, Notice, Page, RadioCards, Select, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, Failure, Field, Notice, Page, RadioCards, Select, TextInput, useMessages, useSettled } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { AddEnteDocument, ProvinceToChooseDocument, type AddedEnteKind } from '../generated/graphql.js';
-import { useSettled } from '../useSettled.js';
 import { AlikeEnti } from './AlikeEnti.js';
 import './messages.js';
 

@@ -92,5 +92,5 @@ export class ReachForNeeds {
 
 function noticesOf(people: readonly ReachablePerson[], { id, year, closesOn }: NeedsSheet, adhesion: Adhesion, fact: NeedsFact, provincia: string, today: string): NewNotice[] {
   const title = fact === 'APERTA' ? `La ${provincia} vi chiede i fabbisogni del ${year}: rispondete entro il ${italianDate(closesOn)}` : `La ${provincia} attende i vostri fabbisogni del ${year} entro il ${italianDate(closesOn)}`;
-  return people.map(({ actor: { personId } }) => ({ personId, topic: 'adesione', key: `fabbisogni:${id}:${fact}:${today}`, title, text: '', href: `/adesioni/${adhesion.id}`, subjects: [{ kind: 'adesione', id: adhesion.id }], frequency: 'SUBITO' as const }));
+  return people.map(({ actor: { personId } }) => ({ personId, topic: 'fabbisogni', key: `fabbisogni:${id}:${fact}:${today}`, title, text: '', href: `/adesioni/${adhesion.id}`, subjects: [{ kind: 'adesione', id: adhesion.id }], frequency: 'SUBITO' as const }));
 }

@@ -1,11 +1,12 @@
 import { Inject, Injectable, type InjectionToken, type OnModuleInit, type Provider } from '@nestjs/common';
 import { PostgresDeskRepository } from '@province-comuni/communities-data';
-import { AskForAnswer, COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, ModerationEffects, ModerationOpener, QuestionSubjects, ReadDesk, ReadUnanswered, ReplyAddresses, SetAnswerDays, SuggestAnswerers, TellOfAsks } from '@province-comuni/communities-domain';
+import { AskForAnswer, COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, KeepSheet, ModerationEffects, ModerationOpener, QuestionSubjects, ReadDesk, ReadUnanswered, ReplyAddresses, SetAnswerDays, SuggestAnswerers, TellOfAsks } from '@province-comuni/communities-domain';
+import { DOCUMENT_ATTACHMENTS, DOCUMENT_SHEETS } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
-import { NOTICE_BOARD, NOTICE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
+import { NOTICE_BOARD, NOTICE_SUBJECTS, READABLE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { BACKGROUND_WORK, LIKE_ENTRIES, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
+import { ACT_EXPORTERS, BACKGROUND_WORK, LIKE_ENTRIES, OUTBOX, TRANSACTION_RUNNER, type BackgroundWork } from '@province-comuni/platform-ports';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { DeskResolver } from './desk.resolver.js';
 
@@ -41,6 +42,7 @@ export function deskProviders(mailDomain: InjectionToken): Provider[] {
     provideUseCase(TellOfAsks, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, ReplyAddresses, CLOCK, mailDomain]),
     provideUseCase(EscalateQuestions, [TRANSACTION_RUNNER, ...REPOSITORIES, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, COMMUNITY_HINTS, CLOCK]),
     provideUseCase(ReadUnanswered, [TRANSACTION_RUNNER, DESK_REPOSITORY]),
+    provideUseCase(KeepSheet, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DOCUMENT_SHEETS, DOCUMENT_ATTACHMENTS, READABLE_SUBJECTS, ACT_EXPORTERS]),
     provideUseCase(SetAnswerDays, [TRANSACTION_RUNNER, DESK_REPOSITORY, ModerationOpener, ModerationEffects]),
     DeskWork,
     DeskResolver,

@@ -1,6 +1,6 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AskForAnswer, ReadDesk, ReadUnanswered, SetAnswerDays, SuggestAnswerers } from '@province-comuni/communities-domain';
+import { AskForAnswer, KeepSheet, ReadDesk, ReadUnanswered, SetAnswerDays, SuggestAnswerers } from '@province-comuni/communities-domain';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CommunitiesRefusalsInterceptor } from '../communities-refusals.interceptor.js';
@@ -8,7 +8,7 @@ import { CommunityDone, CommunityResult } from '../graphql/community.results.js'
 import { known } from '../known-id.js';
 import { readQueueCursor, writeQueueCursor } from '../moderation/moderation.presenter.js';
 import { done } from '../resolvers/communities.resolver.js';
-import { AnswerDays, AskForAnswerInput, QuestionDesk, SuggestedAnswerer, UnansweredConnection } from './desk.type.js';
+import { AnswerDays, AnswerSheet, AskForAnswerInput, MakeAnswerSheetInput, QuestionDesk, RenewAnswerSheetInput, SuggestedAnswerer, UnansweredConnection } from './desk.type.js';
 
 /** The question desk: who may know, who was asked, what went to UPI. */
 @Resolver()
@@ -20,6 +20,7 @@ export class DeskResolver {
     @Inject(AskForAnswer) private readonly asks: AskForAnswer,
     @Inject(ReadUnanswered) private readonly waiting: ReadUnanswered,
     @Inject(SetAnswerDays) private readonly days: SetAnswerDays,
+    @Inject(KeepSheet) private readonly sheet: KeepSheet,
   ) {}
 
   @Access('public')
@@ -27,6 +28,25 @@ export class DeskResolver {
   async questionDesk(@CurrentActor() actor: Actor, @Args('discussionId', { type: () => ID }) discussionId: string): Promise<QuestionDesk> {
     const { escalation, asked, asksLeft, askedBy } = await this.desk.execute(actor, known(discussionId));
     return { escalatedAt: escalation?.at ?? null, asked: asked.map(({ askedBy: _, ...ask }) => ask), asksLeft, askedBy };
+  }
+
+  @Access('public')
+  @Query(() => AnswerSheet, { nullable: true, description: 'The sheet that the answer of a question became, and what who looks may do; null for what is not for him.' })
+  async answerSheet(@CurrentActor() actor: Actor, @Args('discussionId', { type: () => ID }) discussionId: string): Promise<AnswerSheet> {
+    const { card, canMake } = await this.sheet.read(actor, known(discussionId));
+    return { documentId: card?.documentId ?? null, title: card?.title ?? '', version: card?.version ?? 0, isToReview: card?.isToReview ?? false, canMake, canRenew: card?.canRenew ?? false };
+  }
+
+  @Access('signed-in')
+  @Mutation(() => CommunityResult, { description: 'Makes a sheet of the library of the answer that solved a question, shared with the community: who wrote the answer, and who moderates. Answers with the document.' })
+  async makeAnswerSheet(@CurrentActor() actor: SignedInActor, @Args('input') { discussionId, ...input }: MakeAnswerSheetInput): Promise<CommunityDone> {
+    return done(await this.sheet.make(actor, { discussionId: known(discussionId), ...input }));
+  }
+
+  @Access('signed-in')
+  @Mutation(() => CommunityResult, { description: 'Gives the sheet of an answer a new version with what is written now. Answers with the document.' })
+  async renewAnswerSheet(@CurrentActor() actor: SignedInActor, @Args('input') { discussionId, note, clientKey }: RenewAnswerSheetInput): Promise<CommunityDone> {
+    return done(await this.sheet.renew(actor, known(discussionId), note, clientKey));
   }
 
   @Access('signed-in')

@@ -20,6 +20,31 @@ export class QuestionDesk {
   @Field(() => String, { nullable: true, description: 'Who asked who looks, as long as he neither answered nor said that he does not know; null: nobody.' }) askedBy!: string | null;
 }
 
+@ObjectType({ description: 'The sheet of the library that an answer became.' })
+export class AnswerSheet {
+  @Field(() => ID, { nullable: true, description: 'The document; null: nobody made one, or it is not for who looks.' }) documentId!: string | null;
+  @Field(() => String, { description: 'Empty without a document.' }) title!: string;
+  @Field(() => Int, { description: 'Number of its newest version; 0 without a document.' }) version!: number;
+  @Field(() => Boolean, { description: 'Something it rests on changed since somebody looked at it last.' }) isToReview!: boolean;
+  @Field(() => Boolean, { description: 'Who looks may make one now.' }) canMake!: boolean;
+  @Field(() => Boolean, { description: 'Who looks may give it a new version.' }) canRenew!: boolean;
+}
+
+@InputType({ description: 'The answer that solved a question is to become a sheet of the library.' })
+export class MakeAnswerSheetInput {
+  @Field(() => ID) discussionId!: string;
+  @Field(() => String, { description: 'From 3 to 300 characters.' }) title!: string;
+  @Field(() => String, { description: 'What it says, in a few words; may be empty.' }) abstract!: string;
+  @Field(() => ID, { description: 'Minted by the page: the same key is the same sheet.' }) clientKey!: string;
+}
+
+@InputType({ description: 'What a question and its answer say now is to become the newest version of their sheet.' })
+export class RenewAnswerSheetInput {
+  @Field(() => ID) discussionId!: string;
+  @Field(() => String, { description: 'What changes in this version.' }) note!: string;
+  @Field(() => ID, { description: 'Minted by the page: the same key never makes two versions.' }) clientKey!: string;
+}
+
 @ObjectType({ description: 'Somebody who may know, and why.' })
 export class SuggestedAnswerer {
   @Field(() => ID) personId!: string;

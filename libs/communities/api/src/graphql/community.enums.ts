@@ -8,7 +8,7 @@ export const CommunityVisibilityEnum: EnumOf<CommunityVisibility> = { PUBBLICA: 
 registerEnumType(CommunityVisibilityEnum, {
   name: 'CommunityVisibility',
   description: 'Who reads a community.',
-  valuesMap: { PUBBLICA: { description: 'Everybody.' }, MEMBRI: { description: 'Members; whoever has a role in an Ente may join.' }, INVITO: { description: 'Members; nobody else knows of it.' } },
+  valuesMap: { PUBBLICA: { description: 'Everybody.' }, MEMBRI: { description: 'Members; whoever is of the circle it is for may join.' }, INVITO: { description: 'Members; nobody else knows of it but who was invited.' } },
 });
 
 export const CommunityRoleEnum: EnumOf<CommunityRole> = { MODERATORE: 'MODERATORE', MEMBRO: 'MEMBRO' };
@@ -23,5 +23,5 @@ registerEnumType(DiscussionStateEnum, { name: 'DiscussionState', description: 'W
 export const ReactionKindEnum: EnumOf<ReactionKind> = { UTILE: 'UTILE', GRAZIE: 'GRAZIE', ANCHE_NOI: 'ANCHE_NOI' };
 registerEnumType(ReactionKindEnum, { name: 'ReactionKind', description: 'It helped; thanks; we have the same case.' });
 
-export const CommunityLogKindEnum: EnumOf<CommunityLogKind> = { DISCUSSION_OPENED: 'DISCUSSION_OPENED', POST_ADDED: 'POST_ADDED', POST_EDITED: 'POST_EDITED', POST_WITHDRAWN: 'POST_WITHDRAWN', REACTION_CHANGED: 'REACTION_CHANGED', DISCUSSION_CHANGED: 'DISCUSSION_CHANGED', POST_HIDDEN: 'POST_HIDDEN', POST_SHOWN: 'POST_SHOWN' };
+export const CommunityLogKindEnum: EnumOf<CommunityLogKind> = { DISCUSSION_OPENED: 'DISCUSSION_OPENED', POST_ADDED: 'POST_ADDED', POST_EDITED: 'POST_EDITED', POST_WITHDRAWN: 'POST_WITHDRAWN', REACTION_CHANGED: 'REACTION_CHANGED', DISCUSSION_CHANGED: 'DISCUSSION_CHANGED', POST_HIDDEN: 'POST_HIDDEN', POST_SHOWN: 'POST_SHOWN', DISCUSSION_MOVED: 'DISCUSSION_MOVED' };
 registerEnumType(CommunityLogKindEnum, { name: 'CommunityEventKind', description: 'What happened in a community.' });

@@ -33,6 +33,25 @@ export class PostAttachment {
   @Field(() => String, { description: 'Address that hands the file out.' }) href!: string;
 }
 
+@ObjectType({ description: 'A thing of the product that a post refers to, of those that who looks may read.' })
+export class PostReference {
+  @Field(() => String, { description: '`documento`, `clausola`, `pratica`, `discussione`, `evento`.' }) kind!: string;
+  @Field(() => ID) id!: string;
+  @Field(() => String, { description: 'What it is: «Documento».' }) label!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { description: 'Address in the product.' }) href!: string;
+  @Field(() => String, { description: 'Whose it is, or where it stands; may be empty.' }) place!: string;
+  @Field(() => String, { description: 'How it stands, in a few words; may be empty.' }) state!: string;
+}
+
+@ObjectType({ description: 'Where a post is read now.' })
+export class PostPlace {
+  @Field(() => String, { description: 'Part of the address of its community.' }) communityKey!: string;
+  @Field(() => ID) discussionId!: string;
+  @Field(() => Int, { description: 'Its number there.' }) sequence!: number;
+  @Field(() => String, { description: 'Title of the discussion.' }) title!: string;
+}
+
 @ObjectType({ description: 'What somebody wrote in a discussion.' })
 export class Post {
   @Field(() => ID) id!: string;
@@ -44,10 +63,13 @@ export class Post {
   @Field(() => GraphQLISODateTime) createdAt!: Date;
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was last changed; how it read before is in `postHistory`.' }) editedAt!: Date | null;
   @Field(() => Boolean) withdrawn!: boolean;
+  @Field(() => Boolean, { description: 'The post that had this number went elsewhere: it counts as withdrawn.' }) moved!: boolean;
+  @Field(() => PostPlace, { nullable: true, description: 'Where it went, for who may read it there.' }) movedTo!: PostPlace | null;
   @Field(() => ReportReasonEnum, { nullable: true, description: 'Hidden by moderation, and why; null: it is not. Author and text are empty then.' }) hiddenCategory!: ReportReason | null;
   @Field(() => HiddenWords, { nullable: true, description: 'What it says all the same, for its author and for who moderates.' }) hidden!: HiddenWords | null;
   @Field(() => [PostReaction]) reactions!: PostReaction[];
   @Field(() => [PostAttachment], { description: 'Empty of a withdrawn or hidden one.' }) attachments!: PostAttachment[];
+  @Field(() => [PostReference], { description: 'What its text refers to, each once. What is not here is not for who looks, or is not there.' }) references!: PostReference[];
   @Field(() => Boolean, { description: 'Who looks may change it.' }) canEdit!: boolean;
   @Field(() => Boolean, { description: 'Who looks may take it away.' }) canWithdraw!: boolean;
   @Field(() => Boolean, { description: 'Who looks may report it.' }) canReport!: boolean;

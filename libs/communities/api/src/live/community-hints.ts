@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { COMMUNITY_GROWN, type CommunitiesEvent, type CommunityHint } from '@province-comuni/communities-contract';
+import { COMMUNITIES_READ, COMMUNITY_GROWN, type CommunitiesEvent, type CommunityHint } from '@province-comuni/communities-contract';
 import { COMMUNITY_REPOSITORY, type CommunityHints, type CommunityRepository } from '@province-comuni/communities-domain';
 import { BACKGROUND_WORK, REALTIME, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type HeardEvent, type Realtime, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
@@ -14,8 +14,17 @@ export class RealtimeCommunityHints implements CommunityHints {
     this.realtime.tell(communityRoom(hint.communityId), COMMUNITY_GROWN, hint);
   }
 
-  left(personId: PersonId): void {
+  readOn(personId: PersonId): void {
+    this.realtime.handOn(COMMUNITIES_READ, { personId });
+  }
+
+  joined(personId: PersonId): void {
     this.realtime.recheck(personId);
+  }
+
+  left(personId: PersonId | null): void {
+    if (personId === null) this.realtime.recheckEverybody();
+    else this.realtime.recheck(personId);
   }
 }
 
@@ -31,11 +40,11 @@ export class CommunityHintsFromEvents implements OnModuleInit {
 
   onModuleInit(): void {
     this.work.subscribe({ name: 'communities.hint-log-grown', kinds: ['communities.post-added', 'communities.discussion-changed'], handle: (event) => this.tellAgain(event) });
-    this.work.subscribe({ name: 'communities.recheck-connections', kinds: ['communities.member-left'], handle: async (event) => this.hints.left((event.payload as { personId: PersonId }).personId) });
+    this.work.subscribe({ name: 'communities.recheck-connections', kinds: ['communities.member-left', 'communities.rights-narrowed'], handle: async (event) => this.hints.left((event.payload as { personId: PersonId | null }).personId) });
   }
 
   private async tellAgain(event: HeardEvent): Promise<void> {
-    const { communityId } = event.payload as CommunitiesEvent['payload'];
+    const { communityId } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-added' | 'communities.discussion-changed' }>['payload'];
     const [community] = await this.transactions.run(SYSTEM_ACCESS, () => this.communities.find([communityId]));
     if (community) this.hints.grown({ communityId, sequence: community.lastEvent });
   }

@@ -12,6 +12,7 @@ registerEnumType(HoldReasonEnum, { name: 'HoldReason', description: 'Why a post 
 export const DecisionKindEnum: EnumOf<DecisionKind> = {
   ...{ NESSUNA_VIOLAZIONE: 'NESSUNA_VIOLAZIONE', NASCOSTO: 'NASCOSTO', MOSTRATO: 'MOSTRATO', AMMONIZIONE: 'AMMONIZIONE', SOSPENSIONE: 'SOSPENSIONE', FINE_SOSPENSIONE: 'FINE_SOSPENSIONE' },
   ...{ APPROVATO: 'APPROVATO', NON_APPROVATO: 'NON_APPROVATO', RIESAME_ACCOLTO: 'RIESAME_ACCOLTO', RIESAME_RESPINTO: 'RIESAME_RESPINTO', LIMITI: 'LIMITI' },
+  ...{ SPOSTATA: 'SPOSTATA', UNITA: 'UNITA', DIVISA: 'DIVISA' },
 };
 registerEnumType(DecisionKindEnum, { name: 'ModerationDecisionKind', description: 'What was decided.' });
 

@@ -163,3 +163,16 @@ export class MyModeration {
   @Field(() => [HeldPostType]) held!: HeldPostType[];
   @Field(() => [OwnSuspension]) suspensions!: OwnSuspension[];
 }
+
+@ObjectType({ description: 'What a move would touch.' })
+export class MovePreviewType {
+  @Field(() => String, { description: 'Title of the discussion that its posts come to.' }) title!: string;
+  @Field(() => String) communityTitle!: string;
+  @Field(() => Int, { description: 'Posts that go.' }) posts!: number;
+  @Field(() => Int, { description: 'People who wrote them.' }) people!: number;
+  @Field(() => Int, { description: 'People who follow the discussion.' }) followers!: number;
+  @Field(() => Int, { description: 'Members who will no longer read it.' }) losing!: number;
+  @Field(() => Boolean, { description: 'Everybody reads it now, and will not any more.' }) isLostToOthers!: boolean;
+  @Field(() => Int, { description: 'Posts of the other discussion that get a new number, for the order of time.' }) renumbered!: number;
+  @Field(() => String, { description: 'Why it cannot be done, in Italian; empty: it can.' }) obstacle!: string;
+}

@@ -48,8 +48,8 @@ export class CommunitiesResolver {
 
   @Access('signed-in')
   @Mutation(() => CommunityResult, { description: 'Becomes a member, having accepted the guidelines: whoever has a role in an Ente, where nobody has to invite him.' })
-  async joinCommunity(@CurrentActor() actor: SignedInActor, @Args('communityId', { type: () => ID }) communityId: string, @Args('guidelinesAccepted', { type: () => Boolean }) guidelinesAccepted: boolean): Promise<CommunityDone> {
-    await this.join.execute(actor, known(communityId), guidelinesAccepted);
+  async joinCommunity(@CurrentActor() actor: SignedInActor, @Args('communityId', { type: () => ID }) communityId: string, @Args('guidelinesAccepted', { type: () => Boolean }) guidelinesAccepted: boolean, @Args('guidelinesVersion', { type: () => Int, nullable: true, description: 'Which guidelines were on the page; not given: those of now.' }) guidelinesVersion: number | null): Promise<CommunityDone> {
+    await this.join.execute(actor, known(communityId), guidelinesAccepted, guidelinesVersion ?? null);
     return done(communityId);
   }
 

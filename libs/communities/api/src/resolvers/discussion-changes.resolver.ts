@@ -1,5 +1,5 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
-import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, GraphQLISODateTime, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { AnswerDiscussion, ChangePost, KeepDraft, OpenDiscussionInCommunity, ReadOn, SteerDiscussion, type HeldPost, type ReactionKind } from '@province-comuni/communities-domain';
 import type { TypedAttachment } from '@province-comuni/documents-contract';
 import type { SignedInActor } from '@province-comuni/identity-contract';
@@ -39,9 +39,9 @@ export class DiscussionChangesResolver {
     return given.held ? presentHeld(given.held) : Object.assign(new AnswerGiven(), { post: presentPost(given.post) });
   }
 
-  @Mutation(() => CommunityResult, { description: 'Changes a post: who wrote it. How it read before stays to be seen.' })
-  async editPost(@CurrentActor() actor: SignedInActor, @Args('postId', { type: () => ID }) postId: string, @Args('text', { type: () => JsonScalar, description: 'Tree of the text (`PostText`).' }) text: unknown): Promise<CommunityDone> {
-    await this.change.edit(actor, known(postId), text);
+  @Mutation(() => CommunityResult, { description: 'Changes a post: who wrote it. How it read before stays to be seen. Changed since it was on the page, it is refused with the code COMMUNITIES.POST_CHANGED.' })
+  async editPost(@CurrentActor() actor: SignedInActor, @Args('postId', { type: () => ID }) postId: string, @Args('text', { type: () => JsonScalar, description: 'Tree of the text (`PostText`).' }) text: unknown, @Args('seenEditedAt', { type: () => GraphQLISODateTime, nullable: true, description: 'When the one on the page had been changed; null: never.' }) seenEditedAt: Date | null): Promise<CommunityDone> {
+    await this.change.edit(actor, known(postId), text, seenEditedAt ?? null);
     return done(postId);
   }
 

@@ -1,12 +1,12 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { KeepDraft, ReadDiscussions, type DraftPlace } from '@province-comuni/communities-domain';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { CommunitiesRefusalsInterceptor } from '../communities-refusals.interceptor.js';
-import { presentDiscussions, presentThread, readCursor } from '../communities.presenter.js';
+import { presentDiscussions, presentPlace, presentThread, readCursor } from '../communities.presenter.js';
 import { DiscussionArgs, DiscussionsArgs } from '../graphql/community.input.js';
-import { DiscussionConnection, DiscussionThread, EarlierPostText, PostDraft } from '../graphql/discussion.type.js';
+import { DiscussionConnection, DiscussionThread, EarlierPostText, PostDraft, PostPlace } from '../graphql/discussion.type.js';
 import { known } from '../known-id.js';
 
 /** Reading discussions: as many statements for a page as for one post. */
@@ -29,6 +29,12 @@ export class DiscussionsResolver {
   @Query(() => DiscussionThread, { nullable: true, description: 'A discussion with a page of its posts; null where there is none for who asks.' })
   async discussion(@CurrentActor() actor: Actor, @Args() { id, after, before, first }: DiscussionArgs): Promise<DiscussionThread> {
     return presentThread(actor, await this.read.open(actor, known(id), { after: after ?? null, before: before ?? null, limit: first }));
+  }
+
+  @Access('public')
+  @Query(() => PostPlace, { nullable: true, description: 'Where the post with this number of a discussion is read now, also after it went elsewhere; null where there is none for who asks.' })
+  async postPlace(@CurrentActor() actor: Actor, @Args('discussionId', { type: () => ID }) discussionId: string, @Args('sequence', { type: () => Int }) sequence: number): Promise<PostPlace> {
+    return presentPlace(await this.read.place(actor, known(discussionId), sequence));
   }
 
   @Access('public')

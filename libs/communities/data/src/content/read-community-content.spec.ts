@@ -48,5 +48,7 @@ describe('a file of a community', () => {
       expect(new Set(discussions.map((discussion) => discussion.key)).size).toBe(discussions.length);
       for (const discussion of discussions.slice(1)) expect({ key, discussion: discussion.key, source: plainTextOf(discussion.text).split('\n\n').at(-1) }).toEqual({ key, discussion: discussion.key, source: expect.stringMatching(/^Fonte: /) });
     }
+    // What the focus groups asked about, pillar by pillar.
+    for (const { key, pillarKey, discussions } of communities) if (pillarKey) expect({ key, tags: discussions.flatMap(({ tags }) => tags) }).toEqual({ key, tags: expect.arrayContaining(['focus group', 'competenze', 'tecnologie']) });
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePostText, PostTextProblem, type PostText } from '@province-comuni/communities-contract';
-import { DISCUSSION_KINDS, type CommunityVisibility, type DiscussionKind, type PackagedCommunity, type PackagedDiscussion } from '@province-comuni/communities-domain';
+import { DISCUSSION_KINDS, VISIBILITIES, type CommunityVisibility, type DiscussionKind, type PackagedCommunity, type PackagedDiscussion } from '@province-comuni/communities-domain';
 import { LineCounter, parseDocument } from 'yaml';
 
 /** A file of the content folder cannot be taken: which, and why in Italian. */
@@ -16,7 +16,6 @@ export class CommunityFileProblem extends Error {
 }
 
 const KINDS: Readonly<Record<string, DiscussionKind>> = { domanda: 'QUESTION', discussione: 'DISCUSSION', annuncio: 'ANNOUNCEMENT', idea: 'IDEA' };
-const VISIBILITIES: readonly CommunityVisibility[] = ['PUBBLICA', 'MEMBRI', 'INVITO'];
 
 /** Reads the folder: a file for each community, in the order of their names. @throws CommunityFileProblem at the first wrong one */
 export function readCommunityFolder(folder: string): PackagedCommunity[] {

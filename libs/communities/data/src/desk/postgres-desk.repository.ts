@@ -6,6 +6,7 @@ import { DISCUSSION, toDiscussion, type DiscussionRow } from '../postgres-discus
 
 /** A question that waits: open, asked by a person, shown, and nobody but him has a post below it that is there. */
 const WAITS = `d.kind = 'QUESTION' and d.solved_sequence is null and not d.closed and d.author_id is not null
+  and not exists (select 1 from community k where k.id = d.community_id and k.closed_at is not null)
   and not exists (select 1 from post p where p.discussion_id = d.id and p.sequence > 1 and p.author_id is distinct from d.author_id and p.withdrawn_at is null and p.hidden_at is null)
   and not exists (select 1 from post f where f.discussion_id = d.id and f.sequence = 1 and f.hidden_at is not null)`;
 
@@ -50,7 +51,7 @@ export class PostgresDeskRepository implements DeskRepository {
     return currentManager().query(
       `select d.id as "discussionId", d.community_id as "communityId", c.key as "communityKey", c.title as "communityTitle", d.title, f.text, d.author_name as "authorName", d.author_ente as "authorEnte", d.created_at as "askedAt", e.at, e.working_days as "workingDays"
        from question_escalation e join discussion d on d.id = e.discussion_id join community c on c.id = d.community_id join post f on f.discussion_id = d.id and f.sequence = 1
-       where (c.visibility <> 'INVITO' or c.id = any ($1::uuid[])) and ${WAITS} and ($2::timestamptz is null or (d.created_at, d.id) > ($2::timestamptz, $3::uuid)) order by d.created_at, d.id limit $4`,
+       where (not c.reserved or c.id = any ($1::uuid[])) and ${WAITS} and ($2::timestamptz is null or (d.created_at, d.id) > ($2::timestamptz, $3::uuid)) order by d.created_at, d.id limit $4`,
       [own, after?.askedAt ?? null, after?.id ?? null, limit],
     );
   }

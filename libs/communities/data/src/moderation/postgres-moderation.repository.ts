@@ -20,7 +20,7 @@ import type {
   SuspensionId,
 } from '@province-comuni/communities-domain';
 import { HIDDEN_TITLE } from '@province-comuni/communities-domain';
-import { currentManager } from '@province-comuni/platform-database';
+import { currentManager, kept } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import { EMPTY, POST, toPost, type PostRow } from '../postgres-discussion.repository.js';
 
@@ -142,7 +142,6 @@ export class PostgresModerationRepository implements ModerationRepository {
     ]);
     await query('update post set text = $2, hidden_at = $3, hidden_category = $4 where id = $1', [postId, JSON.stringify(EMPTY), at, category]);
     await query('delete from post_earlier where post_id = $1', [postId]);
-    for (const quote of quotes) await query('update post set text = $2 where id = $1', [quote.postId, JSON.stringify(quote.masked)]);
     if (title !== null) await query(`update discussion d set title = $2, tags = '{}' from post p where p.id = $1 and d.id = p.discussion_id`, [postId, HIDDEN_TITLE]);
     await this.touch(postId);
   }
@@ -169,9 +168,8 @@ export class PostgresModerationRepository implements ModerationRepository {
     return new Map(rows.map((row) => [row.after, toPost(row)]));
   }
 
-  async textsAfter({ discussionId, sequence }: Post): Promise<readonly Pick<Post, 'id' | 'sequence' | 'text'>[]> {
-    // Only what quotes anything: a discussion may have thousands of posts.
-    return query(`select id, sequence, text from post where discussion_id = $1 and sequence > $2 and text @? '$.**.type ? (@ == "blockquote")'`, [discussionId, sequence]);
+  async lockSuspensions(personId: PersonId): Promise<void> {
+    await query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`suspensions of ${personId}`]);
   }
 
   async suspend({ id, communityId, personId, until, reason, decisionId }: Suspension): Promise<void> {
@@ -206,7 +204,7 @@ export class PostgresModerationRepository implements ModerationRepository {
   }
 
   async heldWith(communityId: CommunityId, personId: PersonId, clientKey: string): Promise<HeldPost | null> {
-    const [row] = await query<HeldRow>(`select ${HELD} from held_post h where h.community_id = $1 and h.author_id = $2 and h.client_key = $3`, [communityId, personId, clientKey]);
+    const [row] = await query<HeldRow>(kept(`select ${HELD} from held_post h where h.community_id = $1 and h.author_id = $2 and h.client_key = $3`), [communityId, personId, clientKey]);
     return row ? toHeld(row) : null;
   }
 
@@ -262,7 +260,7 @@ export class PostgresModerationRepository implements ModerationRepository {
   }
 
   private async touch(postId: PostId): Promise<void> {
-    await query('update discussion d set revision = revision + 1 from post p where p.id = $1 and d.id = p.discussion_id', [postId]);
+    await query('update discussion d set revision = d.revision + 1 from post p where p.id = $1 and d.id = p.discussion_id', [postId]);
   }
 }
 

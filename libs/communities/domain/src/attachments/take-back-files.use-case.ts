@@ -15,10 +15,12 @@ export class TakeBackFiles {
 
   /** Hears an event; heard again, there is nothing left to do. */
   async hear(event: DomainEvent): Promise<void> {
-    const { communityId, postId, by, byName } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-withdrawn' }>['payload'];
+    const { postId, by, byName } = event.payload as Extract<CommunitiesEvent, { kind: 'communities.post-withdrawn' }>['payload'];
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       const kept = (await this.discussions.attachmentsOf([postId])).get(postId) ?? [];
-      await this.documents.takeBack({ personId: by, name: byName }, communityId, kept.filter(({ isBrought }) => isBrought).map(({ documentId }) => documentId));
+      const [post] = await this.discussions.findPosts([postId]);
+      if (!post) return;
+      await this.documents.takeBack({ personId: by, name: byName }, post.communityId, kept.filter(({ isBrought }) => isBrought).map(({ documentId }) => documentId));
       await this.discussions.detach(postId);
     });
   }

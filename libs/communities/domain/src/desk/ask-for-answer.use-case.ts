@@ -39,7 +39,7 @@ export class AskForAnswer {
     await this.transactions.run(databaseAccessOf(actor), async () => {
       const { community, own } = await writableView(this.discussions, actor, id);
       const discussion = await this.discussions.lock(id);
-      if (!discussion) throw new CommunityNotFound();
+      if (!discussion || discussion.communityId !== community.id) throw new CommunityNotFound();
       if (!canAsk(actor, community, own, discussion)) throw new CommunityNotAllowed('La domanda non aspetta più una risposta.');
       const asked = new Set((await this.desk.asked(id)).map(({ personId }) => personId));
       // Who was asked in between is suggested no more.

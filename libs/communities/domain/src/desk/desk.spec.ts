@@ -3,12 +3,13 @@ import type { CommunityId } from '@province-comuni/communities-contract';
 import { STAFF_AUDIENCE, VISITOR, type Role, type SignedInActor } from '@province-comuni/identity-contract';
 import { addDays, addWorkingDays, italianDay, type EnteId, type EnteKind, type PersonId } from '@province-comuni/shared-kernel';
 import fc from 'fast-check';
-import type { CommunityVisibility } from '../community/community.js';
+import { OF_THE_NETWORK, type CommunityVisibility } from '../community/community.js';
+import type { SeenCommunity } from '../policies/community.policy.js';
 import { dueMoments, MOST_ANSWER_DAYS } from './desk.js';
 import { canAsk, canReadUnanswered, canSeeAsked, questionAudience, staffHears } from './desk.policy.js';
 
 const person = (id: string, enteKind: EnteKind, role: Role, ...communityIds: string[]): SignedInActor => ({ kind: 'person', personId: id as PersonId, name: '', memberships: [{ enteId: 'e' as EnteId, enteKind, role }], communityIds });
-const of = (visibility: CommunityVisibility): { id: CommunityId; visibility: CommunityVisibility } => ({ id: 'c' as CommunityId, visibility });
+const of = (visibility: CommunityVisibility): SeenCommunity => ({ id: 'c' as CommunityId, visibility, ...OF_THE_NETWORK });
 const question = { kind: 'QUESTION', closed: false, solvedSequence: null, author: { personId: 'anna' as PersonId, name: '', ente: '' } } as const;
 const anna = person('anna', 'PROVINCIA', 'REFERENTE', 'c');
 const colleague = person('luca', 'PROVINCIA', 'REFERENTE', 'c');

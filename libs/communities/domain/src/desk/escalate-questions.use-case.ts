@@ -6,7 +6,7 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import { isWorkingDay, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import type { Community } from '../community/community.js';
 import type { Discussion } from '../discussion/discussion.js';
-import { LONGEST_IN_MAIL } from '../notices/tell-of-posts.use-case.js';
+import { inMail } from '../notices/tell-of-posts.use-case.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
@@ -65,7 +65,7 @@ export class EscalateQuestions {
     await this.board.post(
       staff.map(({ actor }) => ({
         ...{ personId: actor.personId, topic: 'community.senza-risposta', key: `senza-risposta:${id}`, frequency: 'SUBITO' as const, href: UNANSWERED_HREF },
-        ...{ title: `Senza risposta da ${waited} in ${community.title}: «${title}»`, text: `${[author.name, author.ente].filter(Boolean).join(', ')}:\n${first ? plainTextOf(first.text) : ''}`.slice(0, LONGEST_IN_MAIL) },
+        ...{ title: `Senza risposta da ${waited} in ${community.title}: «${title}»`, text: `${[author.name, author.ente].filter(Boolean).join(', ')}:\n${first ? inMail(plainTextOf(first.text)) : ''}` },
         subjects: [{ kind: 'domanda', id }],
       })),
     );

@@ -5,7 +5,7 @@ import type { Clock } from '@province-comuni/shared-kernel';
 import { ANSWER_ABOVE } from '../mail/answer-text.js';
 import type { ReplyAddresses } from '../mail/reply-address.js';
 import { discussionHref } from '../notices/community-subjects.js';
-import { conversationOf, LONGEST_IN_MAIL, postMessageId } from '../notices/tell-of-posts.use-case.js';
+import { conversationOf, inMail, postMessageId } from '../notices/tell-of-posts.use-case.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import type { DeskRepository } from './desk-repository.port.js';
@@ -39,7 +39,7 @@ export class TellOfAsks {
       await this.board.post([
         {
           ...{ personId, topic: 'community.richiesta', key: `richiesta:${discussionId}`, frequency: 'SUBITO', title: `${ask.askedByName} vi chiede di rispondere a «${discussion.title}»` },
-          ...{ text: plainTextOf(first.text).slice(0, LONGEST_IN_MAIL), href: discussionHref(community.key, discussionId), subjects: [{ kind: 'discussione', id: discussionId }, { kind: 'messaggio', id: first.id }] },
+          ...{ text: inMail(plainTextOf(first.text)), href: discussionHref(community.key, discussionId), subjects: [{ kind: 'discussione', id: discussionId }, { kind: 'messaggio', id: first.id }] },
           mail: {
             ...conversationOf(community, discussion, true),
             ...{ messageId: `<richiesta.${discussionId}.${personId}@${this.domain}>`, references: [postMessageId(first, this.domain)] },

@@ -31,6 +31,8 @@ export interface Discussion {
   readonly lastSequence: number;
   readonly lastPostAt: Date;
   readonly lastAuthorName: string;
+  /** The discussion it was merged into: nothing is read or written here any more. */
+  readonly movedTo: DiscussionId | null;
   /** Grows with every change. */
   readonly revision: number;
 }
@@ -47,6 +49,8 @@ export interface Post {
   readonly createdAt: Date;
   readonly editedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  /** The post that had this number before it went elsewhere: what is left is withdrawn, and keeps the number. */
+  readonly movedTo: PostId | null;
   /** Hidden by moderation: its words are elsewhere, `text` is empty. */
   readonly hiddenAt: Date | null;
   readonly hiddenCategory: ReportReason | null;
@@ -76,6 +80,16 @@ export interface ShownPost extends Post {
   readonly reactions: readonly ReactionCount[];
   /** What goes with it, in order: those whose documents may be read in the open transaction. */
   readonly documents: readonly PostAttachment[];
+}
+
+/** Where a post stands now. */
+export interface PostPlace {
+  readonly postId: PostId;
+  readonly communityKey: string;
+  readonly discussionId: DiscussionId;
+  readonly sequence: number;
+  /** Of the discussion. */
+  readonly title: string;
 }
 
 /** A discussion in a list, with what the reader has not read. */

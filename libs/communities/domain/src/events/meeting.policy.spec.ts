@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommunityId } from '@province-comuni/communities-contract';
 import { VISITOR, type Actor, type Role } from '@province-comuni/identity-contract';
 import type { EnteId, EnteKind, PersonId } from '@province-comuni/shared-kernel';
+import { OF_THE_NETWORK } from '../community/community.js';
 import { canArrange, canEnrol, canGiveBack, canGiveFeedback, canReadMeeting, canSeeLink } from './meeting.policy.js';
 import type { Meeting } from './meeting.js';
 
 const person = (enteKind: EnteKind, role: Role, ...communityIds: string[]): Actor => ({ kind: 'person', personId: 'p' as PersonId, name: 'P', memberships: [{ enteId: 'e' as EnteId, enteKind, role }], communityIds });
 const WHO = { visitor: VISITOR, stranger: person('PROVINCIA', 'REFERENTE', 'other'), member: person('PROVINCIA', 'LETTORE', 'c'), curator: person('UPI', 'CURATORE') } satisfies Record<string, Actor>;
-const setting = (visibility: 'PUBBLICA' | 'MEMBRI', role: 'MEMBRO' | 'MODERATORE' = 'MEMBRO') => ({ community: { id: 'c' as CommunityId, visibility }, own: { role } });
+const setting = (visibility: 'PUBBLICA' | 'MEMBRI', role: 'MEMBRO' | 'MODERATORE' = 'MEMBRO') => ({ community: { id: 'c' as CommunityId, visibility, ...OF_THE_NETWORK }, own: { role } });
 const who = (may: (actor: Actor) => boolean): string[] => Object.entries(WHO).filter(([, actor]) => may(actor)).map(([name]) => name);
 const [before, start, end] = ['2026-12-01T10:00:00Z', '2026-12-03T14:00:00Z', '2026-12-03T16:00:00Z'].map((text) => new Date(text)) as [Date, Date, Date];
 const meeting = { startsAt: start, endsAt: end, cancelledAt: null, enrolment: { opensAt: null, closesAt: start, places: null } } as Meeting;

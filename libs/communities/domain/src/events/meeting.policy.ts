@@ -1,11 +1,11 @@
 import { isStaff, PUBLIC_AUDIENCE, type Actor } from '@province-comuni/identity-contract';
-import type { Community, CommunityMember } from '../community/community.js';
-import { audienceOf, canModerate, canRead, type OwnMembership } from '../policies/community.policy.js';
+import type { CommunityMember } from '../community/community.js';
+import { audienceOf, canModerate, canRead, type OwnMembership, type SeenCommunity } from '../policies/community.policy.js';
 import { enrolmentBar, stateOf, type Enrolment, type Meeting } from './meeting.js';
 
 /** What decides of an event: its community (null: of the whole network), and the reader's place in it. */
 export interface MeetingSetting {
-  readonly community: Pick<Community, 'id' | 'visibility'> | null;
+  readonly community: SeenCommunity | null;
   readonly own: OwnMembership | CommunityMember | null;
 }
 

@@ -1,4 +1,4 @@
-import { mentionsOf, type PostText } from '@province-comuni/communities-contract';
+import { mentionsOf, referencesOf, type PostText } from '@province-comuni/communities-contract';
 import { addDays, isUuid, readWall, startOfDay, storableText } from '@province-comuni/shared-kernel';
 import { CommunityInvalid, type CommunityFieldProblem } from '../errors.js';
 import { parsed } from '../use-cases/read-text.js';
@@ -125,6 +125,7 @@ function readDescription(input: unknown, problems: CommunityFieldProblem[]): Pos
   try {
     const text = parsed(input);
     if (mentionsOf(text).length > 0) problems.push({ field: 'description', message: 'Nella descrizione non si citano persone: scrivete il nome fra chi interviene.' });
+    if (referencesOf(text).length > 0) problems.push({ field: 'description', message: 'Nella descrizione non si mettono rimandi: usate un collegamento, o i documenti dell’evento.' });
     return text;
   } catch (error) {
     if (!(error instanceof CommunityInvalid)) throw error;

@@ -1,5 +1,5 @@
 import type { MeetingsEvent } from '@province-comuni/communities-contract';
-import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
+import type { NewNotice, NoticeBoard, NoticeTopic } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
 import { italianSpan, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
@@ -91,11 +91,11 @@ export class TellOfMeetings {
 }
 
 interface Said {
-  readonly topic: string;
+  readonly topic: NoticeTopic;
   readonly key: string;
   readonly title: string;
 }
 
-function noticeOf({ id }: Meeting, personId: PersonId, { topic, key, title }: Said): NewNotice {
-  return { personId, topic, key: `evento:${id}:${key}`, title, text: '', href: meetingHref(id), subjects: [{ kind: 'evento', id }], frequency: 'SUBITO' };
+function noticeOf({ id, communityId, startsAt }: Meeting, personId: PersonId, { topic, key, title }: Said): NewNotice {
+  return { personId, topic, key: `evento:${id}:${key}`, title, text: '', href: meetingHref(id), subjects: [{ kind: 'evento', id }, ...(communityId === null ? [] : [{ kind: 'community', id: communityId }])], frequency: 'SUBITO', lateFrom: startsAt };
 }

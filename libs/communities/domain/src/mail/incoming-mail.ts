@@ -12,6 +12,7 @@ export type IncomingMailReason =
   | 'DISCUSSIONE_CHIUSA'
   | 'MODERAZIONE'
   | 'SOSPESO'
+  | 'REGOLE'
   | 'RISPOSTA_AUTOMATICA'
   | 'LISTA'
   | 'NOSTRA'

@@ -3,8 +3,9 @@ import type { IncomingMailReason } from './incoming-mail.js';
 
 /** What the author of a mail is told, for the reasons that he can mend; of the others nobody is told by mail: who wrote may be somebody else. */
 const TOLD: Partial<Record<IncomingMailReason, string>> = {
-  DISCUSSIONE_CHIUSA: 'La discussione è stata chiusa prima che arrivasse la vostra risposta. Non è andata persa: è fra le vostre bozze, in fondo alla pagina della discussione: potete copiarla in una nuova.',
+  DISCUSSIONE_CHIUSA: 'La discussione, o la sua community, è stata chiusa prima che arrivasse la vostra risposta. Non è andata persa: è fra le vostre bozze, in fondo alla pagina della discussione: potete copiarla altrove.',
   MODERAZIONE: 'La vostra risposta è arrivata, e aspetta che una persona che modera la community la approvi. Non serve rimandarla: vi avvisiamo quando è pubblicata, o perché non lo è. La vedete nella pagina della discussione.',
+  REGOLE: 'Le regole della community sono cambiate, e per scrivere si accettano di nuovo. La vostra risposta è fra le vostre bozze: aprite la discussione, accettate le regole e pubblicatela.',
   TROPPO_GRANDE: 'Il messaggio supera 36 MB. Scrivete la risposta con allegati più piccoli, 25 MB in tutto; i file più grandi si caricano nella biblioteca e si condividono con la community.',
   SCADUTO: 'L’indirizzo a cui avete risposto vale 60 giorni, ed è scaduto. Rispondete dalla pagina della discussione.',
   SENZA_TESTO: 'Il messaggio non contiene testo: forse è cifrato, o è fatto solo di immagini o allegati. Scrivete la risposta come testo.',
@@ -17,6 +18,7 @@ const SUBJECTS: Partial<Record<IncomingMailReason, string>> = {
   DISCUSSIONE_CHIUSA: 'La vostra risposta è fra le bozze',
   MODERAZIONE: 'La vostra risposta è in attesa di approvazione',
   SOSPESO: 'La vostra risposta è fra le bozze',
+  REGOLE: 'La vostra risposta è fra le bozze',
 };
 
 /** A file of a mail that was not taken. */

@@ -6,6 +6,7 @@ import type { Clock } from '@province-comuni/shared-kernel';
 import type { Community } from '../community/community.js';
 import { AlreadyDecided, CommunityNotAllowed, CommunityNotFound } from '../errors.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
+import { followingMoves } from '../use-cases/following-moves.js';
 import { checked } from './decide-case.use-case.js';
 import { APPEAL_DAYS, APPEALABLE, appealableUntil, readReason, type AppealId, type Decision, type DecisionId } from './moderation.js';
 import { canDecideAppeal, canModerateEverywhere } from './moderation.policy.js';
@@ -47,6 +48,12 @@ export class AppealDecision {
 
   /** @throws CommunityNotFound, CommunityNotAllowed for who decided, CommunityInvalid without a reason, AlreadyDecided */
   async decide(actor: SignedInActor, id: AppealId, upheld: boolean, typed: string): Promise<void> {
+    const { decision, hint } = await followingMoves(() => this.decideOnce(actor, id, upheld, typed));
+    if (hint) this.hints.grown(hint);
+    if (decision.communityId) this.queueHints.changed(decision.communityId);
+  }
+
+  private async decideOnce(actor: SignedInActor, id: AppealId, upheld: boolean, typed: string): Promise<{ readonly decision: Decision; readonly hint: CommunityHint | null }> {
     const { decision, community } = await this.opened(actor, id);
     if (!canDecideAppeal(actor, decision)) throw new CommunityNotAllowed('Il riesame è di una persona diversa da chi ha deciso e da chi lo chiede; se non c’è un altro moderatore, di UPI.');
     const hint = await this.transactions.run(SYSTEM_ACCESS, async () => {
@@ -59,8 +66,7 @@ export class AppealDecision {
       await this.effects.record(actor, { communityId, personId, personName, discussionId, postId, postSequence, kind: upheld ? 'RIESAME_ACCOLTO' : 'RIESAME_RESPINTO', appealedId: decision.id, reason: answer }, community);
       return upheld ? this.undo(actor, decision, community) : null;
     });
-    if (hint) this.hints.grown(hint);
-    if (decision.communityId) this.queueHints.changed(decision.communityId);
+    return { decision, hint };
   }
 
   /** What the decision did is undone; what came after it by another decision stays. */

@@ -1,4 +1,4 @@
-import type { CommunityHint } from '@province-comuni/communities-contract';
+import type { CommunityHint, CommunityId } from '@province-comuni/communities-contract';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
@@ -6,6 +6,7 @@ import { AlreadyDecided, CommunityInvalid, CommunityNotAllowed, CommunityNotFoun
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
+import { followingMoves } from '../use-cases/following-moves.js';
 import { readCategory, readReason, readUntil, type CaseId, type ModerationCase, type ReportReason } from './moderation.js';
 import { canDiscipline, canModerateEverywhere } from './moderation.policy.js';
 import type { ModerationEffects, TakenDecision } from './moderation-effects.js';
@@ -56,11 +57,19 @@ export class DecideCase {
 
   /** @throws CommunityNotFound, CommunityNotAllowed, CommunityInvalid, AlreadyDecided when somebody was quicker */
   async execute(actor: SignedInActor, typed: CaseDecision): Promise<void> {
+    const { told, communityId } = await followingMoves(() => this.decide(actor, typed));
+    if (told) this.hints.grown(told);
+    this.queueHints.changed(communityId);
+  }
+
+  private async decide(actor: SignedInActor, typed: CaseDecision): Promise<{ readonly told: CommunityHint | null; readonly communityId: CommunityId }> {
     const seen = await this.transactions.read(SYSTEM_ACCESS, () => this.moderation.findCase(typed.caseId));
     if (!seen) throw new CommunityNotFound();
     const opened = await this.opener.open(actor, { id: seen.communityId });
     // The policy was asked; what follows touches rows of others: their words, their rights, what they are told.
     const told = await this.transactions.run(SYSTEM_ACCESS, async () => {
+      // The discussion before the case, as whoever reports does.
+      if (seen.discussionId) await this.discussions.lock(seen.discussionId);
       const found = await this.moderation.lockCase(typed.caseId);
       if (!found) throw new CommunityNotFound();
       if (found.state === 'DECISA') throw new AlreadyDecided(found.decidedByName ?? '');
@@ -69,8 +78,7 @@ export class DecideCase {
       await this.moderation.closeCase(found.id, actor.name, this.clock.now());
       return hint;
     });
-    if (told) this.hints.grown(told);
-    this.queueHints.changed(seen.communityId);
+    return { told, communityId: seen.communityId };
   }
 
   private async decideHeld(actor: SignedInActor, found: ModerationCase, { verdict, reason: typed }: CaseDecision, { community }: ModeratedCommunity): Promise<CommunityHint | null> {

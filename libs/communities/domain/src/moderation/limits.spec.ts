@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { plainPost, type PostText } from '@province-comuni/communities-contract';
 import fc from 'fast-check';
 import { CommunityInvalid } from '../errors.js';
-import { DEFAULT_LIMITS, isListed, isNewMember, judgeWriting, likenessOf, linksOf, readLimits, readListed, sketchOf, type WritingFacts } from './limits.js';
+import { DEFAULT_LIMITS, isListed, judgeWriting, likenessOf, linksOf, readLimits, readListed, repeats, sketchOf, type WritingFacts } from './limits.js';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
-const facts = (changes: Partial<WritingFacts> = {}): WritingFacts => ({ now, limits: DEFAULT_LIMITS, written: [], sketches: [], isNew: false, isListed: false, held: 0, ...changes });
+const facts = (changes: Partial<WritingFacts> = {}): WritingFacts => ({ now, limits: DEFAULT_LIMITS, written: [], likeness: 0, trust: 'MEMBRO', isListed: false, held: 0, ...changes });
 const problem = (text: PostText, changes: Partial<WritingFacts>): string => {
   try {
     judgeWriting(text, facts(changes));
@@ -29,24 +29,23 @@ describe('how often somebody writes', () => {
 
   it('of a new member is less in a day', () => {
     const limits = { ...DEFAULT_LIMITS, newPerDay: 1 };
-    expect([problem(plainPost('x'), { limits, isNew: true, written: [ago(4_000)] }), problem(plainPost('x'), { limits, written: [ago(4_000)] })]).toEqual([expect.stringContaining('nei primi giorni'), '']);
+    expect([problem(plainPost('x'), { limits, trust: 'NUOVO', written: [ago(4_000)] }), problem(plainPost('x'), { limits, written: [ago(4_000)] })]).toEqual([expect.stringContaining('nei primi giorni'), '']);
   });
 
-  it('makes him new until days or posts are over', () => {
-    const since = new Date(now.getTime() - 6.9 * 86_400_000);
-    expect([isNewMember(since, 4, DEFAULT_LIMITS, now), isNewMember(since, 5, DEFAULT_LIMITS, now), isNewMember(new Date(now.getTime() - 7 * 86_400_000), 0, DEFAULT_LIMITS, now)]).toEqual([true, false, false]);
-  });
 });
 
 describe('the same text again', () => {
   it('is refused, nearly the same is held, another is not; short ones are nobody’s', () => {
-    const sketches = [{ at: ago(3_600), sketch: sketchOf(plainPost(LONG)) }];
-    expect(problem(plainPost(`  ${LONG.toUpperCase()}!`), { sketches })).toContain('lo stesso testo nelle ultime 24 ore');
-    expect(judgeWriting(plainPost(LONG.replace('ottimi', 'buoni')), facts({ sketches }))).toBe('RIPETUTO');
-    expect(judgeWriting(plainPost('Chi ha già affidato la direzione dei lavori con un accordo quadro fra più Comuni della stessa Provincia?'), facts({ sketches }))).toBeNull();
-    expect(judgeWriting(plainPost(LONG), facts({ sketches: [{ at: ago(25 * 3_600), sketch: sketchOf(plainPost(LONG)) }] }))).toBeNull();
+    const likeTo = (said: string, text: string, at = ago(3_600)): number => repeats(sketchOf(plainPost(text)), [{ at, sketch: sketchOf(plainPost(said)) }], DEFAULT_LIMITS, now);
+    const nearly = LONG.replace('ottimi', 'buoni');
+    expect(problem(plainPost(LONG), { likeness: likeTo(LONG, `  ${LONG.toUpperCase()}!`) })).toContain('lo stesso testo nelle ultime 24 ore');
+    expect(judgeWriting(plainPost(nearly), facts({ likeness: likeTo(LONG, nearly) }))).toBe('RIPETUTO');
+    expect(judgeWriting(plainPost(nearly), facts({ likeness: likeTo(LONG, nearly), trust: 'AFFIDABILE' }))).toBeNull();
+    expect(problem(plainPost(LONG), { likeness: likeTo(LONG, LONG), trust: 'AFFIDABILE' })).toContain('lo stesso testo');
+    expect(judgeWriting(plainPost(LONG), facts({ likeness: likeTo(LONG, 'Chi ha già affidato la direzione dei lavori con un accordo quadro fra più Comuni della stessa Provincia?') }))).toBeNull();
+    expect(likeTo(LONG, LONG, ago(25 * 3_600))).toBe(0);
     expect(sketchOf(plainPost('Grazie a tutti, molto utile.'))).toEqual([]);
-    expect(problem(plainPost(LONG.replace('ottimi', 'buoni')), { sketches, held: 5 })).toContain('5 messaggi in attesa');
+    expect(problem(plainPost(nearly), { likeness: likeTo(LONG, nearly), held: 5 })).toContain('5 messaggi in attesa');
   });
 
   it('has a likeness of its own, the same both ways, from 0 to 1', () => {
@@ -77,7 +76,7 @@ describe('links', () => {
 
   it('of a new member are held beyond a few, and of everybody refused beyond many', () => {
     const many = (count: number): PostText => plainPost(Array.from({ length: count }, (_, index) => `https://sito${index}.example`).join(' '));
-    expect([judgeWriting(many(3), facts({ isNew: true })), judgeWriting(many(2), facts({ isNew: true })), judgeWriting(many(3), facts()), judgeWriting(many(1), facts({ isListed: true }))]).toEqual(['COLLEGAMENTI', null, null, 'COLLEGAMENTO']);
+    expect([judgeWriting(many(3), facts({ trust: 'NUOVO' })), judgeWriting(many(2), facts({ trust: 'NUOVO' })), judgeWriting(many(3), facts()), judgeWriting(many(1), facts({ isListed: true }))]).toEqual(['COLLEGAMENTI', null, null, 'COLLEGAMENTO']);
     expect(problem(many(21), {})).toContain('al massimo 20 collegamenti: il vostro ne ha 21');
   });
 });

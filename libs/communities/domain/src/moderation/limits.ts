@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mentionsOf, plainTextOf, type PostText } from '@province-comuni/communities-contract';
 import { CommunityInvalid, type CommunityFieldProblem } from '../errors.js';
+import type { TrustLevel } from '../members/trust.js';
 import type { HoldReason } from './moderation.js';
 
 /** How much one person may write in a community. */
@@ -12,7 +13,7 @@ export interface CommunityLimits {
   readonly mostLinks: number;
   /** Within these hours the same text is refused, nearly the same is held, wherever it was written; 0: not looked at. */
   readonly repeatHours: number;
-  /** A member is new for so many days, or until he has written so many posts. */
+  /** What ends being new (`trustOf`): so many days, or so many posts that stayed. */
   readonly newDays: number;
   readonly newPosts: number;
   readonly newPerDay: number;
@@ -38,9 +39,9 @@ export interface WritingFacts {
   readonly limits: CommunityLimits;
   /** When he wrote here within a day, newest first. */
   readonly written: readonly Date[];
-  /** What he wrote within the hours of {@link CommunityLimits.repeatHours}, wherever. */
-  readonly sketches: readonly WrittenSketch[];
-  readonly isNew: boolean;
+  /** How much it has in common with what he wrote lately: {@link repeats}. */
+  readonly likeness: number;
+  readonly trust: TrustLevel;
   /** Whether one of its links leads to an address on UPI's list. */
   readonly isListed: boolean;
   /** Posts of his that wait for approval here. */
@@ -61,33 +62,42 @@ const LIKE = 0.7;
  * @throws CommunityInvalid
  */
 export function judgeWriting(text: PostText, facts: WritingFacts): HoldReason | null {
-  const { limits, isNew, sketches, now, held } = facts;
+  const { limits, trust, likeness, held } = facts;
+  const isNew = trust === 'NUOVO';
   const refuse = (message: string): never => {
     throw new CommunityInvalid({ field: 'text', message });
   };
   const rate = rateProblem(facts);
   if (rate) refuse(rate);
-  const linkProblem = wordsProblem(text, limits, isNew);
+  const linkProblem = wordsProblem(text, limits, trust);
   if (linkProblem) refuse(linkProblem);
-  const sketch = sketchOf(text);
-  const recent = sketches.filter(({ at }) => now.getTime() - at.getTime() < limits.repeatHours * HOUR_MS);
-  const likeness = Math.max(0, ...recent.map((before) => likenessOf(sketch, before.sketch)));
   if (likeness === 1) refuse(`Avete già scritto lo stesso testo nelle ultime ${limits.repeatHours} ore. Citate quel messaggio, o aggiungete ciò che cambia.`);
-  const hold = facts.isListed ? 'COLLEGAMENTO' : isNew && linksOf(text).length > limits.newLinks ? 'COLLEGAMENTI' : likeness >= LIKE ? 'RIPETUTO' : null;
+  const hold = facts.isListed ? 'COLLEGAMENTO' : isNew && linksOf(text).length > limits.newLinks ? 'COLLEGAMENTI' : isNearlySaid(likeness) && trust !== 'AFFIDABILE' ? 'RIPETUTO' : null;
   if (hold && held >= MOST_HELD) refuse(`Avete già ${MOST_HELD} messaggi in attesa di approvazione: aspettate che siano letti.`);
   return hold;
 }
 
+/** How much a text has in common with the one most like it that its author wrote within the hours of {@link CommunityLimits.repeatHours}, from 0 to 1 (the same words). */
+export function repeats(sketch: readonly number[], before: readonly WrittenSketch[], { repeatHours }: Pick<CommunityLimits, 'repeatHours'>, now: Date): number {
+  return Math.max(0, ...before.filter(({ at }) => now.getTime() - at.getTime() < repeatHours * HOUR_MS).map((earlier) => likenessOf(sketch, earlier.sketch)));
+}
+
+/** Whether so much in common is nearly the same text. */
+export function isNearlySaid(likeness: number): boolean {
+  return likeness >= LIKE;
+}
+
 /** What is wrong with the words of a post, whenever they are written or changed; null when nothing is. */
-export function wordsProblem(text: PostText, limits: CommunityLimits, isNew: boolean): string | null {
+export function wordsProblem(text: PostText, limits: CommunityLimits, trust: TrustLevel): string | null {
   const links = linksOf(text).length;
   if (links > limits.mostLinks) return `Un messaggio ha al massimo ${limits.mostLinks} collegamenti: il vostro ne ha ${links}. Raccoglieteli in un documento della biblioteca.`;
   const mentions = mentionsOf(text).length;
-  if (isNew && mentions > limits.newMentions) return `Chi è nella community da poco cita al massimo ${limits.newMentions} persone in un messaggio: voi ne citate ${mentions}.`;
+  if (trust === 'NUOVO' && mentions > limits.newMentions) return `Chi è nella community da poco, o ha avuto di recente una decisione della moderazione, cita al massimo ${limits.newMentions} persone in un messaggio: voi ne citate ${mentions}.`;
   return null;
 }
 
-function rateProblem({ written, now, limits, isNew }: WritingFacts): string | null {
+function rateProblem({ written, now, limits, trust }: WritingFacts): string | null {
+  const isNew = trust === 'NUOVO';
   const here = written.map((at) => at.getTime());
   const perDay = isNew ? Math.min(limits.perDay, limits.newPerDay) : limits.perDay;
   for (const [most, span, name] of [[limits.perMinute, MINUTE_MS, 'in un minuto'], [limits.perHour, HOUR_MS, 'in un’ora'], [perDay, DAY_MS, 'in un giorno']] as const) {
@@ -105,11 +115,6 @@ function spoken(ms: number): string {
   if (ms < HOUR_MS) return `${Math.ceil(ms / MINUTE_MS)} minuti`;
   const hours = Math.ceil(ms / HOUR_MS);
   return hours === 1 ? 'un’ora' : `${hours} ore`;
-}
-
-/** Whether a member is new. @param posts he wrote here, counted as far as it matters */
-export function isNewMember(since: Date, posts: number, limits: CommunityLimits, now: Date): boolean {
-  return now.getTime() - since.getTime() < limits.newDays * DAY_MS && posts < limits.newPosts;
 }
 
 /** Addresses elsewhere that a text leads to, each once: behind its links, and written out in its words. */

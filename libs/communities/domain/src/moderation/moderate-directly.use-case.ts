@@ -55,7 +55,7 @@ export class ModerateDirectly {
     });
   }
 
-  /** @param communityId null: in all communities, UPI's staff. @throws CommunityNotFound, CommunityNotAllowed, CommunityInvalid */
+  /** Said twice it is said once. @param communityId null: in all communities, UPI's staff. @throws CommunityNotFound, CommunityNotAllowed, CommunityInvalid */
   async suspend(actor: SignedInActor, communityId: CommunityId | null, personId: PersonId, typed: { readonly until: Date | null; readonly reason: string }): Promise<void> {
     if (communityId === null && !canModerateEverywhere(actor)) throw new CommunityNotFound();
     const opened = communityId && (await this.opener.open(actor, { id: communityId }));
@@ -64,6 +64,9 @@ export class ModerateDirectly {
       if (name === null) throw new CommunityNotFound();
       if (!canDiscipline(actor, personId, opened ? await this.communities.membership(opened.community.id, personId) : null)) throw new CommunityNotAllowed(personId === actor.personId ? 'Non ci si sospende da soli.' : 'Chi modera una community è sospeso solo dal personale di UPI.');
       const { until, reason } = checked((problems) => ({ until: readUntil(typed.until, this.clock.now(), problems), reason: readReason(typed.reason, problems) }));
+      await this.moderation.lockSuspensions(personId);
+      const holding = await this.moderation.suspensionsOf(personId, this.clock.now());
+      if (holding.some((one) => one.communityId === communityId && one.until.getTime() === until.getTime() && one.reason === reason)) return;
       const decisionId = await this.effects.record(actor, { communityId, kind: 'SOSPENSIONE', personId, personName: name, until, reason }, opened ? opened.community : null);
       await this.effects.suspend({ communityId, personId, until, reason, decisionId });
     });
@@ -96,7 +99,10 @@ export class ModerateDirectly {
     if (!seen) throw new CommunityNotFound();
     const { community } = await this.opener.open(actor, { id: seen.communityId });
     if (seen.author.personId === actor.personId) throw new CommunityNotAllowed('Il messaggio è vostro: decide un’altra persona che modera.');
-    const hint = await this.transactions.run(SYSTEM_ACCESS, () => work(seen, community));
+    const hint = await this.transactions.run(SYSTEM_ACCESS, async () => {
+      await this.discussions.lock(seen.discussionId);
+      return work(seen, community);
+    });
     this.hints.grown(hint);
     this.queueHints.changed(seen.communityId);
   }

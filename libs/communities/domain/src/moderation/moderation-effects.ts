@@ -10,10 +10,11 @@ import type { Post, PostAttachment } from '../discussion/discussion.js';
 import { CommunityNotAllowed, CommunityNotFound } from '../errors.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { CommunityLogKind, DiscussionRepository } from '../ports/discussion-repository.port.js';
-import { maskQuotes } from './mask-quotes.js';
 import type { Decision, DecisionId, DecisionKind, HeldPost, ReportReason, Suspension, SuspensionId } from './moderation.js';
 import type { ModerationRepository } from './moderation-repository.port.js';
 import type { PostPublisher } from './post-publisher.js';
+import type { SettleQuotes } from './settle-quotes.use-case.js';
+import { CLOSED } from '../use-cases/readable-view.js';
 
 /** Who decides. */
 export interface Decider {
@@ -35,6 +36,10 @@ const TITLES: Readonly<Record<Exclude<DecisionKind, 'NESSUNA_VIOLAZIONE' | 'LIMI
   NON_APPROVATO: 'Il vostro messaggio non è stato approvato',
   RIESAME_ACCOLTO: 'Il riesame che avete chiesto è stato accolto',
   RIESAME_RESPINTO: 'Il riesame che avete chiesto non è stato accolto',
+  // Where it went is said by its address, to who may read it there.
+  SPOSTATA: 'Una discussione è stata spostata altrove: l’avevate aperta',
+  UNITA: 'Una discussione è stata unita a un’altra: l’avevate aperta',
+  DIVISA: 'Da una discussione che avete aperto ne è nata un’altra',
 };
 
 /** What decisions do, in the open transaction and under the platform's own access: whoever calls has asked the policy. */
@@ -49,6 +54,7 @@ export class ModerationEffects {
     private readonly board: NoticeBoard,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly quotes: SettleQuotes,
   ) {}
 
   /** Adds it to the log, and tells the person it concerns. @param community null: in all of them */
@@ -66,7 +72,7 @@ export class ModerationEffects {
   async tellReporters(reporters: readonly PersonId[], caseId: string, community: Community, outcome: string): Promise<void> {
     await this.board.post(
       reporters.map((personId) => ({
-        ...{ personId, topic: 'community.moderazione', key: `segnalazione:${caseId}`, title: `La vostra segnalazione nella community «${community.title}» è stata esaminata: ${outcome}`, text: '' },
+        ...{ personId, topic: 'community.segnalazione', key: `segnalazione:${caseId}`, title: `La vostra segnalazione nella community «${community.title}» è stata esaminata: ${outcome}`, text: '' },
         ...{ href: `/community/${community.key}`, subjects: [{ kind: 'community', id: community.id }], frequency: 'SUBITO' as const },
       })),
     );
@@ -77,20 +83,16 @@ export class ModerationEffects {
     const { post, discussion } = await this.locked(id);
     if (post.withdrawnAt) throw new CommunityNotAllowed('Chi l’ha scritto ha ritirato il messaggio: non c’è più niente da nascondere.');
     if (post.hiddenAt) throw new CommunityNotAllowed('Il messaggio è già nascosto.');
-    const quotes = (await this.moderation.textsAfter(post)).flatMap(({ id: postId, sequence, text }) => {
-      const masked = maskQuotes(text, post.text);
-      return masked === text ? [] : [{ postId, sequence, text, masked }];
-    });
     const isFirst = post.sequence === 1;
     await this.moderation.hide({
       ...{ postId: id, communityId: post.communityId, authorId: post.author.personId, text: post.text, earlier: await this.discussions.earlier(id, MOST_EARLIER) },
-      ...{ title: isFirst ? discussion.title : null, tags: isFirst ? discussion.tags : [], quotes: quotes.map(({ postId, text, masked }) => ({ postId, text, masked })) },
+      ...{ title: isFirst ? discussion.title : null, tags: isFirst ? discussion.tags : [], quotes: [] },
       ...{ wasSolution: discussion.solvedSequence === post.sequence, at: this.clock.now(), ...words },
     });
     await this.discussions.withhold(id, await this.documents.takeBack(decider, post.communityId, await this.filesOf(id, ({ isBrought }) => isBrought)));
     if (discussion.solvedSequence === post.sequence) await this.discussions.save({ ...((await this.discussions.find([discussion.id]))[0] ?? discussion), solvedSequence: null });
-    for (const { postId, sequence } of quotes) await this.log(decider, 'POST_EDITED', post, { id: postId, sequence });
-    return this.changed(decider, 'POST_HIDDEN', post);
+    await this.quotes.near(id, post.discussionId, decider.personId);
+    return this.changed(decider, 'POST_HIDDEN', post, !isFirst && discussion.solvedSequence !== post.sequence);
   }
 
   /** Puts them back. @throws CommunityNotAllowed when it is not hidden */
@@ -102,8 +104,9 @@ export class ModerationEffects {
     await this.documents.giveBack(decider, post.communityId, await this.filesOf(id, ({ isWithheld }) => isWithheld));
     await this.discussions.withhold(id, []);
     if (hidden.wasSolution && discussion.solvedSequence === null) await this.discussions.save({ ...((await this.discussions.find([discussion.id]))[0] ?? discussion), solvedSequence: post.sequence });
+    await this.quotes.near(id, post.discussionId, decider.personId);
     for (const { postId } of hidden.quotes) for (const quoting of await this.discussions.findPosts([postId])) await this.log(decider, 'POST_EDITED', post, quoting);
-    return this.changed(decider, 'POST_SHOWN', post);
+    return this.changed(decider, 'POST_SHOWN', post, hidden.title === null && !hidden.wasSolution && hidden.quotes.length === 0);
   }
 
   async suspend(suspension: Omit<Suspension, 'id'>): Promise<void> {
@@ -116,6 +119,7 @@ export class ModerationEffects {
    */
   async publish(decider: Decider, held: HeldPost, community: Community): Promise<{ readonly hint: CommunityHint; readonly postId: PostId; readonly discussionId: DiscussionId }> {
     const { author, communityId, text, clientKey, title, tags, poll, attachments } = held;
+    if (community.closedAt) throw new CommunityNotAllowed(CLOSED);
     if (!(await this.communities.membership(communityId, author.personId))) throw new CommunityNotAllowed('Chi l’ha scritto non è più nella community.');
     const suspended = (await this.moderation.suspensionsOf(author.personId, this.clock.now())).some((one) => one.communityId === null || one.communityId === communityId);
     if (suspended) throw new CommunityNotAllowed('Chi l’ha scritto è sospeso: finché lo è non si pubblica niente di suo.');
@@ -133,9 +137,11 @@ export class ModerationEffects {
     }
     const discussion = await this.discussions.lock(held.discussionId);
     if (!discussion) throw new CommunityNotFound();
+    if (discussion.communityId !== communityId || discussion.movedTo !== null) throw new CommunityNotAllowed('La discussione è appena stata spostata: ricaricate la pagina.');
     if (discussion.closed) throw new CommunityNotAllowed('La discussione è stata chiusa: riapritela, o non approvate il messaggio.');
+    const reader = await this.discussions.lockPlace(discussion.id, author.personId);
     await this.moderation.setHeld(held.id, 'PUBBLICATO', postId);
-    const { logged } = await this.publisher.answer({ ...written, id: postId, discussionId: discussion.id, text, attachments }, discussion, null, false);
+    const { logged } = await this.publisher.answer({ ...written, id: postId, discussionId: discussion.id, text, attachments }, discussion, reader?.place ?? null, false);
     return { hint: { communityId: community.id, sequence: logged }, postId, discussionId: discussion.id };
   }
 
@@ -153,12 +159,14 @@ export class ModerationEffects {
     const discussion = seen && (await this.discussions.lock(seen.discussionId));
     const [post] = await this.discussions.findPosts([id]);
     if (!discussion || !post) throw new CommunityNotFound();
+    if (post.discussionId !== discussion.id || post.communityId !== seen.communityId) throw new CommunityNotAllowed('Il messaggio è appena stato spostato: ricaricate la pagina.');
     return { post, discussion };
   }
 
-  private async changed(decider: Decider, kind: CommunityLogKind, post: Post): Promise<CommunityHint> {
-    const { communityId, discussionId } = post;
-    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId } } satisfies CommunitiesEvent);
+  /** @param alone neither title nor solution nor another post changed with it */
+  private async changed(decider: Decider, kind: CommunityLogKind, post: Post, alone: boolean): Promise<CommunityHint> {
+    const { communityId, discussionId, sequence } = post;
+    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId, ...(alone && { sequence }) } } satisfies CommunitiesEvent);
     return { communityId, sequence: await this.log(decider, kind, post, post) };
   }
 

@@ -59,9 +59,9 @@ export interface ModerationRepository {
   show(hidden: HiddenPost): Promise<void>;
   /** What stands before each of these posts in its discussion. */
   preceding(ids: readonly PostId[]): Promise<ReadonlyMap<PostId, Post>>;
-  /** Later posts of the discussion: id and words, for quotes. */
-  textsAfter(post: Post): Promise<readonly Pick<Post, 'id' | 'sequence' | 'text'>[]>;
 
+  /** Whoever suspends the same person at the same time waits until the transaction ends. */
+  lockSuspensions(personId: PersonId): Promise<void>;
   suspend(suspension: Suspension): Promise<void>;
   /** Those that hold now, here and everywhere. */
   suspensionsOf(personId: PersonId, now: Date): Promise<Suspension[]>;

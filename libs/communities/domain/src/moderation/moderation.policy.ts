@@ -1,11 +1,8 @@
 import { isStaff, type Actor } from '@province-comuni/identity-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
-import type { Community } from '../community/community.js';
 import type { Post } from '../discussion/discussion.js';
-import { canModerate, canRead, type OwnMembership } from '../policies/community.policy.js';
+import { canRead, isModerator, isReserved, type OwnMembership, type SeenCommunity } from '../policies/community.policy.js';
 import type { Decision } from './moderation.js';
-
-type Seen = Pick<Community, 'id' | 'visibility'>;
 
 /** UPI's people who moderate everywhere. */
 export function isModeratingStaff(actor: Actor): boolean {
@@ -14,20 +11,20 @@ export function isModeratingStaff(actor: Actor): boolean {
 
 /**
  * Reads the queue and the log, and decides: who moderates the community; UPI's staff, also where they are no members.
- * @param isBrought something of it was reported, held or decided: of a community by invitation staff hears only then
+ * @param isBrought something of it was reported, held or decided: of a reserved community staff hears only then
  */
-export function canReadQueue(actor: Actor, community: Seen, own: OwnMembership, isBrought: boolean): boolean {
-  return canModerate(actor, community, own) || (isModeratingStaff(actor) && (community.visibility !== 'INVITO' || isBrought));
+export function canReadQueue(actor: Actor, community: SeenCommunity, own: OwnMembership, isBrought: boolean): boolean {
+  return isModerator(actor, community, own) || (isModeratingStaff(actor) && (!isReserved(community) || isBrought));
 }
 
 /** Reports a post: whoever reads it and is signed in, but not his own, nor one that is gone already. */
-export function canReport(actor: Actor, community: Seen, post: Pick<Post, 'author' | 'withdrawnAt' | 'hiddenAt'>): boolean {
+export function canReport(actor: Actor, community: SeenCommunity, post: Pick<Post, 'author' | 'withdrawnAt' | 'hiddenAt'>): boolean {
   return actor.kind === 'person' && canRead(actor, community) && post.withdrawnAt === null && post.hiddenAt === null && post.author.personId !== actor.personId;
 }
 
 /** Reads what a hidden post says: who wrote it, and who moderates. */
-export function canReadHidden(actor: Actor, community: Seen, own: OwnMembership, post: Pick<Post, 'author'>): boolean {
-  return (actor.kind === 'person' && post.author.personId === actor.personId) || canModerate(actor, community, own) || isModeratingStaff(actor);
+export function canReadHidden(actor: Actor, community: SeenCommunity, own: OwnMembership, post: Pick<Post, 'author'>): boolean {
+  return (actor.kind === 'person' && post.author.personId === actor.personId) || isModerator(actor, community, own) || isModeratingStaff(actor);
 }
 
 /** Warns or suspends this person: nobody himself; who moderates himself, only UPI's staff. @param theirs his place in the community */

@@ -19,7 +19,7 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 /** Why a post waits for approval: an address on UPI's list, many links of a new member, nearly the same text again. */
 export type HoldReason = 'COLLEGAMENTO' | 'COLLEGAMENTI' | 'RIPETUTO';
 
-export type DecisionKind = 'NESSUNA_VIOLAZIONE' | 'NASCOSTO' | 'MOSTRATO' | 'AMMONIZIONE' | 'SOSPENSIONE' | 'FINE_SOSPENSIONE' | 'APPROVATO' | 'NON_APPROVATO' | 'RIESAME_ACCOLTO' | 'RIESAME_RESPINTO' | 'LIMITI';
+export type DecisionKind = 'NESSUNA_VIOLAZIONE' | 'NASCOSTO' | 'MOSTRATO' | 'AMMONIZIONE' | 'SOSPENSIONE' | 'FINE_SOSPENSIONE' | 'APPROVATO' | 'NON_APPROVATO' | 'RIESAME_ACCOLTO' | 'RIESAME_RESPINTO' | 'LIMITI' | 'SPOSTATA' | 'UNITA' | 'DIVISA';
 /** Decisions that take something from a person: he may have them looked at again. */
 export const APPEALABLE: readonly DecisionKind[] = ['NASCOSTO', 'AMMONIZIONE', 'SOSPENSIONE', 'NON_APPROVATO'];
 
@@ -100,7 +100,7 @@ export interface HiddenPost {
   readonly at: Date;
 }
 
-/** A post that quoted a hidden one: how it read, and how it reads meanwhile. */
+/** A post that quoted one that was hidden before quotes were kept by themselves (`QuoteRepository`): how it read, and how it reads meanwhile. */
 export interface MaskedQuote {
   readonly postId: PostId;
   readonly text: PostText;

@@ -17,33 +17,36 @@ export class PostPublisher {
   ) {}
 
   /**
+   * All of it is asked of the database before the first of it is waited for.
    * @param discussion held by the transaction
-   * @param place how far the author has read; null: he is no member
+   * @param place how far the author has read, held by the transaction too; null: he is no member
    * @param isHere he writes on from what he sees: what was there counts as read
    * @returns its number in the discussion, and in the log
    */
   async answer(post: Written, discussion: Discussion, place: ReadingPlace | null, isHere: boolean): Promise<{ readonly sequence: number; readonly logged: number }> {
     const next = discussion.lastSequence + 1;
-    const reader = (await this.discussions.lockPlace(discussion.id, post.author.personId))?.place ?? place;
-    if (reader && (isHere || readTo(reader) === discussion.lastSequence)) {
-      const { readUpTo, grows } = readOn(reader, next, next);
-      await this.discussions.savePlace(post.communityId, discussion.id, post.author.personId, readUpTo, grows);
+    const asked = [this.announce(post, next)];
+    if (place && (isHere || readTo(place) === discussion.lastSequence)) {
+      const { readUpTo, grows } = readOn(place, next, next);
+      asked.push(this.discussions.savePlace(post.communityId, discussion.id, post.author.personId, readUpTo, grows));
     }
-    await this.announce(post);
     // Last of all: everybody who writes in the community waits for it.
-    return this.discussions.answer(post);
+    const [numbered] = await Promise.all([this.discussions.answer(post), ...asked]);
+    return numbered;
   }
 
   /** @returns its number in the log */
   async open(discussion: NewDiscussion & { readonly author: { readonly personId: PersonId } }, post: NewPost): Promise<number> {
-    await this.announce({ ...post, author: discussion.author });
-    const logged = await this.discussions.open(discussion, post);
-    await this.discussions.savePlace(discussion.communityId, discussion.id, discussion.author.personId, 1, 1);
+    const announced = this.announce({ ...post, author: discussion.author }, 1);
+    // Where he has read stands beside the discussion: after it.
+    const [logged] = await Promise.all([this.discussions.open(discussion, post), announced, this.discussions.savePlace(discussion.communityId, discussion.id, discussion.author.personId, 1, 1)]);
     return logged;
   }
 
-  private async announce({ communityId, discussionId, id, author }: { readonly communityId: NewPost['communityId']; readonly discussionId: DiscussionId; readonly id: NewPost['id']; readonly author: { readonly personId: PersonId }; readonly text: PostText }): Promise<void> {
-    await this.board.follow(author.personId, { kind: 'discussione', id: discussionId }, 'SUBITO');
-    await this.outbox.record({ kind: 'communities.post-added', payload: { communityId, discussionId, postId: id } } satisfies CommunitiesEvent);
+  private async announce({ communityId, discussionId, id, author }: { readonly communityId: NewPost['communityId']; readonly discussionId: DiscussionId; readonly id: NewPost['id']; readonly author: { readonly personId: PersonId }; readonly text: PostText }, sequence: number): Promise<void> {
+    await Promise.all([
+      this.board.follow(author.personId, { kind: 'discussione', id: discussionId }, 'SUBITO'),
+      this.outbox.record({ kind: 'communities.post-added', payload: { communityId, discussionId, postId: id, sequence } } satisfies CommunitiesEvent),
+    ]);
   }
 }

@@ -38,13 +38,15 @@ export class ReportPost {
     const reason = readCategory(typed.reason, problems);
     const words = typed.words.trim() === '' && reason !== 'ALTRO' ? '' : readReason(typed.words, problems, { field: 'words', missing: 'Dite in breve che cosa non va.' });
     if (problems.length > 0) throw new CommunityInvalid(...problems.map((problem) => (problem.field === 'category' ? { ...problem, field: 'reason' } : problem)));
-    const now = this.clock.now();
+    const at = this.clock.now();
     // Reports are the platform's to write: who reported is for who moderates to read, and for nobody to change.
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       await this.discussions.lock(post.discussionId);
+      const [now] = await this.discussions.findPosts([id]);
+      if (now?.discussionId !== post.discussionId || now.communityId !== post.communityId) throw new CommunityNotAllowed('Il messaggio è appena stato spostato: ricaricate la pagina.');
       if (await this.moderation.reported(id, actor.personId)) return;
-      if ((await this.moderation.countReports(actor.personId, new Date(now.getTime() - DAY_MS))) >= MOST_REPORTS_A_DAY) throw new CommunityNotAllowed(`Si fanno al massimo ${MOST_REPORTS_A_DAY} segnalazioni al giorno: riprovate domani, o scrivete a chi modera la community.`);
-      await this.moderation.report({ reporterId: actor.personId, reporterName: actor.name, reason, words, at: now }, post);
+      if ((await this.moderation.countReports(actor.personId, new Date(at.getTime() - DAY_MS))) >= MOST_REPORTS_A_DAY) throw new CommunityNotAllowed(`Si fanno al massimo ${MOST_REPORTS_A_DAY} segnalazioni al giorno: riprovate domani, o scrivete a chi modera la community.`);
+      await this.moderation.report({ reporterId: actor.personId, reporterName: actor.name, reason, words, at }, post);
       await this.outbox.record({ kind: 'communities.moderation-changed', payload: { communityId: post.communityId } } satisfies CommunitiesEvent);
     });
     this.hints.changed(post.communityId);

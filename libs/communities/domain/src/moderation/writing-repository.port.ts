@@ -11,23 +11,30 @@ export interface BlockedLink {
   readonly addedAt: Date;
 }
 
+/** What somebody wrote lately and what was decided about him, as far as it limits what he writes in a community now. */
+export interface WriterStanding {
+  /** Those of the community, or the defaults. */
+  readonly limits: CommunityLimits;
+  /** When he wrote here within a day, newest first, as many as the limit of a day. */
+  readonly written: readonly Date[];
+  /** What he wrote, wherever, within the hours in which a text is not repeated, newest first; what was too short for a sketch is left out. */
+  readonly sketches: readonly WrittenSketch[];
+  /** Posts of his that wait for approval here. */
+  readonly held: number;
+  /** When moderation decided against him, as trust counts it. */
+  readonly decisionsAgainst: readonly Date[];
+}
+
 /** What limits writing. Runs in the open transaction. */
 export interface WritingRepository {
-  /** Holds whatever this person writes, in any community, until the transaction ends: what is counted stays true. */
-  lockWriter(personId: PersonId): Promise<void>;
+  /** Holds whatever this person writes, in any community, until the transaction ends, and says what limits it: what is counted stays true. */
+  enter(personId: PersonId, communityId: CommunityId, now: Date): Promise<WriterStanding>;
   /** Limits of a community, and which writing of them it is; null: the defaults hold. */
   limits(communityId: CommunityId): Promise<(CommunityLimits & { readonly revision: number }) | null>;
   /** @returns false when somebody else wrote them meanwhile */
   saveLimits(communityId: CommunityId, limits: CommunityLimits, seenRevision: number): Promise<boolean>;
-  /** When this person wrote here, newest first. */
-  written(personId: PersonId, communityId: CommunityId, since: Date, limit: number): Promise<Date[]>;
-  /** What he wrote, wherever, newest first; what was too short for a sketch is left out. */
-  sketches(personId: PersonId, since: Date, limit: number): Promise<WrittenSketch[]>;
   trace(personId: PersonId, communityId: CommunityId, written: WrittenSketch): Promise<void>;
   removeTracesBefore(moment: Date): Promise<void>;
-  /** Posts that this person wrote here, counted up to a number. */
-  countPosts(communityId: CommunityId, personId: PersonId, atMost: number): Promise<number>;
-  countHeld(communityId: CommunityId, personId: PersonId): Promise<number>;
   /** Addresses of the list on these hosts. */
   blockedOn(hosts: readonly string[]): Promise<readonly string[]>;
   blockedLinks(): Promise<BlockedLink[]>;

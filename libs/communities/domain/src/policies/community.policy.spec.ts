@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CommunityId } from '@province-comuni/communities-contract';
 import { VISITOR, type Actor, type Role } from '@province-comuni/identity-contract';
 import type { EnteId, EnteKind, PersonId } from '@province-comuni/shared-kernel';
-import type { CommunityVisibility } from '../community/community.js';
+import { OF_THE_NETWORK, type CommunityVisibility } from '../community/community.js';
 import { audienceOf, canEditPost, canJoin, canKnow, canMarkSolved, canModerate, canRead, canWithdrawPost, canWrite } from './community.policy.js';
 
 const id = 'k' as CommunityId;
@@ -27,7 +27,7 @@ const MATRIX: Record<CommunityVisibility, { know: string[]; read: string[]; join
 };
 
 describe.each(Object.keys(MATRIX) as CommunityVisibility[])('a community that is %s', (visibility) => {
-  const community = { id, visibility };
+  const community = { id, visibility, ...OF_THE_NETWORK };
   const who = (may: (actor: Actor) => boolean): string[] => EVERYBODY.filter((name) => may(ACTORS[name]!));
 
   it('is known, read and joined by whom it is for', () => {
@@ -48,7 +48,7 @@ describe.each(Object.keys(MATRIX) as CommunityVisibility[])('a community that is
 });
 
 describe('a post', () => {
-  const community = { id, visibility: 'PUBBLICA' as const };
+  const community = { id, visibility: 'PUBBLICA' as const, ...OF_THE_NETWORK };
   const author = { personId: 'p' as PersonId, name: 'Prova', ente: '' };
   const post = { author, withdrawnAt: null, hiddenAt: null, sequence: 2 };
   const member = person('PROVINCIA', 'LETTORE', true);

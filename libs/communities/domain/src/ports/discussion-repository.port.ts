@@ -2,8 +2,9 @@ import type { CommunityId, DiscussionId, PostId, PostText } from '@province-comu
 import type { KeptAttachment } from '@province-comuni/documents-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { Community, CommunityMember } from '../community/community.js';
-import type { Discussion, DiscussionKind, EarlierPost, ListedDiscussion, Post, PostAttachment, ReactionKind, ShownPost } from '../discussion/discussion.js';
+import type { Discussion, DiscussionKind, EarlierPost, ListedDiscussion, Post, PostAttachment, PostPlace, ReactionKind, ShownPost } from '../discussion/discussion.js';
 import type { ReadingPlace } from '../discussion/reading.js';
+import type { DiscussionPart } from '../search/discussion-parts.js';
 
 /** `APERTA`: neither solved nor closed. `SENZA_RISPOSTA`: nobody answered yet. */
 export type DiscussionState = 'APERTA' | 'SENZA_RISPOSTA' | 'RISOLTA' | 'CHIUSA';
@@ -38,7 +39,7 @@ export interface DiscussionView {
   readonly place: ReadingPlace | null;
 }
 
-export type CommunityLogKind = 'DISCUSSION_OPENED' | 'POST_ADDED' | 'POST_EDITED' | 'POST_WITHDRAWN' | 'REACTION_CHANGED' | 'DISCUSSION_CHANGED' | 'POST_HIDDEN' | 'POST_SHOWN';
+export type CommunityLogKind = 'DISCUSSION_OPENED' | 'POST_ADDED' | 'POST_EDITED' | 'POST_WITHDRAWN' | 'REACTION_CHANGED' | 'DISCUSSION_CHANGED' | 'POST_HIDDEN' | 'POST_SHOWN' | 'DISCUSSION_MOVED';
 
 /** An entry of a community's log: what happened, by numbers and ids; the words are read where they stand. */
 export interface CommunityLogEntry {
@@ -64,7 +65,7 @@ export interface PostDraft {
   readonly updatedAt: Date;
 }
 
-export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt' | 'hiddenAt' | 'hiddenCategory'> & { readonly clientKey: string; readonly attachments?: readonly KeptAttachment[] };
+export type NewPost = Omit<Post, 'sequence' | 'editedAt' | 'withdrawnAt' | 'movedTo' | 'hiddenAt' | 'hiddenCategory'> & { readonly clientKey: string; readonly attachments?: readonly KeptAttachment[] };
 export type NewDiscussion = Pick<Discussion, 'id' | 'communityId' | 'kind' | 'title' | 'tags' | 'author' | 'createdAt'> & { readonly clientKey: string; readonly contentKey?: string; readonly contentHash?: string; readonly pinned?: boolean };
 
 /** Discussions, posts, what was read of them, and the log. Runs in the open transaction. */
@@ -72,7 +73,12 @@ export interface DiscussionRepository {
   list(query: DiscussionQuery, after: DiscussionPlace | null, limit: number): Promise<DiscussionPage>;
   /** Tags of the newest discussions, the most used first. */
   tags(communityId: CommunityId, limit: number): Promise<readonly { readonly tag: string; readonly count: number }[]>;
+  /** Of one that was merged into another: the other one. */
   view(id: DiscussionId, readerId: PersonId | null): Promise<DiscussionView | null>;
+  /** Where these posts stand now; a place kept for a number leads to its post. Those that the wall lets through. */
+  places(ids: readonly PostId[]): Promise<(PostPlace & { readonly asked: PostId; readonly communityId: CommunityId })[]>;
+  /** The post, or the place kept for it, with this number. */
+  postAt(id: DiscussionId, sequence: number): Promise<PostId | null>;
   find(ids: readonly DiscussionId[]): Promise<Discussion[]>;
   /** Holds the discussion until the transaction ends: what is numbered in it waits. */
   lock(id: DiscussionId): Promise<Discussion | null>;
@@ -114,11 +120,13 @@ export interface DiscussionRepository {
   saveDraft(personId: PersonId, draft: PostDraft): Promise<void>;
   forgetDraft(personId: PersonId, place: string): Promise<void>;
   /** A discussion of the content folder by its key. */
-  findLoaded(contentKey: string): Promise<{ readonly id: DiscussionId; readonly contentHash: string; readonly firstPostId: PostId } | null>;
+  findLoaded(contentKey: string): Promise<{ readonly id: DiscussionId; readonly contentHash: string; readonly firstPostId: PostId; readonly communityId: CommunityId; readonly isTrace: boolean } | null>;
   /** Writes heading and first post of a loaded discussion anew. */
   saveLoaded(id: DiscussionId, words: { readonly title: string; readonly tags: readonly string[]; readonly kind: DiscussionKind; readonly pinned: boolean; readonly text: PostText; readonly contentHash: string }): Promise<void>;
-  /** Ids and versions of all discussions, ascending, after the given one. */
-  versions(after: DiscussionId | null, limit: number): Promise<{ readonly id: DiscussionId; readonly version: number }[]>;
+  /** The posts of a part, in order, and its version, which grows with every change of them and of what they stand under; null when nothing was ever written there. */
+  part(part: DiscussionPart): Promise<{ readonly version: number; readonly posts: readonly Post[] } | null>;
+  /** All parts of all discussions with their versions, ascending, after the given one. */
+  parts(after: DiscussionPart | null, limit: number): Promise<(DiscussionPart & { readonly version: number })[]>;
 }
 
 export const DISCUSSION_REPOSITORY = Symbol('DiscussionRepository');

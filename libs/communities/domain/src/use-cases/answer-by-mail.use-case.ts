@@ -5,12 +5,13 @@ import type { PersonReach, ReachablePerson } from '@province-comuni/identity-con
 import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
 import { storableText, type Clock } from '@province-comuni/shared-kernel';
 import type { PostDocuments } from '../attachments/post-documents.js';
-import { CommunityInvalid, CommunityNotFound, DiscussionClosed, MembersWrite, WritingSuspended } from '../errors.js';
+import { CommunityClosed, CommunityInvalid, CommunityNotFound, DiscussionClosed, GuidelinesChanged, MembersWrite, WritingSuspended } from '../errors.js';
 import { answerOf, isBroken, postOf } from '../mail/answer-text.js';
 import { isForged, machineReason, senderOf, type IncomingMail, type IncomingMailOutcome, type IncomingMailReason } from '../mail/incoming-mail.js';
 import { attachmentsLetter, refusalLetter, type LeftFile } from '../mail/letters-to-senders.js';
 import type { ReadReplyAddress, ReplyAddresses } from '../mail/reply-address.js';
 import { discussionHref } from '../notices/community-subjects.js';
+import { canRead } from '../policies/community.policy.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import type { IncomingMailRepository } from '../ports/incoming-mail-repository.port.js';
 import type { AnswerDiscussion } from './answer-discussion.use-case.js';
@@ -105,7 +106,7 @@ export class AnswerByMail {
     if (!isProved) return refusedInSilence('INDIRIZZO_DI_ALTRI');
     const now = this.clock.now();
     if ((await this.transactions.run(SYSTEM_ACCESS, () => this.incoming.countOf(person.actor.personId, new Date(now.getTime() - HOUR_MS)))) >= MOST_IN_AN_HOUR) return refusedInSilence('TROPPE');
-    const about = { to: person.email, link: await this.linkTo(address.discussionId), answers: mail.messageId, left: mail.attachments.map((file): LeftFile => ({ ...file, why: '' })) };
+    const about = { to: person.email, link: await this.linkTo(person, address.discussionId), answers: mail.messageId, left: mail.attachments.map((file): LeftFile => ({ ...file, why: '' })) };
     const refused = (reason: IncomingMailReason, detail?: string): Judged => ({ outcome: 'RIFIUTATA', reason, letter: refusalLetter(reason, about, detail) });
     if (now >= address.until) return refused('SCADUTO');
     if (!arrived.isWhole) return refused('TROPPO_GRANDE');
@@ -120,8 +121,9 @@ export class AnswerByMail {
       if (outcome === 'IN_ATTESA') return { outcome, reason, letter: refusalLetter('MODERAZIONE', { ...about, left }) };
       return { outcome, reason: left.length > 0 ? 'ALLEGATI' : reason, letter: left.length > 0 ? attachmentsLetter({ ...about, left }) : null };
     } catch (error) {
-      if (error instanceof DiscussionClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
+      if (error instanceof DiscussionClosed || error instanceof CommunityClosed) return { outcome: 'BOZZA', reason: 'DISCUSSIONE_CHIUSA', letter: refusalLetter('DISCUSSIONE_CHIUSA', about) };
       if (error instanceof WritingSuspended) return { outcome: 'BOZZA', reason: 'SOSPESO', letter: refusalLetter('SOSPESO', about, suspendedText(error.details.until)) };
+      if (error instanceof GuidelinesChanged) return { outcome: 'BOZZA', reason: 'REGOLE', letter: refusalLetter('REGOLE', about) };
       if (error instanceof CommunityInvalid) return refused('TESTO', error.details.problems.map(({ message }) => message).join(' '));
       if (error instanceof CommunityNotFound || error instanceof MembersWrite) return refused('NON_AMMESSO');
       throw error;
@@ -149,13 +151,13 @@ export class AnswerByMail {
     return { attachments, left };
   }
 
-  /** @throws DiscussionClosed and WritingSuspended once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
+  /** @throws DiscussionClosed, CommunityClosed, WritingSuspended and GuidelinesChanged once it is kept as a draft, CommunityNotFound, MembersWrite, CommunityInvalid */
   private async answer({ actor }: ReachablePerson, discussionId: DiscussionId, text: PostText, attachments: readonly TypedAttachment[], key: string): Promise<Pick<Judged, 'outcome' | 'reason'>> {
     try {
       const { held } = await this.answers.execute(actor, { discussionId, text, attachments, clientKey: uuidOf(key), keepsDraft: true });
       return held ? { outcome: 'IN_ATTESA', reason: 'MODERAZIONE' } : { outcome: 'PUBBLICATA', reason: 'NESSUNO' };
     } catch (error) {
-      if (!(error instanceof DiscussionClosed || error instanceof WritingSuspended)) throw error;
+      if (!(error instanceof DiscussionClosed || error instanceof CommunityClosed || error instanceof WritingSuspended || error instanceof GuidelinesChanged)) throw error;
       const begun = await this.drafts.read(actor, { discussionId });
       // What he has begun on the page stays above; a mail that comes again is there already.
       if (!begun || !plainTextOf(begun.text).includes(plainTextOf(text))) await this.drafts.keep(actor, { discussionId }, { kind: null, title: '', text: { type: 'doc', content: [...(begun?.text.content ?? []), ...text.content] } });
@@ -163,9 +165,10 @@ export class AnswerByMail {
     }
   }
 
-  private async linkTo(id: DiscussionId): Promise<string> {
+  /** Where it is read now, for who may read it there: the name of a community that he is not to know is in its address. */
+  private async linkTo({ actor }: ReachablePerson, id: DiscussionId): Promise<string> {
     const view = await this.transactions.run(SYSTEM_ACCESS, () => this.discussions.view(id, null));
-    return `${this.settings.publicUrl}${view ? discussionHref(view.community.key, id) : '/community'}`;
+    return `${this.settings.publicUrl}${view && canRead(actor, view.community) ? discussionHref(view.community.key, view.discussion.id) : '/community'}`;
   }
 
   /** Notes it with its letter: whoever handles the same mail at the same time writes neither. */

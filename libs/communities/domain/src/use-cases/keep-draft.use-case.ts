@@ -36,12 +36,11 @@ export class KeepDraft {
 
   private async at<T>(actor: SignedInActor, place: DraftPlace, work: (key: string) => Promise<T>): Promise<T> {
     return this.transactions.run(databaseAccessOf(actor), async () => {
-      if ('discussionId' in place) await readableView(this.discussions, actor, place.discussionId);
-      else {
-        const [community] = await this.communities.find([place.communityId]);
-        if (!community || !canRead(actor, community)) throw new CommunityNotFound();
-      }
-      return work('discussionId' in place ? `discussion:${place.discussionId}` : `community:${place.communityId}`);
+      // Of one that was merged into another, the draft is the other one's.
+      if ('discussionId' in place) return work(`discussion:${(await readableView(this.discussions, actor, place.discussionId)).discussion.id}`);
+      const [community] = await this.communities.find([place.communityId]);
+      if (!community || !canRead(actor, community)) throw new CommunityNotFound();
+      return work(`community:${place.communityId}`);
     });
   }
 }

@@ -37,7 +37,8 @@ export class LoadCommunities {
 
   async execute({ discussions, ...words }: PackagedCommunity): Promise<void> {
     await this.transactions.run(SYSTEM_ACCESS, async () => {
-      const communityId = await this.communities.saveWords(words);
+      const { id: communityId, isNarrower } = await this.communities.saveWords(words);
+      if (isNarrower) await this.outbox.record({ kind: 'communities.rights-narrowed', payload: { communityId, personId: null } } satisfies CommunitiesEvent);
       for (const discussion of discussions) await this.load(communityId, `${words.key}/${discussion.key}`, discussion);
     });
   }
@@ -45,10 +46,11 @@ export class LoadCommunities {
   private async load(communityId: CommunityId, contentKey: string, packaged: PackagedDiscussion): Promise<void> {
     const contentHash = createHash('sha256').update(canonicalJson(packaged)).digest('hex');
     const loaded = await this.discussions.findLoaded(contentKey);
-    if (loaded?.contentHash === contentHash) return;
+    // One that was merged into another has no words of its own any more.
+    if (loaded && (loaded.contentHash === contentHash || loaded.isTrace)) return;
     const { kind, title, tags, pinned, text } = packaged;
-    const discussionId = loaded ? await this.rewrite(communityId, loaded, { kind, title, tags, pinned, text, contentHash }) : await this.write(communityId, contentKey, { kind, title, tags, pinned, text, contentHash });
-    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId } } satisfies CommunitiesEvent);
+    const discussionId = loaded ? await this.rewrite(loaded, { kind, title, tags, pinned, text, contentHash }) : await this.write(communityId, contentKey, { kind, title, tags, pinned, text, contentHash });
+    await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId: loaded?.communityId ?? communityId, discussionId } } satisfies CommunitiesEvent);
   }
 
   private async write(communityId: CommunityId, contentKey: string, { text, ...heading }: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<DiscussionId> {
@@ -58,7 +60,7 @@ export class LoadCommunities {
     return discussionId;
   }
 
-  private async rewrite(communityId: CommunityId, { id, firstPostId }: { readonly id: DiscussionId; readonly firstPostId: PostId }, words: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<DiscussionId> {
+  private async rewrite({ id, firstPostId, communityId }: { readonly id: DiscussionId; readonly firstPostId: PostId; readonly communityId: CommunityId }, words: Omit<PackagedDiscussion, 'key'> & { readonly contentHash: string }): Promise<DiscussionId> {
     await this.discussions.lock(id);
     await this.discussions.saveLoaded(id, words);
     await this.discussions.log({ communityId, kind: 'POST_EDITED', discussionId: id, postId: firstPostId, postSequence: 1, personId: null, at: this.clock.now() });

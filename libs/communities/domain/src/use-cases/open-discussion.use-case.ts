@@ -7,18 +7,20 @@ import type { DiscussionPolls, TypedPoll } from '@province-comuni/questionnaires
 import { isUuid, type Clock } from '@province-comuni/shared-kernel';
 import { namesOf, takeAttachments, type PostDocuments } from '../attachments/post-documents.js';
 import { readHeading, type DiscussionKind } from '../discussion/discussion.js';
-import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, MembersWrite, WritingSuspended } from '../errors.js';
+import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound } from '../errors.js';
 import type { HeldPost } from '../moderation/moderation.js';
 import type { ModerationHints } from '../moderation/moderation-hints.port.js';
 import type { PostPublisher } from '../moderation/post-publisher.js';
 import { withFileNames, withPollWords } from '../moderation/poll-words.js';
 import type { WaitingPosts } from '../moderation/waiting-posts.js';
 import type { WritingGate } from '../moderation/writing-gate.js';
-import { canAnnounce, canRead, canWrite } from '../policies/community.policy.js';
+import { canAnnounce, canRead } from '../policies/community.policy.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
+import { followingMoves } from './following-moves.js';
 import { readText } from './read-text.js';
+import { writingPlace } from './readable-view.js';
 
 export interface OpenDiscussionInput {
   readonly communityId: CommunityId;
@@ -54,27 +56,27 @@ export class OpenDiscussionInCommunity {
     private readonly polls: DiscussionPolls,
   ) {}
 
-  /** @throws CommunityNotFound, MembersWrite, WritingSuspended, CommunityNotAllowed for an announcement, CommunityInvalid also for what the limits refuse */
+  /** @throws CommunityNotFound, MembersWrite, WritingSuspended, CommunityClosed also when it was closed meanwhile, CommunityNotAllowed for an announcement, CommunityInvalid also for what the limits refuse */
   async execute(actor: SignedInActor, input: OpenDiscussionInput): Promise<OpenedDiscussion> {
     if (!isUuid(input.clientKey)) throw new CommunityInvalid({ field: 'clientKey', message: 'Ricaricate la pagina e riprovate.' });
-    const outcome = await this.transactions.run(databaseAccessOf(actor), async (): Promise<{ readonly id: DiscussionId; readonly logged: number | null; readonly held?: undefined } | { readonly held: HeldPost }> => {
+    const outcome = await followingMoves(() => this.transactions.run(databaseAccessOf(actor), async (): Promise<{ readonly id: DiscussionId; readonly logged: number | null; readonly held?: undefined } | { readonly held: HeldPost }> => {
       const [community] = await this.communities.find([input.communityId]);
       if (!community || !canRead(actor, community)) throw new CommunityNotFound();
-      const own = await this.communities.membership(community.id, actor.personId);
-      if (!own || !canWrite(actor, community)) throw new MembersWrite();
-      if (own.suspendedUntil) throw new WritingSuspended(own.suspendedUntil);
+      const own = writingPlace(actor, community, await this.communities.membership(community.id, actor.personId), true);
       if (input.kind === 'ANNOUNCEMENT' && !canAnnounce(actor, community, own)) throw new CommunityNotAllowed('Gli annunci li pubblica chi modera la community.');
       const heading = readHeading(input);
       const problems = input.poll ? this.polls.problemsOf(input.poll) : [];
       if (problems.length > 0) throw new CommunityInvalid(...problems);
       const text = await readText(input.text, community.id, this.communities);
       // The same key sent twice waits here.
-      await this.gate.enter(actor);
-      const earlier = await this.discussions.openedWith(community.id, actor.personId, input.clientKey);
+      const [standing, earlier, waits] = await Promise.all([
+        this.gate.enter(actor, community),
+        this.discussions.openedWith(community.id, actor.personId, input.clientKey),
+        this.waiting.with(community.id, actor.personId, input.clientKey),
+      ]);
       if (earlier) return { id: earlier, logged: null };
-      const waits = await this.waiting.with(community.id, actor.personId, input.clientKey);
       if (waits) return { held: waits };
-      const hold = await this.gate.pass(actor, community, own, withFileNames(allWords(heading.title, text, input.poll ?? null), namesOf(input.attachments ?? [])));
+      const hold = await this.gate.pass(actor, community, own, withFileNames(allWords(heading.title, text, input.poll ?? null), namesOf(input.attachments ?? [])), standing);
       const attachments = await takeAttachments(this.documents, actor, community.id, input.attachments ?? [], hold !== null);
       const [discussionId, postId] = [randomUUID() as DiscussionId, randomUUID() as PostId];
       const author = { personId: actor.personId, name: actor.name, ente: own.ente };
@@ -83,7 +85,7 @@ export class OpenDiscussionInCommunity {
       if (hold) return { held: await this.waiting.add({ ...written, ...heading, discussionId: null, kind: input.kind, text, poll: input.poll ?? null, attachments }, hold) };
       if (input.poll) await this.polls.open(actor, { communityId: community.id, discussionId, title: heading.title }, input.poll);
       return { id: discussionId, logged: await this.publisher.open({ ...written, ...heading, id: discussionId, kind: input.kind }, { ...written, id: postId, discussionId, text, attachments }) };
-    });
+    }));
     if (outcome.held) {
       this.moderationHints.changed(input.communityId);
       return { held: outcome.held };

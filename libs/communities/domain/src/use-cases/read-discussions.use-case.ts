@@ -1,11 +1,12 @@
 import type { CommunityId, DiscussionId, PostId } from '@province-comuni/communities-contract';
 import { communityIdsOf, databaseAccessOf, type Actor } from '@province-comuni/identity-contract';
 import type { AttachmentCard } from '@province-comuni/documents-contract';
+import type { ReadableSubjects } from '@province-comuni/notices-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import { shownAttachments, type PostDocuments } from '../attachments/post-documents.js';
 import { CommunityNotFound } from '../errors.js';
 import type { Community, CommunityMember } from '../community/community.js';
-import type { EarlierPost, ShownPost } from '../discussion/discussion.js';
+import type { EarlierPost, PostPlace, ShownPost } from '../discussion/discussion.js';
 import { readTo, unreadOf } from '../discussion/reading.js';
 import type { HiddenPost } from '../moderation/moderation.js';
 import { canReadHidden, canReport } from '../moderation/moderation.policy.js';
@@ -14,6 +15,7 @@ import { canAnswer, canEditPost, canMarkSolved, canModerate, canRead, canWithdra
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { CommunityLogEntry, DiscussionPage, DiscussionPlace, DiscussionQuery, DiscussionRepository, DiscussionView } from '../ports/discussion-repository.port.js';
 import { readableView } from './readable-view.js';
+import { shownReferences, type ReferenceCard } from './shown-references.js';
 
 /** Posts, discussions and entries that one page may have at most. */
 export const LARGEST_PAGE = 50;
@@ -28,6 +30,10 @@ export type PostForReader = ShownPost & {
   readonly hidden: Pick<HiddenPost, 'text' | 'title' | 'reason'> | null;
   /** Documents that go with it and that he may read. */
   readonly attachments: readonly AttachmentCard[];
+  /** What it refers to, of what he may read. */
+  readonly references: readonly ReferenceCard[];
+  /** Where the post that had this number is read now, by who may read it there. */
+  readonly movedPlace: PostPlace | null;
 };
 
 /** A discussion with a page of its posts. */
@@ -56,6 +62,7 @@ export class ReadDiscussions {
     private readonly discussions: DiscussionRepository,
     private readonly moderation: ModerationRepository,
     private readonly documents: PostDocuments,
+    private readonly subjects: ReadableSubjects<Actor>,
   ) {}
 
   /** Pinned first, then by last voice. @throws CommunityNotFound */
@@ -70,15 +77,22 @@ export class ReadDiscussions {
   /** @throws CommunityNotFound also for what is not for him */
   async open(actor: Actor, id: DiscussionId, window: PostWindow): Promise<OpenDiscussion> {
     return this.transactions.read(databaseAccessOf(actor), async () => {
-      const view = await readableView(this.discussions, actor, id);
+      const readerId = actor.kind === 'person' ? actor.personId : null;
+      // Numbers have no gaps: a page is a list of them, known before it is known how many there are. What is asked ahead is looked at only by who may read.
+      const [view, ahead] = await Promise.all([readableView(this.discussions, actor, id), this.discussions.posts(id, [...new Set([1, ...numbersOf(window, Infinity)])], readerId)]);
       const { community, own, discussion, place } = view;
       const numbers = numbersOf(window, discussion.lastSequence);
-      // Numbers have no gaps: a page is a list of them, and the first post and the solution come along.
+      // The first post and the solution come along.
       const wanted = [...new Set([1, ...(discussion.solvedSequence === null ? [] : [discussion.solvedSequence]), ...numbers])];
-      const found = await this.discussions.posts(id, wanted, actor.kind === 'person' ? actor.personId : null);
+      // What was moved as a whole is read where it is now.
+      const here = discussion.id === id ? ahead : [];
+      const missing = wanted.filter((number) => !here.some((post) => post.sequence === number));
+      const found = [...here, ...(missing.length > 0 ? await this.discussions.posts(discussion.id, missing, readerId) : [])];
       const hidden = await this.hiddenOf(found.filter((post) => post.hiddenAt !== null && canReadHidden(actor, community, own, post)));
       const attachments = await shownAttachments(this.documents, actor, found);
-      const bySequence = new Map(found.map((post) => [post.sequence, forReader(actor, community, own, post, { hidden: hidden.get(post.id) ?? null, attachments: attachments.get(post.id) ?? [] })]));
+      const references = await shownReferences(this.subjects, actor, found);
+      const places = await this.placesOf(actor, found.flatMap((post) => post.movedTo ?? []));
+      const bySequence = new Map(found.map((post) => [post.sequence, { ...forReader(actor, community, own, post, { hidden: hidden.get(post.id) ?? null, attachments: attachments.get(post.id) ?? [], references: references.get(post.id) ?? [] }), movedPlace: (post.movedTo && places.get(post.movedTo)) ?? null }]));
       return {
         ...view,
         first: bySequence.get(1)!,
@@ -88,6 +102,16 @@ export class ReadDiscussions {
         firstUnread: place && unreadOf(place, discussion.lastSequence) > 0 ? readTo(place) + 1 : null,
         can: { answer: canAnswer(actor, community, discussion) && !own?.suspendedUntil, markSolved: canMarkSolved(actor, community, own, discussion) && !own?.suspendedUntil, moderate: canModerate(actor, community, own) },
       };
+    });
+  }
+
+  /** Where the post with this number of this discussion is read now; an address leads there. @throws CommunityNotFound also where he may not read it */
+  async place(actor: Actor, id: DiscussionId, sequence: number): Promise<PostPlace> {
+    return this.transactions.read(databaseAccessOf(actor), async () => {
+      const postId = await this.discussions.postAt(id, sequence);
+      const place = postId && (await this.placesOf(actor, [postId])).get(postId);
+      if (!place) throw new CommunityNotFound();
+      return place;
     });
   }
 
@@ -111,6 +135,13 @@ export class ReadDiscussions {
     return this.inCommunity(actor, communityId, async (community) => community.lastEvent);
   }
 
+  private async placesOf(actor: Actor, ids: readonly PostId[]): Promise<ReadonlyMap<PostId, PostPlace>> {
+    if (ids.length === 0) return new Map();
+    const places = await this.discussions.places(ids);
+    const communities = new Map((await this.communities.find([...new Set(places.map(({ communityId }) => communityId))])).map((community) => [community.id, community]));
+    return new Map(places.flatMap(({ asked, communityId, ...place }) => (communities.has(communityId) && canRead(actor, communities.get(communityId)!) ? [[asked, place] as const] : [])));
+  }
+
   private async hiddenOf(posts: readonly ShownPost[]): Promise<ReadonlyMap<PostId, HiddenPost>> {
     return posts.length === 0 ? new Map() : this.moderation.hidden(posts.map(({ id }) => id));
   }
@@ -125,9 +156,9 @@ export class ReadDiscussions {
 }
 
 /** A post as this reader sees it. @param more what it says, when it is hidden and he may read it all the same; what goes with it */
-export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost, { hidden, attachments }: Pick<PostForReader, 'attachments'> & { readonly hidden: HiddenPost | null }): PostForReader {
+export function forReader(actor: Actor, community: Community, own: CommunityMember | null, post: ShownPost, { hidden, attachments, references }: Pick<PostForReader, 'attachments' | 'references'> & { readonly hidden: HiddenPost | null }): PostForReader {
   const mayWrite = !own?.suspendedUntil;
-  return { ...post, hidden, attachments, can: { edit: mayWrite && canEditPost(actor, community, post), withdraw: mayWrite && canWithdrawPost(actor, community, own, post), report: canReport(actor, community, post) } };
+  return { ...post, hidden, attachments, references, movedPlace: null, can: { edit: mayWrite && canEditPost(actor, community, post), withdraw: mayWrite && canWithdrawPost(actor, community, own, post), report: canReport(actor, community, post) } };
 }
 
 function numbersOf({ after, before, limit }: PostWindow, last: number): number[] {

@@ -7,6 +7,7 @@ import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound, type Communit
 import { canMarkSolved, canModerate } from '../policies/community.policy.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { DiscussionRepository, DiscussionView } from '../ports/discussion-repository.port.js';
+import { followingMoves, sameHouse } from './following-moves.js';
 import { writableView } from './readable-view.js';
 
 /** What may be set of a discussion; what is not given stays. */
@@ -31,7 +32,7 @@ export class SteerDiscussion {
     await this.onDiscussion(actor, id, async (discussion, { community, own }) => {
       if (!canMarkSolved(actor, community, own, discussion)) throw new CommunityNotAllowed('Dice che è risolta chi l’ha aperta, o chi modera la community.');
       const [post] = postId === null ? [] : await this.discussions.findPosts([postId]);
-      if (postId !== null && (!post || post.discussionId !== id || post.withdrawnAt !== null || post.hiddenAt !== null)) throw new CommunityNotFound();
+      if (postId !== null && (!post || post.discussionId !== discussion.id || post.withdrawnAt !== null || post.hiddenAt !== null)) throw new CommunityNotFound();
       if (post?.sequence === 1) throw new CommunityNotAllowed('La soluzione è una risposta: scrivetela sotto, anche se l’avete trovata da soli.');
       return { ...discussion, solvedSequence: post?.sequence ?? null };
     });
@@ -51,18 +52,17 @@ export class SteerDiscussion {
   }
 
   private async onDiscussion(actor: SignedInActor, id: DiscussionId, work: (discussion: Discussion, view: DiscussionView) => Promise<Discussion>): Promise<void> {
-    const told = await this.transactions.run(databaseAccessOf(actor), async () => {
+    const told = await followingMoves(() => this.transactions.run(databaseAccessOf(actor), async () => {
       const view = await writableView(this.discussions, actor, id);
-      const discussion = await this.discussions.lock(id);
-      if (!discussion) throw new CommunityNotFound();
+      const discussion = sameHouse(view.discussion, await this.discussions.lock(view.discussion.id));
       const changed = await work(discussion, view);
       if (JSON.stringify(changed) === JSON.stringify(discussion)) return null;
       await this.discussions.save(changed);
       const { communityId } = discussion;
-      await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId: id } } satisfies CommunitiesEvent);
-      const sequence = await this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId: id, postId: null, postSequence: changed.solvedSequence, personId: actor.personId, at: this.clock.now() });
+      await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId, discussionId: discussion.id } } satisfies CommunitiesEvent);
+      const sequence = await this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId: discussion.id, postId: null, postSequence: changed.solvedSequence, personId: actor.personId, at: this.clock.now() });
       return { communityId, sequence };
-    });
+    }));
     if (told) this.hints.grown(told);
   }
 }

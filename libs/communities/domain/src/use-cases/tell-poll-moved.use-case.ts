@@ -19,8 +19,12 @@ export class TellPollMoved {
   /** Heard again, pages look once more. */
   async hear(event: DomainEvent): Promise<void> {
     const payload = event.payload as { readonly communityId: CommunityId; readonly discussionId: DiscussionId };
-    const { communityId, discussionId } = payload;
-    const sequence = await this.transactions.run(SYSTEM_ACCESS, () => this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId, postId: null, postSequence: null, personId: null, at: this.clock.now() }));
-    this.hints.grown({ communityId, sequence });
+    const { discussionId } = payload;
+    const hint = await this.transactions.run(SYSTEM_ACCESS, async () => {
+      const [discussion] = await this.discussions.find([discussionId]);
+      const communityId = discussion?.communityId ?? payload.communityId;
+      return { communityId, sequence: await this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId, postId: null, postSequence: null, personId: null, at: this.clock.now() }) };
+    });
+    this.hints.grown(hint);
   }
 }

@@ -1,5 +1,5 @@
 import './messages.js';
-import { Badge, Button, CheckboxList, Failure, Field, formatDate, Notice, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Badge, Button, CheckboxList, Failure, Field, formatDate, Notice, PersonLink, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
@@ -60,7 +60,7 @@ function WhoMayKnow({ discussionId, desk }: { readonly discussionId: string; rea
           <ul className="com-plain">
             {asked.map(({ personId, name, ente, askedByName, at, declinedAt, answered }) => (
               <li key={personId}>
-                <strong>{name}</strong>
+                <strong><PersonLink personId={personId}>{name}</PersonLink></strong>
                 {ente && <>, {ente}</>} <span className="pc-quiet">– {t('who.askedBy', { name: askedByName, when: formatDate(at) })}; {t(answered ? 'who.answered' : declinedAt ? 'who.declined' : 'who.waiting')}</span>
               </li>
             ))}
@@ -101,7 +101,7 @@ function Suggestions({ discussionId }: { readonly discussionId: string }): React
               name="a-chi-chiedere"
               values={chosen}
               onChange={(values) => (setChosen(values), setDone(false))}
-              options={people.map(({ personId, name, ente, reason, href }) => ({ value: personId, label: [name, ente].filter(Boolean).join(', '), description: <Link to={href}>{reason}</Link> }))}
+              options={people.map(({ personId, name, ente, reason, href }) => ({ value: personId, label: [name, ente].filter(Boolean).join(', '), description: <><Link to={href}>{reason}</Link> · <Link to={`/persone/${personId}`}>{t('who.profile', { name })}</Link></> }))}
             />
           </Field>
           <Button color="primary" size="sm" disabled={ask.busy || chosen.length === 0} onClick={() => void send()}>{t('who.ask')}</Button>

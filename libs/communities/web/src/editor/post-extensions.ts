@@ -1,4 +1,4 @@
-import { isLinkAllowed } from '@province-comuni/communities-contract';
+import { isLinkAllowed, isReference, REFERENCE_WORDS, type ReferenceKind } from '@province-comuni/communities-contract';
 import { Mark, mergeAttributes, Node, type Extensions } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
@@ -18,6 +18,8 @@ const Quote = Node.create({
   group: 'block',
   content: 'block+',
   defining: true,
+  // Whose words they are goes along when they are copied within the page.
+  addAttributes: () => ({ postId: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute('data-post'), renderHTML: ({ postId }: Record<string, string | null>) => (postId ? { 'data-post': postId } : {}) } }),
   parseHTML: () => [{ tag: 'blockquote' }],
   renderHTML: ({ HTMLAttributes }) => ['blockquote', HTMLAttributes, 0],
 });
@@ -68,7 +70,26 @@ const Mention = Node.create({
   renderText: ({ node }) => `@${String(node.attrs['label'])}`,
 });
 
+const of = (name: string): object => ({ default: null, parseHTML: (element: HTMLElement) => element.getAttribute(`data-reference-${name}`), renderHTML: (attributes: Record<string, string>) => ({ [`data-reference-${name}`]: attributes[name] }) });
+
+/** A thing of the product. Its title is shown to who writes, and is no part of what is sent: the server takes kind and id. */
+const ReferenceNode = Node.create({
+  name: 'reference',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({ kind: of('kind'), id: of('id'), label: { default: '', parseHTML: (element: HTMLElement) => element.textContent?.replace(/^#/, '') ?? '', rendered: false } }),
+  parseHTML: () => [{ tag: 'span[data-reference-kind]', getAttrs: (element: HTMLElement) => (isReference(element.getAttribute('data-reference-kind'), element.getAttribute('data-reference-id')) ? null : false) }],
+  renderHTML: ({ node, HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes, { class: 'com-mention' }), `#${labelOf(node.attrs)}`],
+  renderText: ({ node }) => `#${labelOf(node.attrs)}`,
+});
+
+function labelOf({ kind, label }: Record<string, unknown>): string {
+  return String(label) || (Object.hasOwn(REFERENCE_WORDS, String(kind)) ? REFERENCE_WORDS[kind as ReferenceKind] : '');
+}
+
 /** The strict schema of a post, as the editor knows it: the same nodes the server accepts, and no others. */
 export function postExtensions(): Extensions {
-  return [Document, Paragraph, Text, Bold, Italic, Code, LinkMark, BulletList, OrderedList.extend({ addAttributes: () => ({}) }), ListItem, ListKeymap, Quote, CodeLines, Table.configure({ resizable: false }), TableRow, TableHeader.extend(cell), TableCell.extend(cell), Mention, UndoRedo];
+  return [Document, Paragraph, Text, Bold, Italic, Code, LinkMark, BulletList, OrderedList.extend({ addAttributes: () => ({}) }), ListItem, ListKeymap, Quote, CodeLines, Table.configure({ resizable: false }), TableRow, TableHeader.extend(cell), TableCell.extend(cell), Mention, ReferenceNode, UndoRedo];
 }

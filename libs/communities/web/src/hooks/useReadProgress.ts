@@ -4,8 +4,8 @@ import { ReadUpToDocument } from '../generated/graphql.js';
 
 const SETTLED_MS = 700;
 
-/** Notes how far a member has read: the highest number that was on the screen. @param count of posts on the page: new ones are watched too */
-export function useReadProgress(discussionId: string, active: boolean, count: number): void {
+/** Notes how far a member has read: the highest number that was on the screen. @param last number on the page: when it is another one, others are there to be watched */
+export function useReadProgress(discussionId: string, active: boolean, last: number): void {
   const [readUpTo] = useMutation(ReadUpToDocument);
   const highest = useRef(0);
   const told = useRef(0);
@@ -32,5 +32,5 @@ export function useReadProgress(discussionId: string, active: boolean, count: nu
       observer.disconnect();
       tell();
     };
-  }, [active, count, discussionId, readUpTo]);
+  }, [active, last, discussionId, readUpTo]);
 }

@@ -32,6 +32,11 @@ export interface Thread {
 const PAGE = 20;
 /** Posts shown before the one that was asked for. */
 const BEFORE = 2;
+/** Posts on the page at most as one reads on: of a discussion of ten thousand, those far behind leave it, and come back when one goes there. */
+const MOST = 200;
+
+/** Where posts that are taken in belong: after or before those on the page, whose far end may then leave it; at the end, which takes nothing away; null: only in the place of what is there. */
+type Way = 'later' | 'earlier' | 'end' | null;
 
 interface State {
   readonly head: ThreadData | null;
@@ -44,8 +49,8 @@ interface State {
 
 const NOTHING: State = { head: null, posts: new Map(), from: 2, to: 1, missing: false, error: null };
 
-/** @param start number of the post that was asked for; null: from the beginning */
-export function useThread(id: string, start: number | null): Thread {
+/** @param start number of the post that was asked for; null: from the beginning. @param visit another one asks for that post again, which may have left the page meanwhile */
+export function useThread(id: string, start: number | null, visit = ''): Thread {
   const client = useApolloClient();
   const [state, setState] = useState<State>(NOTHING);
   const [fresh, setFresh] = useState<readonly number[]>([]);
@@ -56,50 +61,76 @@ export function useThread(id: string, start: number | null): Thread {
     async (window: { readonly after: number | null; readonly before: number | null; readonly first: number }): Promise<ThreadData | null> => (await client.query({ query: DiscussionDocument, variables: { id, ...window }, fetchPolicy: 'no-cache' })).data?.discussion ?? null,
     [client, id],
   );
-  /** Takes a page in. @param widen whether it goes on from what is on the page */
-  const take = useCallback((data: ThreadData | null, widen: boolean): void => {
+  const take = useCallback((data: ThreadData | null, way: Way): void => {
     setState((before) => {
       if (!data) return { ...before, missing: true };
       const posts = new Map(before.posts);
-      for (const post of data.posts) if (widen || posts.has(post.sequence)) posts.set(post.sequence, post);
-      const numbers = widen ? data.posts.map(({ sequence }) => sequence).filter((sequence) => sequence > 1) : [];
-      return { head: data, posts, from: Math.min(before.from, ...numbers), to: Math.max(before.to, ...numbers), missing: false, error: null };
+      for (const post of data.posts) if (way || posts.has(post.sequence)) posts.set(post.sequence, post);
+      const numbers = way ? data.posts.map(({ sequence }) => sequence).filter((sequence) => sequence > 1) : [];
+      let [from, to] = [Math.min(before.from, ...numbers), Math.max(before.to, ...numbers)];
+      if (way === 'later') from = Math.max(from, to - MOST + 1);
+      if (way === 'earlier') to = Math.min(to, from + MOST - 1);
+      for (const sequence of posts.keys()) if (sequence < from || sequence > to) posts.delete(sequence);
+      return { head: data, posts, from, to, missing: false, error: null };
     });
   }, []);
+  /** Shows the posts around a number in the place of those on the page; beyond the last, the last ones. */
+  const showAround = useCallback(
+    async (number: number | null, isWanted: () => boolean): Promise<void> => {
+      const around = (sequence: number | null): number => Math.max(1, (sequence ?? 0) - BEFORE - 1);
+      let after = around(number);
+      let data = await ask({ after, before: null, first: PAGE });
+      if (data && data.posts.length === 0 && after > around(data.discussion.lastSequence)) {
+        after = around(data.discussion.lastSequence);
+        data = await ask({ after, before: null, first: PAGE });
+      }
+      if (!isWanted()) return;
+      setState((before) => ({ ...NOTHING, head: data ? before.head : null, from: after + 1, to: after }));
+      take(data, 'end');
+    },
+    [ask, take],
+  );
+  const drawn = useRef(-1);
   useEffect(() => {
     let gone = false;
-    const after = Math.max(1, (start ?? 0) - BEFORE - 1);
-    setState({ ...NOTHING, from: after + 1, to: after });
+    const isShown = drawn.current === round && now.current.head !== null && (start === null ? now.current.from === 2 : now.current.posts.has(start));
+    if (isShown) return;
+    // Another part of the same discussion comes in the place of this one: what is being written below stays where it is.
+    if (drawn.current !== round) setState(NOTHING);
     setFresh([]);
-    ask({ after, before: null, first: PAGE }).then(
-      (data) => !gone && take(data, true),
+    showAround(start, () => !gone).then(
+      () => !gone && (drawn.current = round),
       (error: unknown) => !gone && setState((before) => ({ ...before, error })),
     );
     return () => {
       gone = true;
     };
-  }, [ask, take, start, round]);
+  }, [showAround, start, round, visit]);
 
-  const later = useCallback(async () => take(await ask({ after: now.current.to, before: null, first: PAGE }), true), [ask, take]);
-  const earlier = useCallback(async () => take(await ask({ after: null, before: now.current.from, first: PAGE }), true), [ask, take]);
-  const refresh = useCallback(async (sequence: number | null) => take(await ask({ after: sequence === null ? 0 : sequence - 1, before: null, first: 1 }), false), [ask, take]);
+  const later = useCallback(async () => take(await ask({ after: now.current.to, before: null, first: PAGE }), 'later'), [ask, take]);
+  const earlier = useCallback(async () => take(await ask({ after: null, before: now.current.from, first: PAGE }), 'earlier'), [ask, take]);
+  const refresh = useCallback(async (sequence: number | null) => take(await ask({ after: sequence === null ? 0 : sequence - 1, before: null, first: 1 }), null), [ask, take]);
   const catchUp = useCallback(async () => {
     // All that came after what is on the page, where the page shows the end.
     const data = await ask({ after: now.current.to, before: null, first: PAGE });
-    take(data, true);
+    take(data, 'end');
     return data?.posts.map(({ sequence }) => sequence) ?? [];
   }, [ask, take]);
   const added = useCallback(
     async (post: PostData) => {
-      if (post.sequence !== now.current.to + 1) for (let count = 0; count < 50 && now.current.to < post.sequence; count += 1) if ((await catchUp()).length === 0) break;
-      take({ ...now.current.head!, discussion: { ...now.current.head!.discussion, lastSequence: Math.max(post.sequence, now.current.head!.discussion.lastSequence) }, posts: [post] }, true);
+      // Far from what is on the page: the end of the discussion comes in its place, and nothing in between is passed over.
+      if (post.sequence > now.current.to + PAGE) return showAround(post.sequence, () => true);
+      if (post.sequence !== now.current.to + 1) await catchUp();
+      take({ ...now.current.head!, discussion: { ...now.current.head!.discussion, lastSequence: Math.max(post.sequence, now.current.head!.discussion.lastSequence) }, posts: [post] }, 'end');
     },
-    [catchUp, take],
+    [catchUp, showAround, take],
   );
   const hear = useCallback(
     (events: readonly HeardEvent[]) => {
       const here = events.filter((event) => event.discussionId === id);
       if (here.length === 0) return;
+      // It went elsewhere, perhaps to where it is not read: nothing of it stays on the page.
+      if (here.some((event) => event.kind === 'DISCUSSION_MOVED')) return setRound((count) => count + 1);
       const { to, head } = now.current;
       const showsEnd = head !== null && to >= head.discussion.lastSequence;
       const others = new Set(here.filter((event) => event.kind === 'POST_ADDED' && !event.own).map((event) => event.postSequence));

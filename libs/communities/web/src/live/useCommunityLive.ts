@@ -1,8 +1,8 @@
-import { COMMUNITY_GROWN, COMMUNITY_HERE, type CommunityHint } from '@province-comuni/communities-contract';
+import { COMMUNITY_GROWN, COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, type CommunityHint, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
 import { useViewer } from '@province-comuni/shared-ui';
 import { HintConnection, type ConnectionStanding } from '@province-comuni/shared-web-graphql';
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { CommunityEventsDocument, type CommunityEventsQuery } from '../generated/graphql.js';
 import { EventReader } from './event-reader.js';
 
@@ -13,18 +13,33 @@ const LOOK_MS = 15_000;
 /** A connection that is back sooner than this was never missed. */
 const MISSED_MS = 2_500;
 
+export interface CommunityLive {
+  /** What others do is not heard at the moment. */
+  readonly interrupted: boolean;
+  /** Who else reads the discussion now; null while that is not known. */
+  readonly readers: ReadersHint | null;
+  /** The viewer types in the discussion: others hear it, at most every few seconds. */
+  readonly sayTyping: () => void;
+}
+
 /**
  * Keeps a page in touch with its community: it hears what happened after the entry up to which it was drawn, each once.
  * @param communityId null until the page knows it
  * @param lastEvent entry up to which the page shows everything when it is first drawn
- * @returns whether what others do is not heard at the moment
+ * @param thread the discussion on the page, of which it hears who types, and who reads
  */
-export function useCommunityLive(communityId: string | null, lastEvent: number, hear: (events: readonly HeardEvent[]) => void): boolean {
+export function useCommunityLive(communityId: string | null, lastEvent: number, hear: (events: readonly HeardEvent[]) => void, thread?: { readonly discussionId: string; readonly onTyping: (hint: TypingHint) => void }): CommunityLive {
   const client = useApolloClient();
   const viewerId = useViewer()?.id;
   const [standing, setStanding] = useState<ConnectionStanding>('connecting');
+  const [readers, setReaders] = useState<ReadersHint | null>(null);
   const heard = useRef(hear);
   heard.current = hear;
+  const typing = useRef(thread?.onTyping);
+  typing.current = thread?.onTyping;
+  const discussionId = thread?.discussionId;
+  const line = useRef<HintConnection<CommunityHint>>(undefined);
+  const saidAt = useRef(-Infinity);
   const first = useRef(lastEvent);
   first.current = lastEvent;
   useEffect(() => {
@@ -33,15 +48,18 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
     const reader = new EventReader<HeardEvent>(first.current, ask, (events) => heard.current(events));
     let open = false;
     const connection = new HintConnection<CommunityHint>(
-      { here: COMMUNITY_HERE, body: { communityId }, hint: COMMUNITY_GROWN, gone: 'COMMUNITIES.NOT_FOUND', isOf: (hint) => hint.communityId === communityId },
+      { here: COMMUNITY_HERE, body: { communityId, ...(discussionId ? { discussionId } : {}) }, hint: COMMUNITY_GROWN, gone: 'COMMUNITIES.NOT_FOUND', isOf: (hint) => hint.communityId === communityId, also: { [DISCUSSION_TYPING]: (hint: TypingHint) => hint.discussionId === discussionId && typing.current?.(hint), [DISCUSSION_READERS]: (hint: ReadersHint) => hint.discussionId === discussionId && setReaders(hint) } },
       {
         standing: (next) => {
           open = next === 'open';
           setStanding(next);
+          // Who comes and goes is not heard: the list would grow old.
+          if (next === 'interrupted' || next === 'refused') setReaders(null);
         },
         heard: ({ sequence }) => reader.grown(sequence),
       },
     );
+    line.current = connection;
     // Connections are for who is signed in; visitors ask by the clock.
     if (viewerId) void connection.open().catch(() => setStanding('interrupted'));
     const timer = setInterval(() => !open && !document.hidden && reader.look(), LOOK_MS);
@@ -50,9 +68,16 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
       reader.stop();
       connection.close();
       setStanding('connecting');
+      setReaders(null);
     };
-  }, [client, communityId, viewerId]);
-  return useLasting(standing === 'interrupted', MISSED_MS);
+  }, [client, communityId, discussionId, viewerId]);
+  const sayTyping = useCallback((): void => {
+    const now = performance.now();
+    if (!discussionId || now - saidAt.current < TYPING_EVERY_MS) return;
+    saidAt.current = now;
+    line.current?.say(DISCUSSION_TYPING, { discussionId });
+  }, [discussionId]);
+  return { interrupted: useLasting(standing === 'interrupted', MISSED_MS), readers, sayTyping };
 }
 
 /** True when the fact has held for a while; false at once. */

@@ -1,11 +1,13 @@
 import '../messages.js';
 import '../communities.css';
-import { EmptyState, Failure, Field, formatDateTime, Notice, Page, Select, Skeleton, useMessages } from '@province-comuni/shared-ui';
+import { EmptyState, Failure, Field, formatDate, formatDateTime, Notice, Page, Select, Skeleton, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { CommunityDocument, DiscussionsDocument, type CommunityFieldsFragment, type DiscussionFieldsFragment, type DiscussionKind, type DiscussionState } from '../generated/graphql.js';
+import { CommunitiesDocument, CommunityDocument, DiscussionsDocument, type CommunityFieldsFragment, type DiscussionFieldsFragment, type DiscussionKind, type DiscussionState } from '../generated/graphql.js';
+import { GroupsPanel } from '../groups/GroupsPanel.js';
 import { NextMeetings } from '../events/NextMeetings.js';
+import { InitiativesPanel } from '../initiatives/InitiativesPanel.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
 import { HeldPosts, ModerationEntry, SuspensionNotice } from '../moderation/OwnPanels.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
@@ -27,6 +29,8 @@ export function CommunityPage(): ReactElement {
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(CommunityDocument, { variables: { key }, fetchPolicy: 'cache-and-network' });
   const [done, setDone] = useState('');
+  const isGroup = Boolean(data?.community?.parentId);
+  const all = useQuery(CommunitiesDocument, { skip: !isGroup }).data?.communities;
   const community = data?.community;
   if (error && !data) return <Page title={t('title')}><Failure error={error} retry={refetch} /></Page>;
   if (!data) return <Page title={t('title')}><Skeleton lines={10} /></Page>;
@@ -37,6 +41,7 @@ export function CommunityPage(): ReactElement {
       </Page>
     );
   }
+  const parent = all?.find(({ id }) => id === community.parentId);
   const actions = (
     <>
       {community.viewerCan.read && <FollowButton kind="community" id={community.id} title={community.title} />}
@@ -45,12 +50,13 @@ export function CommunityPage(): ReactElement {
     </>
   );
   return (
-    <Page title={community.title} lead={community.purpose} crumbs={[{ label: t('title'), to: '/community' }, { label: community.title }]} actions={actions}>
+    <Page title={community.title} lead={community.purpose} crumbs={[{ label: t('title'), to: '/community' }, ...(parent ? [{ label: parent.title, to: `/community/${parent.key}` }] : []), { label: community.title }]} actions={actions}>
       {community.thisWeek && (
         <p className="com-week">
           <strong>{t('thisWeek')}:</strong> {community.thisWeek}
         </p>
       )}
+      {community.closedAt && <Notice kind="info"><p>{t('groups.closedText', { when: formatDate(community.closedAt), name: community.closedBy })}</p></Notice>}
       <div role="status">{done && <Notice kind="success"><p>{done}</p></Notice>}</div>
       <div className="com-columns">
         <div>
@@ -60,20 +66,24 @@ export function CommunityPage(): ReactElement {
           {community.viewerCan.read && <DiscussionList community={community} />}
         </div>
         <aside>
+          {community.parentId === null && <GroupsPanel community={community} />}
+          {community.viewerCan.read && <InitiativesPanel communityId={community.id} communityKey={community.key} />}
           {community.viewerCan.read && <NextMeetings communityId={community.id} communityKey={community.key} canPlan={community.viewerCan.moderate} />}
           {community.viewerCan.read && <SurveysPanel key={community.role ?? 'fuori'} communityId={community.id} communityKey={community.key} />}
           {community.role && <SharedDocuments communityId={community.id} />}
-          <section aria-labelledby="temi">
+          {community.subjects.length > 0 && <section aria-labelledby="temi">
             <h2 id="temi" className="h6">{t('subjects')}</h2>
             <ul>{community.subjects.map((subject) => <li key={subject}>{subject}</li>)}</ul>
-          </section>
+          </section>}
           {!community.viewerCan.join && (
             <section aria-labelledby="regole">
               <h2 id="regole" className="h6">{t('rules')}</h2>
               <Rules rules={community.guidelines} />
+              {community.viewerCan.seeMembers && <p><Link to={`/community/${community.key}/regole`}>{t(community.viewerCan.moderate ? 'rulesChange' : 'rulesHistory')}</Link></p>}
             </section>
           )}
-          <p className="pc-quiet">{t('members', { count: community.memberCount })}</p>
+          <p className="pc-quiet">{t('members', { count: community.memberCount })}{community.provinciaId && <> · {t('groups.space')}</>}</p>
+          {community.viewerCan.seeMembers && <p><Link to={`/community/${community.key}/membri`}>{t('groups.members')}</Link></p>}
           {community.role && <LeaveButton id={community.id} title={community.title} />}
         </aside>
       </div>

@@ -4,31 +4,49 @@ import type { PostText } from '@province-comuni/communities-contract';
 import { EmptyState, Failure, Notice, Page, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { EditorHandle } from '../editor/PostEditor.js';
 import { MarkSolvedDocument, SetDiscussionDocument } from '../generated/graphql.js';
 import { useReadProgress } from '../hooks/useReadProgress.js';
 import { useThread, type PostData, type Thread, type ThreadData } from '../hooks/useThread.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
+import { LinkedIssues } from '../initiatives/LinkedIssues.js';
+import { useTyping } from '../live/useTyping.js';
 import { HeldPosts, SuspensionNotice } from '../moderation/OwnPanels.js';
+import { MoveButtons } from '../moderation/MoveDialogs.js';
+import { AcceptPanel } from '../parts/JoinPanel.js';
 import { DiscussionBadges } from '../parts/DiscussionBadges.js';
 import { FollowButton } from '../parts/FollowButton.js';
 import { QuestionPanel } from '../desk/QuestionPanel.js';
+import { SheetPanel } from '../desk/SheetPanel.js';
 import { PollPanel } from '../polls/PollPanel.js';
 import { PostTextView } from '../parts/PostTextView.js';
+import { GoTo, Later, LONG } from '../parts/LongThread.js';
+import { MovedPosts, useMovedAddress, withMovedTogether } from '../parts/MovedPosts.js';
 import { KeptAnswer } from '../parts/KeptAnswer.js';
 import { PostView } from '../parts/PostView.js';
+import { ReadersLine } from '../parts/ReadersLine.js';
+import { ShareButton } from '../parts/ShareButton.js';
+import { Tags } from '../parts/Tags.js';
+import { TypingLine } from '../parts/TypingLine.js';
 import { QuickReply } from '../parts/QuickReply.js';
 
 /** A discussion: what was asked, the solution under it, the answers, and one's own at the end. */
 export function DiscussionPage(): ReactElement {
-  const t = useMessages('communities');
   const { key = '', discussion: id = '' } = useParams();
+  // Another address is another page: what the one before showed says nothing of where this one leads.
+  return <PageOf key={`${key}/${id}`} communityKey={key} id={id} />;
+}
+
+function PageOf({ communityKey: key, id }: { readonly communityKey: string; readonly id: string }): ReactElement {
+  const t = useMessages('communities');
   const [search] = useSearchParams();
   const wanted = Number(search.get('messaggio'));
   const start = Number.isInteger(wanted) && wanted > 1 ? wanted : null;
-  const thread = useThread(id, start);
+  const { key: visit } = useLocation();
+  const thread = useThread(id, start, visit);
   const { head, missing, error } = thread;
+  const isMoving = useMovedAddress(head, key, id, start, thread.posts);
   const crumbs = [{ label: t('title'), to: '/community' }, ...(head ? [{ label: head.community.title, to: `/community/${key}` }, { label: head.discussion.title }] : [])];
   if (missing && !head) {
     return (
@@ -37,7 +55,7 @@ export function DiscussionPage(): ReactElement {
       </Page>
     );
   }
-  if (!head) return <Page title={t('title')} crumbs={crumbs}>{error ? <Failure error={error} retry={thread.reload} /> : <Skeleton lines={12} />}</Page>;
+  if (!head || isMoving) return <Page title={t('title')} crumbs={crumbs}>{error ? <Failure error={error} retry={thread.reload} /> : <Skeleton lines={12} />}</Page>;
   return <OpenThread thread={thread} head={head} start={start} />;
 }
 
@@ -49,19 +67,21 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
   const editor = useRef<EditorHandle | null>(null);
   // Something happened in this discussion: the poll is looked at again.
   const [heard, setHeard] = useState(0);
-  const interrupted = useCommunityLive(community.id, community.lastEvent, (events) => {
+  const typing = useTyping(discussion.id);
+  const live = useCommunityLive(community.id, community.lastEvent, (events) => {
     thread.hear(events);
+    if (events.some((event) => event.discussionId === discussion.id && event.kind === 'POST_ADDED')) typing.clear();
     if (events.some((event) => event.discussionId === discussion.id && event.kind === 'DISCUSSION_CHANGED')) setHeard((count) => count + 1);
-  });
+  }, { discussionId: discussion.id, onTyping: typing.hear });
   const solve = useChange(MarkSolvedDocument, (data) => data.markSolved);
-  useReadProgress(discussion.id, community.role !== null, thread.posts.length);
+  useReadProgress(discussion.id, community.role !== null, thread.posts.at(-1)?.sequence ?? 0);
   useScrollTo(start, thread.posts);
   async function markSolved(post: PostData, solved: boolean): Promise<void> {
     if (!(await solve.run({ discussionId: discussion.id, postId: solved ? post.id : null }))) return;
     setDone(solved ? t('thread.solved') : '');
     await thread.refresh(null);
   }
-  const quote = (text: PostText): void => editor.current?.quote(text);
+  const quote: EditorHandle['quote'] = (post) => editor.current?.quote(post);
   const toReply = (): void => {
     document.getElementById('rispondi')?.scrollIntoView({ block: 'center' });
     editor.current?.focus();
@@ -69,20 +89,22 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
   const actions = (
     <>
       <FollowButton kind="discussione" id={discussion.id} title={discussion.title} />
+      <ShareButton address={`/community/${community.key}/${discussion.id}`} />
       {head.canAnswer && <button type="button" className="btn btn-primary" onClick={toReply}>{t('thread.toReply')}</button>}
     </>
   );
   return (
-    <Page title={discussion.title} lead={<DiscussionBadges discussion={discussion} />} crumbs={[{ label: t('title'), to: '/community' }, { label: community.title, to: `/community/${community.key}` }, { label: discussion.title }]} actions={actions}>
+    <Page title={discussion.title} lead={<><DiscussionBadges discussion={discussion} />{viewer && <ReadersLine readers={live.readers} />}</>} crumbs={[{ label: t('title'), to: '/community' }, { label: community.title, to: `/community/${community.key}` }, { label: discussion.title }]} actions={actions}>
       <div className="com-thread">
         <div role="status">
-          {interrupted && <Notice kind="warning"><p>{t('thread.interrupted')}</p></Notice>}
+          {live.interrupted && <Notice kind="warning"><p>{t('thread.interrupted')}</p></Notice>}
           {done && <Notice kind="success"><p>{done}</p></Notice>}
         </div>
         {thread.missing && <Notice kind="danger"><p>{t('unknownText')}</p></Notice>}
         {solve.message && <Notice kind="danger"><p>{solve.message}</p></Notice>}
         {solve.error != null && <Failure error={solve.error} />}
         <PostView post={first} head={head} onChanged={() => thread.refresh(1)} {...(head.canAnswer ? { onQuote: quote } : {})} />
+        {(head.canModerate || (head.isAuthor && community.viewerCan.write)) && <Tags key={discussion.tags.join()} discussion={discussion} onChanged={() => thread.refresh(null)} />}
         <PollPanel discussionId={discussion.id} heard={heard} />
         {discussion.kind === 'QUESTION' && <QuestionPanel key={String(discussion.solved)} discussionId={discussion.id} heard={heard + thread.posts.length} />}
         {solution && (
@@ -92,40 +114,53 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
               <strong>{solution.authorName}</strong>
               {solution.authorEnte && <span className="pc-quiet">, {solution.authorEnte}</span>}
             </p>
-            <PostTextView text={solution.text as PostText} />
+            <PostTextView text={solution.text as PostText} references={solution.references} />
             <Link to={`?messaggio=${solution.sequence}`} replace>{t('thread.toSolution')}</Link>
           </section>
         )}
-        {head.canModerate && <Steering head={head} onChanged={() => thread.refresh(null)} />}
+        {solution && <SheetPanel discussionId={discussion.id} discussionTitle={discussion.title} heard={heard + thread.posts.length} />}
+        <LinkedIssues discussionId={discussion.id} communityKey={community.key} canOpen={community.viewerCan.write} />
+        {head.canModerate && <Steering head={head} posts={thread.posts} onChanged={() => thread.refresh(null)} />}
         <h2 className="h5">{t('thread.posts')}</h2>
         {head.firstUnread !== null && head.firstUnread > 1 && !thread.posts.some(({ sequence }) => sequence === head.firstUnread) && (
           <p>
             <Link to={`?messaggio=${head.firstUnread}`} replace>{t('thread.firstUnread')}</Link>
           </p>
         )}
+        {discussion.lastSequence > LONG && <GoTo last={discussion.lastSequence} />}
+        {thread.error != null && <Failure error={thread.error} retry={thread.reload} />}
         {thread.hasEarlier && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.earlier().catch(() => undefined)}>{t('thread.earlier')}</button>}
         {thread.posts.length === 0 && !thread.hasLater && <p className="pc-quiet">{t('thread.noPosts')}</p>}
         <ol className="com-posts">
-          {thread.posts.map((post) => (
-            <li key={post.id}>
-              <PostView post={post} head={head} onChanged={() => thread.refresh(post.sequence)} onQuote={quote} onSolve={(solved) => void markSolved(post, solved)} />
+          {withMovedTogether(thread.posts).map(([post, ...others]) => (
+            <li key={post!.id}>
+              {post!.moved ? (
+                <MovedPosts posts={[post!, ...others]} discussionId={discussion.id} />
+              ) : (
+                <PostView post={post!} head={head} onChanged={() => thread.refresh(post!.sequence)} onQuote={quote} onSolve={(solved) => void markSolved(post!, solved)} />
+              )}
             </li>
           ))}
         </ol>
-        {thread.hasLater && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.later().catch(() => undefined)}>{t('thread.later')}</button>}
+        {thread.hasLater && <Later last={thread.posts.at(-1)?.sequence ?? 0} later={thread.later} />}
         <Fresh thread={thread} />
+        <TypingLine names={typing.names} />
         {community.role && <HeldPosts communityId={community.id} discussionId={discussion.id} />}
         <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />
+        <AcceptPanel key={community.guidelinesVersion} community={community} onAccepted={() => void thread.refresh(null)} />
         {head.canAnswer && (
           <QuickReply
             head={head}
             onReady={(handle) => (editor.current = handle)}
             onAnswered={thread.added}
+            onRefused={() => void thread.refresh(null)}
+            onTyping={live.sayTyping}
           />
         )}
         {discussion.closed && <p className="com-week">{t('thread.closed')}</p>}
-        {(discussion.closed || community.suspendedUntil !== null) && discussion.unread !== null && <KeptAnswer discussionId={discussion.id} communityKey={head.community.key} isClosed={discussion.closed} />}
-        {!head.canAnswer && !discussion.closed && community.suspendedUntil === null && (
+        {(discussion.closed || community.closedAt !== null || community.suspendedUntil !== null) && discussion.unread !== null && <KeptAnswer place={{ discussionId: discussion.id }} newIn={discussion.closed && community.viewerCan.write ? community.key : null} />}
+        {community.closedAt !== null && !discussion.closed && <p className="com-week">{t('thread.communityClosed')}</p>}
+        {!head.canAnswer && !discussion.closed && community.closedAt === null && community.suspendedUntil === null && (
           <p className="com-week">
             {t('thread.onlyMembers')} <Link to={`/community/${community.key}`}>{t(viewer ? 'thread.toCommunity' : 'join.signIn')}</Link>
           </p>
@@ -139,9 +174,13 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
 function Fresh({ thread }: { readonly thread: Thread }): ReactElement {
   const t = useMessages('communities');
   const { fresh, posts } = thread;
+  const navigate = useNavigate();
   async function go(): Promise<void> {
     const target = Math.min(...fresh);
-    if (!posts.some(({ sequence }) => sequence === target)) await thread.later();
+    if (!posts.some(({ sequence }) => sequence === target)) {
+      thread.seen();
+      return void (await navigate(`?messaggio=${target}`, { replace: true }));
+    }
     const element = document.getElementById(`messaggio-${target}`);
     element?.scrollIntoView({ block: 'start' });
     element?.focus({ preventScroll: true });
@@ -158,8 +197,9 @@ function Fresh({ thread }: { readonly thread: Thread }): ReactElement {
   );
 }
 
-function Steering({ head: { discussion }, onChanged }: { readonly head: ThreadData; readonly onChanged: () => Promise<void> }): ReactElement {
+function Steering({ head, posts, onChanged }: { readonly head: ThreadData; readonly posts: readonly PostData[]; readonly onChanged: () => Promise<void> }): ReactElement {
   const t = useMessages('communities');
+  const { discussion } = head;
   const set = useChange(SetDiscussionDocument, (data) => data.setDiscussion);
   async function change(input: { readonly pinned?: boolean; readonly closed?: boolean }): Promise<void> {
     if (await set.run({ input: { discussionId: discussion.id, pinned: null, closed: null, tags: null, ...input } })) await onChanged();
@@ -170,6 +210,7 @@ function Steering({ head: { discussion }, onChanged }: { readonly head: ThreadDa
       {set.error != null && <Failure error={set.error} />}
       <button type="button" className="com-link" disabled={set.busy} onClick={() => void change({ closed: !discussion.closed })}>{t(discussion.closed ? 'thread.reopen' : 'thread.close')}</button>
       <button type="button" className="com-link" disabled={set.busy} onClick={() => void change({ pinned: !discussion.pinned })}>{t(discussion.pinned ? 'thread.unpin' : 'thread.pin')}</button>
+      <MoveButtons head={head} posts={posts} />
     </div>
   );
 }

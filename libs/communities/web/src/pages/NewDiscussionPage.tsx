@@ -11,7 +11,10 @@ import { CommunityDocument, OpenDiscussionDocument, SimilarDiscussionsDocument, 
 import { useKeptText, type Written } from '../hooks/useKeptText.js';
 import type { HoldReason } from '../moderation/generated/graphql.js';
 import { HeldNotice, SuspensionNotice } from '../moderation/OwnPanels.js';
+import { AcceptPanel } from '../parts/JoinPanel.js';
 import { Composer } from '../parts/Composer.js';
+import { KeptAnswer } from '../parts/KeptAnswer.js';
+import { readTyped } from '../parts/Tags.js';
 import { PollFields } from '../polls/PollFields.js';
 import { emptyPoll, pollInputOf, type PollDraft } from '../polls/poll-draft.js';
 
@@ -29,9 +32,11 @@ export function NewDiscussionPage(): ReactElement {
       {error && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={8} />}
       {community && <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />}
+      {community && <AcceptPanel key={community.guidelinesVersion} community={community} />}
       {data && !community?.viewerCan.write && !community?.suspendedUntil && (
-        <EmptyState title={community ? t('thread.onlyMembers') : t('unknown')} action={<Link className="btn btn-primary" to={community ? `/community/${key}` : '/community'}>{t(community ? 'thread.toCommunity' : 'back')}</Link>} />
+        <EmptyState title={t(community ? (community.closedAt ? 'thread.communityClosed' : 'thread.onlyMembers') : 'unknown')} action={<Link className="btn btn-primary" to={community ? `/community/${key}` : '/community'}>{t(community ? 'thread.toCommunity' : 'back')}</Link>} />
       )}
+      {community?.closedAt && community.role && <KeptAnswer place={{ communityId: community.id }} newIn={null} />}
       {community?.viewerCan.write && <Found key={community.id} community={community} />}
     </Page>
   );
@@ -48,25 +53,28 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [restored] = useState(kept.restored);
   const [kind, setKind] = useState<DiscussionKind>(found.kind ?? 'QUESTION');
   const [title, setTitle] = useState(found.title);
-  const [tags, setTags] = useState('');
   const [text, setText] = useState(found.text);
   const pollPlace = `pc-poll-${community.id}`;
   const [poll, setPoll] = useState<PollDraft | null>(() => readKept<PollDraft>(pollPlace));
+  const tagsPlace = `pc-tags-${community.id}`;
+  const [tags, setTags] = useState(() => readKept<string>(tagsPlace) ?? '');
+  const keepTags = (next: string): void => (setTags(next), writeKept(tagsPlace, next === '' ? null : next));
   const keepPoll = (next: PollDraft | null): void => (setPoll(next), writeKept(pollPlace, next));
   const [clientKey] = useState(() => crypto.randomUUID() as string);
   const attachments = useAttachments(community.id);
   const [waits, setWaits] = useState(false);
   const [held, setHeld] = useState<HoldReason | null>(null);
-  const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions'] });
+  const open = useChange(OpenDiscussionDocument, (data) => data.openDiscussion, { refetch: ['Discussions', 'Community'] });
   const keep = (change: Partial<Written>): void => kept.keep({ kind, title, text, ...change });
   async function publish(): Promise<void> {
     setWaits(attachments.isUnfinished);
     if (attachments.isUnfinished) return;
-    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: tags.split(',').map((tag) => tag.trim()).filter(Boolean), text, clientKey, poll: poll && pollInputOf(poll), attachments: attachments.inputs } });
+    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: readTyped(tags), text, clientKey, poll: poll && pollInputOf(poll), attachments: attachments.inputs } });
     if (!outcome) return;
     kept.forget();
     attachments.clear();
     writeKept(pollPlace, null);
+    writeKept(tagsPlace, null);
     if (outcome.__typename === 'PostHeld') return setHeld(outcome.holdReason);
     await navigate(`/community/${community.key}/${outcome.discussionId}`);
   }
@@ -95,7 +103,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
         <Composer label={t('new.text')} initial={found.text} communityId={community.id} problem={open.problems['text']} onChange={(value) => (setText(value), keep({ text: value }))} />
       </AttachmentFields>
       <Field id="etichette" label={t('new.tags')} help={t('new.tagsHelp')} error={open.problems['tags']}>
-        <TextInput value={tags} onChange={setTags} />
+        <TextInput value={tags} onChange={keepTags} />
       </Field>
       <PollFields poll={poll} problems={open.problems} onToggle={(on) => keepPoll(on ? emptyPoll() : null)} onChange={keepPoll} />
       <Button color="primary" disabled={open.busy} onClick={() => void publish()}>{t('new.go')}</Button>

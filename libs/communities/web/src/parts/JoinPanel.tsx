@@ -2,18 +2,19 @@ import { Button, Failure, Notice, useMessages, useViewer } from '@province-comun
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
-import { JoinCommunityDocument, type CommunityFieldsFragment } from '../generated/graphql.js';
+import { AcceptGuidelinesDocument, JoinCommunityDocument, type CommunityFieldsFragment } from '../generated/graphql.js';
 
-/** The rules, and joining by accepting them. */
+/** The rules, and joining by accepting them; a member accepts a new version of them, before he writes again. */
 export function JoinPanel({ community, onJoined }: { readonly community: CommunityFieldsFragment; readonly onJoined: () => void }): ReactElement | null {
   const t = useMessages('communities');
   const viewer = useViewer();
   const { pathname } = useLocation();
   const [accepted, setAccepted] = useState(false);
   const join = useChange(JoinCommunityDocument, (data) => data.joinCommunity, { refetch: ['Community', 'Communities', 'Discussions'] });
-  if (community.role) return null;
+  if (community.guidelinesToAccept && !community.closedAt) return <AcceptPanel key={community.guidelinesVersion} community={community} />;
+  if (community.role || community.closedAt) return null;
   async function go(): Promise<void> {
-    if (await join.run({ id: community.id, accepted })) onJoined();
+    if (await join.run({ id: community.id, accepted, version: community.guidelinesVersion })) onJoined();
   }
   return (
     <section className="com-panel" aria-labelledby="entra">
@@ -23,7 +24,7 @@ export function JoinPanel({ community, onJoined }: { readonly community: Communi
           <Link to="/accedi" state={{ from: pathname }}>{t('join.signIn')}</Link>
         </p>
       )}
-      {viewer && !community.viewerCan.join && <p>{t('join.noRole')}</p>}
+      {viewer && !community.viewerCan.join && <p>{t(community.parentId ? 'join.noParent' : community.provinciaId ? 'join.noCircle' : 'join.noRole')}</p>}
       {community.viewerCan.join && (
         <>
           <p>{t('join.text')}</p>
@@ -38,6 +39,27 @@ export function JoinPanel({ community, onJoined }: { readonly community: Communi
           <Button color="primary" disabled={join.busy} onClick={() => void go()}>{t('join.go')}</Button>
         </>
       )}
+    </section>
+  );
+}
+
+/** A new version of the rules, for a member who accepted an earlier one. Nothing of it is on the page for anybody else. */
+export function AcceptPanel({ community, onAccepted }: { readonly community: CommunityFieldsFragment; readonly onAccepted?: () => void }): ReactElement | null {
+  const t = useMessages('communities');
+  const accept = useChange(AcceptGuidelinesDocument, (data) => data.acceptCommunityGuidelines, { refetch: ['Community'] });
+  if (!community.guidelinesToAccept || community.closedAt) return null;
+  async function go(): Promise<void> {
+    if (await accept.run({ id: community.id, version: community.guidelinesVersion })) onAccepted?.();
+  }
+  return (
+    <section className="com-panel" aria-labelledby="regole-nuove">
+      <h2 id="regole-nuove" className="h5">{t('accept.title')}</h2>
+      <p>{t('accept.text')} <Link to={`/community/${community.key}/regole`}>{t('accept.what')}</Link></p>
+      <Rules rules={community.guidelines} />
+      {accept.message && <Notice kind="danger"><p>{accept.message}</p></Notice>}
+      {accept.problems['guidelinesAccepted'] && <p className="pc-field__error" role="alert">{accept.problems['guidelinesAccepted']}</p>}
+      {accept.error != null && <Failure error={accept.error} />}
+      <Button color="primary" disabled={accept.busy} onClick={() => void go()}>{t('accept.go')}</Button>
     </section>
   );
 }

@@ -4,20 +4,26 @@ import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { PostDraftDocument } from '../generated/graphql.js';
+import type { WritingPlace } from '../hooks/useKeptText.js';
 import { PostTextView } from './PostTextView.js';
 
-/** What the viewer had written when the discussion was closed, or when he was suspended, on the page or by mail: no word of it is lost. Nothing when there is none. */
-export function KeptAnswer({ discussionId, communityKey, isClosed }: { readonly discussionId: string; readonly communityKey: string; readonly isClosed: boolean }): ReactElement | null {
+/**
+ * What the viewer had written when the discussion or its community was closed, or when he was suspended, on the page or by mail: no word of it is lost. Nothing when there is none.
+ * @param newIn key of the community in which he may open a discussion with it; null: he may not
+ */
+export function KeptAnswer({ place, newIn }: { readonly place: WritingPlace; readonly newIn: string | null }): ReactElement | null {
   const t = useMessages('communities');
-  const { data } = useQuery(PostDraftDocument, { variables: { discussionId, communityId: null }, fetchPolicy: 'network-only' });
+  const { data } = useQuery(PostDraftDocument, { variables: { discussionId: null, communityId: null, ...place }, fetchPolicy: 'network-only' });
   const text = data?.postDraft?.text as PostText | undefined;
-  if (!text || isEmptyPost(text)) return null;
+  const title = data?.postDraft?.title.trim() ?? '';
+  if (!text || (isEmptyPost(text) && title === '')) return null;
   return (
     <section aria-labelledby="risposta-conservata" className="com-reply">
       <h2 id="risposta-conservata" className="h5">{t('thread.kept')}</h2>
-      {isClosed && <p>
-        {t('thread.keptText')} <Link to={`/community/${communityKey}/nuova`}>{t('new.title')}</Link>
+      {newIn !== null && <p>
+        {t('thread.keptText')} <Link to={`/community/${newIn}/nuova`}>{t('new.title')}</Link>
       </p>}
+      {title !== '' && <p><strong>{title}</strong></p>}
       <PostTextView text={text} />
     </section>
   );

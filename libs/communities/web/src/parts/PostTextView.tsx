@@ -1,10 +1,43 @@
-import { isLinkAllowed, type PostBlock, type PostInline, type PostMark, type PostText } from '@province-comuni/communities-contract';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import '../messages.js';
+import { isLinkAllowed, REFERENCE_WORDS, type PostBlock, type PostInline, type PostMark, type PostText, type Reference } from '@province-comuni/communities-contract';
+import { PersonLink, useMessages } from '@province-comuni/shared-ui';
+import { createContext, Fragment, useContext, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
-/** The text of a post. What the schema does not name is not drawn; no HTML is ever taken in. */
-export function PostTextView({ text }: { readonly text: PostText }): ReactElement {
-  return <div className="com-text" lang="it">{text.content.map((block, index) => <Block key={index} block={block} />)}</div>;
+/** What a text refers to, as its reader may see it. */
+export interface ShownReference {
+  readonly kind: string;
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly href: string;
+  readonly place: string;
+  readonly state: string;
+}
+
+const Cards = createContext<readonly ShownReference[] | null>(null);
+
+/** The text of a post. What the schema does not name is not drawn; no HTML is ever taken in. @param references what it refers to, of what the reader may read; not given: nobody asked, and only what it is is said */
+export function PostTextView({ text, references = null }: { readonly text: PostText; readonly references?: readonly ShownReference[] | null }): ReactElement {
+  return (
+    <Cards value={references}>
+      <div className="com-text" lang="it">{text.content.map((block, index) => <Block key={index} block={block} />)}</div>
+    </Cards>
+  );
+}
+
+function ReferenceView({ reference: { kind, id } }: { readonly reference: Reference }): ReactElement | null {
+  const t = useMessages('communities');
+  const cards = useContext(Cards);
+  const card = cards?.find((one) => one.kind === kind && one.id === id);
+  if (!Object.hasOwn(REFERENCE_WORDS, kind)) return null;
+  if (!card) return <span className="com-reference">{cards ? t('reference.none', { what: t(`reference.what.${kind}`) }) : t(`reference.what.${kind}`)}</span>;
+  return (
+    <Link to={card.href} className="com-reference">
+      <span className="com-reference__label">{card.label}</span> <strong>{card.title}</strong>
+      {(card.place || card.state) && <span className="com-reference__facts"> {[card.place, card.state].filter(Boolean).join(' · ')}</span>}
+    </Link>
+  );
 }
 
 function Block({ block }: { readonly block: PostBlock }): ReactElement | null {
@@ -46,7 +79,7 @@ function Inlines({ content }: { readonly content: readonly PostInline[] }): Reac
   return (
     <>
       {content.map((inline, index) => (
-        <Fragment key={index}>{inline.type === 'mention' ? <span className="com-mention">@{inline.attrs.label}</span> : marked(inline.text, inline.marks ?? [])}</Fragment>
+        <Fragment key={index}>{inline.type === 'mention' ? <span className="com-mention"><PersonLink personId={inline.attrs.personId}>@{inline.attrs.label}</PersonLink></span> : inline.type === 'reference' ? <ReferenceView reference={inline.attrs} /> : marked(inline.text, inline.marks ?? [])}</Fragment>
       ))}
     </>
   );

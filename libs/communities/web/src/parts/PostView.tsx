@@ -1,5 +1,5 @@
 import type { PostText } from '@province-comuni/communities-contract';
-import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
+import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, PersonLink, readKept, Skeleton, useMessages, useViewer, writeKept } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
@@ -19,7 +19,7 @@ interface Props {
   readonly head: ThreadData;
   /** Something about it changed: to be asked again. */
   readonly onChanged: () => Promise<void>;
-  readonly onQuote?: (text: PostText) => void;
+  readonly onQuote?: (post: { readonly id: string; readonly text: PostText }) => void;
   /** Marks it as what solved the discussion, or no longer. */
   readonly onSolve?: (solved: boolean) => void;
 }
@@ -43,7 +43,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
     <article id={`messaggio-${sequence}`} data-sequence={sequence} tabIndex={-1} className={isSolution ? 'com-post com-post--solution' : 'com-post'} aria-label={t('thread.post', { number: sequence, name: authorName, when: formatDateTime(createdAt) })}>
       <p className="com-post__head">
         <span>
-          <strong>{authorName}</strong>
+          <strong><PersonLink personId={post.authorId}>{authorName}</PersonLink></strong>
           {authorEnte && <span className="pc-quiet">, {authorEnte}</span>}
         </span>
         <span className="pc-quiet">{formatDateTime(createdAt)}</span>
@@ -53,7 +53,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
         {isSolution && <Badge tone="success">{t('states.RISOLTA')}</Badge>}
         {post.editedAt && <Badge>{t('thread.edited')}</Badge>}
       </p>
-      {state === 'edited' ? <EditPost post={post} communityId={head.community.id} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} />}
+      {state === 'edited' ? <EditPost post={post} communityId={head.community.id} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} references={post.references} />}
       <AttachmentCards post={post} />
       {post.editedAt && (
         <Disclosure summary={t('thread.history')} lazy>
@@ -69,7 +69,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
             </button>
           )}
           {onQuote && head.canAnswer && (
-            <button type="button" className="com-link" aria-label={t('thread.quoteOf', { number: sequence })} onClick={() => onQuote(post.text as PostText)}>
+            <button type="button" className="com-link" aria-label={t('thread.quoteOf', { number: sequence })} onClick={() => onQuote({ id: post.id, text: post.text as PostText })}>
               {t('thread.quote')}
             </button>
           )}
@@ -123,26 +123,56 @@ function Reactions({ post, canReact, onChanged }: { readonly post: PostData; rea
   );
 }
 
+/** A change that was begun, kept in this browser until it is taken or given up. */
+interface Begun {
+  readonly text: PostText;
+  readonly seenEditedAt: string | null;
+}
+
 function EditPost({ post, communityId, onClose, onChanged }: { readonly post: PostData; readonly communityId: string; readonly onClose: () => void; readonly onChanged: () => Promise<void> }): ReactElement {
   const t = useMessages('communities');
-  const [text, setText] = useState(post.text as PostText);
+  // Of when the editor was opened: the page itself hears of changes made elsewhere.
+  const [seenEditedAt] = useState(post.editedAt);
+  const place = `pc-edit-${post.id}`;
+  // What was begun on other words than those of now is no change of these.
+  const [begun] = useState(() => [readKept<Begun>(place)].find((one) => one?.seenEditedAt === post.editedAt)?.text ?? null);
+  const [text, setText] = useState(begun ?? (post.text as PostText));
+  function change(next: PostText): void {
+    setText(next);
+    writeKept(place, { text: next, seenEditedAt } satisfies Begun);
+  }
+  function leave(): void {
+    writeKept(place, null);
+    onClose();
+  }
   const edit = useChange(EditPostDocument, (data) => data.editPost);
   async function save(): Promise<void> {
-    if (!(await edit.run({ postId: post.id, text }))) return;
+    if (!(await edit.run({ postId: post.id, text, seenEditedAt }))) return;
     await onChanged();
-    onClose();
+    leave();
   }
   return (
     <>
+      {begun && <Notice kind="info"><p>{t('draft.restored')}</p></Notice>}
       {edit.message && <Notice kind="danger"><p>{edit.message}</p></Notice>}
       {edit.error != null && <Failure error={edit.error} />}
-      <Composer label={t('thread.editOf', { number: post.sequence })} initial={post.text as PostText} communityId={communityId} onChange={setText} problem={edit.problems['text']} />
+      <Composer label={t('thread.editOf', { number: post.sequence })} initial={withLabels(begun ?? (post.text as PostText), post.references)} communityId={communityId} onChange={change} problem={edit.problems['text']} />
       <div className="com-buttons">
         <Button color="primary" size="sm" disabled={edit.busy} onClick={() => void save()}>{t('save')}</Button>
-        <Button color="primary" outline size="sm" onClick={onClose}>{t('cancel')}</Button>
+        <Button color="primary" outline size="sm" onClick={leave}>{t('cancel')}</Button>
       </div>
     </>
   );
+}
+
+/** The text for the editor, which names what it refers to. */
+function withLabels(text: PostText, cards: PostData['references']): PostText {
+  const named = (node: object): object => {
+    const { type, attrs, content } = node as { type?: string; attrs?: { kind: string; id: string }; content?: readonly object[] };
+    if (type === 'reference' && attrs) return { ...node, attrs: { ...attrs, label: cards.find(({ kind, id }) => kind === attrs.kind && id === attrs.id)?.title ?? '' } };
+    return content ? { ...node, content: content.map(named) } : node;
+  };
+  return named(text) as PostText;
 }
 
 function WithdrawPost({ post, onClose, onChanged }: { readonly post: PostData; readonly onClose: () => void; readonly onChanged: () => Promise<void> }): ReactElement {

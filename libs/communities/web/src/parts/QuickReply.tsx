@@ -17,10 +17,14 @@ interface Props {
   readonly head: ThreadData;
   readonly onReady: (handle: EditorHandle) => void;
   readonly onAnswered: (post: PostData) => Promise<void>;
+  /** It was not taken: what stands above may be another by now. */
+  readonly onRefused: () => void;
+  /** Something was typed. */
+  readonly onTyping: () => void;
 }
 
 /** The answer at the end of a discussion. What is typed stays until it was taken; sent twice it is one answer. */
-export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
+export function QuickReply({ head, onReady, onAnswered, onRefused, onTyping }: Props): ReactElement {
   const t = useMessages('communities');
   const kept = useKeptText({ discussionId: head.discussion.id }, true);
   const [restored, setRestored] = useState(true);
@@ -40,7 +44,7 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
     setWaits(attachments.isUnfinished);
     if (attachments.isUnfinished) return;
     const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey, attachments: attachments.inputs } });
-    if (!outcome) return;
+    if (!outcome) return onRefused();
     attachments.clear();
     editor?.clear();
     kept.forget();
@@ -57,6 +61,7 @@ export function QuickReply({ head, onReady, onAnswered }: Props): ReactElement {
     if (!isEmptyPost(next)) {
       setSent(false);
       setHeld(null);
+      onTyping();
     }
     kept.keep({ kind: null, title: '', text: next });
   }

@@ -16,6 +16,7 @@ const EVERYTHING = {
     { type: 'blockquote', content: [line(word('detto'))] },
     { type: 'codeBlock', content: [word('select 1;\nselect 2;')] },
     { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content: [line(word('anno'))] }] }, { type: 'tableRow', content: [{ type: 'tableCell', content: [line(word('2026', { type: 'code' }))] }] }] },
+    line({ type: 'reference', attrs: { kind: 'documento', id: '0b9e1f5e-9b0e-4d5c-8a8e-0d9c3b1f6a12' } }, word(' e '), { type: 'reference', attrs: { kind: 'clausola', id: 'sua:conv-oggetto' } }),
     line({ type: 'mention', attrs: { personId: '0b9e1f5e-9b0e-4d5c-8a8e-0d9c3b1f6a11', label: '' } }),
   ],
 };
@@ -42,6 +43,15 @@ describe('the text of a post on the page', () => {
     expect(screen.getByRole('link', { name: 'la pagina' }).getAttribute('href')).toBe('/documenti/1');
     expect(screen.getByRole('link', { name: 'la norma' }).getAttribute('rel')).toContain('noopener');
     expect(screen.getByRole('columnheader', { name: 'anno' })).toBeTruthy();
+  });
+
+  it('shows what it refers to as its reader may see it: a card, what it is where nobody asked, or that it is not available', () => {
+    const card = { kind: 'documento', id: '0b9e1f5e-9b0e-4d5c-8a8e-0d9c3b1f6a12', label: 'Documento', title: 'Capitolato', href: '/documenti/0b9e1f5e-9b0e-4d5c-8a8e-0d9c3b1f6a12', place: 'Provincia di Lecco', state: 'Pubblicato' };
+    render(<PostTextView text={parsePostText(EVERYTHING)} references={[card]} />, { wrapper: MemoryRouter });
+    expect(screen.getByRole('link', { name: 'Documento Capitolato Provincia di Lecco · Pubblicato' }).getAttribute('href')).toBe(card.href);
+    expect(screen.getByText('una clausola non disponibile')).toBeTruthy();
+    render(<PostTextView text={parsePostText(EVERYTHING)} />, { wrapper: MemoryRouter });
+    expect(screen.getByText('un documento').tagName).toBe('SPAN');
   });
 
   it('leads nowhere and draws nothing of a text that came in by another way', () => {

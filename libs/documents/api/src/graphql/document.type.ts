@@ -40,6 +40,18 @@ export class DocumentCommunityType {
   @Field(() => String, { description: 'Empty of one to which who looks does not belong.' }) title!: string;
 }
 
+@ObjectType('DocumentSource', { description: 'Something that a document was made from or rests on.' })
+export class DocumentSourceType {
+  @Field(() => String, { description: 'What it is: `documento`, `clausola`, `pratica`, `discussione`, `evento`, `norma`; `risposta`: the answer that solved a discussion.' }) kind!: string;
+  @Field(() => String, { nullable: true, description: 'Null: it is there no more, or is not for who looks.' }) title!: string | null;
+  @Field(() => String, { nullable: true, description: 'Address in the product, or of Normattiva for a norm; as for the title.' }) href!: string | null;
+  @Field(() => String, { nullable: true, description: 'What it is called, in Italian: «Documento»; as for the title.' }) label!: string | null;
+  @Field(() => String, { nullable: true, description: 'Whose it is, or where it stands: an Ente, a community, a model; null also where there is nothing to say.' }) place!: string | null;
+  @Field(() => Boolean, { description: 'The document says in its own words what this says; otherwise it cites it.' }) isOrigin!: boolean;
+  @Field(() => String, { description: '`UGUALE` as when somebody looked last, `CAMBIATA`, `NON_PIU` there.' }) state!: string;
+  @Field(() => Date, { nullable: true, description: 'When it changed last; null: never since the document was made.' }) changedAt!: Date | null;
+}
+
 @ObjectType('FileSignature', { description: 'Who signed a file (CAdES). Whether the certificate was valid and trusted is not checked.' })
 export class FileSignatureType {
   @Field(() => String) signer!: string;

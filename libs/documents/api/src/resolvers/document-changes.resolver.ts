@@ -1,6 +1,6 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
-import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
-import { AddDocuments, ChangeDocument, CurateDocument, DocumentNotFound, DocumentStepRefused, GuestLinks, KeepAtHand, KeepVocabulary, ReadDocuments, TRANSITIONS, type Document, type DocumentChange, type DocumentId } from '@province-comuni/documents-domain';
+import { Args, GraphQLISODateTime, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { AddDocuments, ChangeDocument, ConfirmSources, CurateDocument, DocumentNotFound, DocumentStepRefused, GuestLinks, KeepAtHand, KeepVocabulary, ReadDocuments, TRANSITIONS, type Document, type DocumentChange, type DocumentId } from '@province-comuni/documents-domain';
 import type { Actor, SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid } from '@province-comuni/shared-kernel';
@@ -18,6 +18,7 @@ export class DocumentChangesResolver {
     @Inject(AddDocuments) private readonly add: AddDocuments,
     @Inject(ChangeDocument) private readonly change: ChangeDocument,
     @Inject(CurateDocument) private readonly curate: CurateDocument,
+    @Inject(ConfirmSources) private readonly confirm: ConfirmSources,
     @Inject(ReadDocuments) private readonly read: ReadDocuments,
     @Inject(KeepAtHand) private readonly atHand: KeepAtHand,
     @Inject(GuestLinks) private readonly links: GuestLinks,
@@ -67,6 +68,11 @@ export class DocumentChangesResolver {
   @Mutation(() => ChangeDocumentResult, { description: 'Puts a document in the trash, or takes it out again; after 30 days there it is deleted for good.' })
   trashDocument(@CurrentActor() actor: SignedInActor, @Args('document', { type: () => SeenDocumentGqlInput }) document: SeenDocumentGqlInput, @Args('trashed', { type: () => Boolean }) trashed: boolean): Promise<DocumentChangeKept> {
     return this.make(actor, document, { kind: trashed ? 'trash' : 'untrash' });
+  }
+
+  @Mutation(() => ChangeDocumentResult, { description: 'Says that a document holds as it is after what it rests on changed: who writes for its Ente.' })
+  async confirmDocumentSources(@CurrentActor() actor: SignedInActor, @Args('document', { type: () => SeenDocumentGqlInput }) document: SeenDocumentGqlInput, @Args('until', { type: () => GraphQLISODateTime, description: 'Moment of the last change that was seen: a later one waits.' }) until: Date): Promise<DocumentChangeKept> {
+    return this.present(actor, await this.confirm.execute(actor, idOf(document.id), document.seenRevision, until));
   }
 
   @Access('staff')

@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { COMMUNITY_DIRECTORY, type CommunityDirectory } from '@province-comuni/communities-contract';
-import { GuestLinks, ReadDocuments, type DocumentId } from '@province-comuni/documents-domain';
+import { GuestLinks, ReadDocuments, ReadSources, type DocumentId } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY, type EnteRegistry } from '@province-comuni/enti-contract';
 import { CurrentActor, requestLoader, type RequestContext } from '@province-comuni/platform-graphql';
 import { communityIdsOf, type Actor } from '@province-comuni/identity-contract';
 import type { EnteId } from '@province-comuni/shared-kernel';
 import DataLoader from 'dataloader';
-import { DocumentCommunityType, DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
+import { DocumentCommunityType, DocumentDeedType, DocumentEnteType, DocumentGqlType, DocumentSourceType, DocumentUseType, DocumentVersionType, GuestLinkType } from '../graphql/document.type.js';
 import { presentVersion } from '../presenters/document.presenter.js';
 
 /** Relations of a document: those of lists take as many statements whatever the length of the list; what is for its own Ente only is not asked for others. */
@@ -15,6 +15,7 @@ import { presentVersion } from '../presenters/document.presenter.js';
 export class DocumentFieldsResolver {
   constructor(
     @Inject(ReadDocuments) private readonly read: ReadDocuments,
+    @Inject(ReadSources) private readonly sourcesOf: ReadSources,
     @Inject(GuestLinks) private readonly guestLinks: GuestLinks,
     @Inject(ENTE_REGISTRY) private readonly enti: EnteRegistry,
     @Inject(COMMUNITY_DIRECTORY) private readonly communities: CommunityDirectory,
@@ -71,6 +72,20 @@ export class DocumentFieldsResolver {
         new DataLoader(async (ids: readonly string[]) => {
           const versions = Map.groupBy(await this.read.versions(actor, ids as DocumentId[]), ({ documentId }) => documentId as string);
           return ids.map((id) => (versions.get(id) ?? []).map(presentVersion));
+        }),
+    );
+    return loader.load(document.id);
+  }
+
+  @ResolveField(() => [DocumentSourceType], { description: 'What it was made from and what it rests on, in order; empty for most documents.' })
+  async sources(@Parent() document: DocumentGqlType, @Context() context: RequestContext, @CurrentActor() actor: Actor): Promise<DocumentSourceType[]> {
+    const loader = requestLoader(
+      context,
+      'documents.sources',
+      () =>
+        new DataLoader(async (ids: readonly string[]) => {
+          const sources = Map.groupBy(await this.sourcesOf.execute(actor, ids as DocumentId[]), ({ documentId }) => documentId as string);
+          return ids.map((id) => (sources.get(id) ?? []).map(({ kind, card, isOrigin, state, changedAt }) => ({ kind, title: card?.title ?? null, href: card?.href ?? null, label: card?.label ?? null, place: card?.place || null, isOrigin, state, changedAt })));
         }),
     );
     return loader.load(document.id);

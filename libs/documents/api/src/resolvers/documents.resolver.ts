@@ -52,8 +52,8 @@ export class DocumentsResolver {
   @Query(() => DocumentGqlType, { nullable: true, description: 'A document; null where there is none for who asks.' })
   async document(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }) id: string): Promise<DocumentGqlType | null> {
     if (!isUuid(id)) return null;
-    const document = await this.read.open(actor, id as DocumentId);
-    return presentDocument(actor, document, (await this.read.types()));
+    const [document, types] = await Promise.all([this.read.open(actor, id as DocumentId), this.read.types()]);
+    return presentDocument(actor, document, types);
   }
 
   @Query(() => DocumentTextType, { nullable: true, description: 'Pages of the text of a version (without a number, the newest one), in reading order.' })

@@ -1,5 +1,5 @@
 import { bandsOf, LIKE_ENOUGH, likenessOf, type FilePage, type FileRepository, type FileText, type FileToVerify, type NearDuplicate, type ReadingResult, type StoredFile } from '@province-comuni/documents-domain';
-import { currentManager } from '@province-comuni/platform-database';
+import { currentManager, kept } from '@province-comuni/platform-database';
 import type { ContentHash, FileFormat, StoredObject, ScanVerdict } from '@province-comuni/platform-ports';
 import { In } from 'typeorm';
 import { FilePageOrm, FileTextOrm, StoredFileOrm, type StoredSignature } from './file.orm-entities.js';
@@ -15,9 +15,9 @@ export class PostgresFileRepository implements FileRepository {
   async find(hashes: readonly ContentHash[]): Promise<StoredFile[]> {
     if (hashes.length === 0) return [];
     const rows: FileRow[] = await currentManager().query(
-      `select file.sha256, file.size, file.format, file.stored_at, file.verified_at, file.damaged_at, file.scan, text.state, text.title, text.author, text.language, text.created_at, text.page_count, text.hints, text.signatures, text.notices, text.problem
+      kept(`select file.sha256, file.size, file.format, file.stored_at, file.verified_at, file.damaged_at, file.scan, text.state, text.title, text.author, text.language, text.created_at, text.page_count, text.hints, text.signatures, text.notices, text.problem
        from unnest($1::text[]) with ordinality as asked (sha256, place) join stored_file as file on file.sha256 = asked.sha256 left join file_text as text on text.sha256 = file.sha256
-       order by asked.place`,
+       order by asked.place`),
       [hashes],
     );
     return rows.map(toFile);

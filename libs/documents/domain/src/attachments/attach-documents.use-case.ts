@@ -52,8 +52,8 @@ export class AttachDocuments implements DocumentAttachments<Actor, SignedInActor
     return brought;
   }
 
-  private async bringOnce(writer: SignedInActor, { fileName, bytes, key }: FileToBring): Promise<{ readonly uploadId: string } | { readonly refusal: string }> {
-    const ente = writer.memberships.find(({ enteId }) => mayUpload(writer, enteId));
+  private async bringOnce(writer: SignedInActor, { fileName, bytes, key, enteId }: FileToBring): Promise<{ readonly uploadId: string } | { readonly refusal: string }> {
+    const ente = writer.memberships.find((membership) => (enteId === undefined || membership.enteId === enteId) && mayUpload(writer, membership.enteId));
     if (!ente) return { refusal: 'con il vostro ruolo non potete portare file nella biblioteca' };
     try {
       const { upload, received } = await this.receive.start(writer, randomUUID() as UploadId, { enteId: ente.enteId, fileName, size: bytes.length, clientKey: key });

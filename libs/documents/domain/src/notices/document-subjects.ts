@@ -8,9 +8,11 @@ import type { CollectionId } from '../collections/collection.js';
 import type { CollectionRepository } from '../collections/collection-repository.port.js';
 import type { CommentId } from '../comments/comment.js';
 import type { CommentRepository } from '../comments/comment-repository.port.js';
-import type { DocumentId } from '../document/document.js';
+import type { Document, DocumentId } from '../document/document.js';
 import { audienceOf } from '../policies/document.policy.js';
 import type { DocumentRepository } from '../ports/document-repository.port.js';
+
+const STATES = { BOZZA: 'Bozza', IN_REVISIONE: 'In revisione', PUBBLICATO: 'Pubblicato' } as const;
 
 /** What of the library people may follow, and what stands for who may hear of it. */
 export class DocumentSubjects {
@@ -24,7 +26,10 @@ export class DocumentSubjects {
 
   all(): NoticeSubjectSource[] {
     return [
-      { kind: 'documento', followable: true, cards: (ids) => this.documentCards(ids) },
+      {
+        ...{ kind: 'documento', followable: true, cards: (ids) => this.documentCards(ids) },
+        marks: { follows: ['documents.document-changed'], concerned: ({ payload }) => [(payload as { readonly documentId: string }).documentId], of: (ids) => this.documentMarks(ids) },
+      },
       { kind: 'commento', followable: false, cards: (ids) => this.commentCards(ids) },
       { kind: 'raccolta', followable: true, cards: (ids) => this.collectionCards(ids) },
       { kind: 'parola', followable: true, cards: (ids) => this.keywordCards(ids) },
@@ -32,9 +37,19 @@ export class DocumentSubjects {
     ];
   }
 
+  /** By their newest version. */
+  private async documentMarks(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.there(ids)).map(({ id, currentVersion }) => [id, `versione ${currentVersion}`]));
+  }
+
+  private async there(ids: readonly string[]): Promise<Document[]> {
+    return (await this.documents.find(ids.filter(isUuid) as DocumentId[])).filter(({ trashedAt }) => trashedAt === null);
+  }
+
   private async documentCards(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectCard>> {
-    const documents = await this.documents.find(ids.filter(isUuid) as DocumentId[]);
-    return new Map(documents.filter(({ trashedAt }) => trashedAt === null).map((document) => [document.id, { title: document.fields.title, href: `/documenti/${document.id}`, audience: audienceOf(document) }]));
+    const there = await this.there(ids);
+    const enti = new Map((await this.enti.findByIds([...new Set(there.map(({ enteId }) => enteId))])).map(({ id, denominazione }) => [id, denominazione]));
+    return new Map(there.map((document) => [document.id, { title: document.fields.title, href: `/documenti/${document.id}`, audience: audienceOf(document), label: 'Documento', place: enti.get(document.enteId) ?? '', state: STATES[document.state] }]));
   }
 
   /** Comments that were not deleted. What colleagues say of a document that is public is for the network. */

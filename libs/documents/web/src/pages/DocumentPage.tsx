@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState, type ReactElement, type ReactNode 
 import { useParams, useSearchParams } from 'react-router';
 import { AboutDocument } from '../components/AboutDocument.js';
 import { FavouriteButton } from '../components/DocumentItem.js';
+import { DocumentSources } from '../components/DocumentSources.js';
 import { EditFieldsDialog } from '../components/EditFieldsDialog.js';
 import { ReadingView } from '../components/ReadingView.js';
 import { ShareDialog } from '../components/ShareDialog.js';
@@ -87,6 +88,7 @@ function LoadedDocument({ document, refetch }: { readonly document: DocumentPage
         </section>
         <aside className="doc-page__rail">
           <AboutDocument document={document} vocabulary={vocabulary} />
+          <DocumentSources document={document} changes={changes} />
           <VersionList document={document} changes={changes} />
           <Suspense fallback={null}>
             <InCollections documentId={document.id} title={document.title} />

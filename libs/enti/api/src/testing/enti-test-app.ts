@@ -4,6 +4,8 @@ import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VISITOR, type Actor } from '@province-comuni/identity-contract';
+import { NOTICE_SUBJECTS } from '@province-comuni/notices-contract';
+import { NoticeSubjectRegistry } from '@province-comuni/notices-domain';
 import { ACTOR_RESOLVER, AccessGuard, type RequestActorResolver, type RequestContext } from '@province-comuni/platform-graphql';
 import { PostgresOutbox } from '@province-comuni/platform-database';
 import { OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER } from '@province-comuni/platform-ports';
@@ -22,6 +24,7 @@ class TestPlatformModule {
       { provide: TRANSACTION_RUNNER, useValue: database.runner },
       { provide: OUTBOX, useValue: new PostgresOutbox() },
       { provide: SEARCH_SOURCES, useValue: new SearchSourceRegistry() },
+      { provide: NOTICE_SUBJECTS, useValue: new NoticeSubjectRegistry() },
       { provide: CLOCK, useValue: new FixedClock() },
     ];
     return { module: TestPlatformModule, providers, exports: providers.map(({ provide }) => provide) };

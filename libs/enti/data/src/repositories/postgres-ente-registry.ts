@@ -4,8 +4,9 @@ import { italianDay, type Clock, type EnteId } from '@province-comuni/shared-ker
 import { ComplexityProfileOrmEntity } from '../entities/complexity-profile.orm-entity.js';
 import { EnteOrmEntity } from '../entities/ente.orm-entity.js';
 import { PillarOrmEntity } from '../entities/pillar.orm-entity.js';
+import { SubjectOrmEntity } from '../entities/subject.orm-entity.js';
 import { toEnteCard } from '../mappers.js';
-import { inForce, selectEnti } from './select-enti.js';
+import { inForce, selectKeptEnti } from './select-enti.js';
 
 /** The registry for other domains: works in their open transaction, or in one of its own. */
 export class PostgresEnteRegistry implements EnteRegistry {
@@ -37,8 +38,25 @@ export class PostgresEnteRegistry implements EnteRegistry {
     return rows.map(({ enteId, pillarKey, profile }) => ({ enteId: enteId as EnteId, pillarKey, profile }));
   }
 
+  async namedWith(beginnings: readonly string[]): Promise<readonly (readonly EnteId[])[]> {
+    if (beginnings.length === 0) return [];
+    const rows: { ids: EnteId[] }[] = await this.transactions.read(REFERENCE_ACCESS, () =>
+      currentManager().query(
+        `select coalesce(array_agg(e.id) filter (where e.id is not null), '{}') as ids from unnest($1::text[]) with ordinality b (beginning, place)
+         left join ente e on ' ' || regexp_replace(lower(unaccent(e.denominazione)), '[^[:alnum:]]+', ' ', 'g') like '% ' || lower(unaccent(b.beginning)) || '%' group by b.place order by b.place`,
+        [beginnings.map((each) => each.replace(/[\\%_]/g, '\\$&'))],
+      ),
+    );
+    return rows.map(({ ids }) => ids);
+  }
+
   async pillarKeys(): Promise<readonly string[]> {
     const rows = await this.transactions.read(REFERENCE_ACCESS, () => currentManager().getRepository(PillarOrmEntity).find({ order: { position: 'ASC' } }));
+    return rows.map(({ key }) => key);
+  }
+
+  async subjectKeys(): Promise<readonly string[]> {
+    const rows = await this.transactions.read(REFERENCE_ACCESS, () => currentManager().getRepository(SubjectOrmEntity).find());
     return rows.map(({ key }) => key);
   }
 
@@ -49,7 +67,7 @@ export class PostgresEnteRegistry implements EnteRegistry {
   }
 
   private async cards(tail: string, parameter: unknown): Promise<EnteCard[]> {
-    const rows = await this.transactions.read(REFERENCE_ACCESS, () => selectEnti(italianDay(this.clock.now()), tail, [parameter]));
+    const rows = await this.transactions.read(REFERENCE_ACCESS, () => selectKeptEnti(italianDay(this.clock.now()), tail, [parameter]));
     return rows.map(toEnteCard);
   }
 }

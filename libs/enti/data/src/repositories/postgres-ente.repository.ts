@@ -7,7 +7,7 @@ import { PillarOrmEntity } from '../entities/pillar.orm-entity.js';
 import { SubjectOrmEntity } from '../entities/subject.orm-entity.js';
 import { toComplexityProfile, toPillar, toSubject } from '../mappers.js';
 import { searchEnti } from './ente-search.js';
-import { inForce, selectEnti } from './select-enti.js';
+import { inForce, selectEnti, selectKeptEnti } from './select-enti.js';
 
 /** The registry in PostgreSQL. */
 export class PostgresEnteRepository implements EnteRepository {
@@ -17,7 +17,7 @@ export class PostgresEnteRepository implements EnteRepository {
   }
 
   async findByIds(ids: readonly EnteId[], day: string): Promise<Ente[]> {
-    return ids.length === 0 ? [] : selectEnti(day, 'where e.id = any($2::uuid[])', [ids]);
+    return ids.length === 0 ? [] : selectKeptEnti(day, 'where e.id = any($2::uuid[])', [ids]);
   }
 
   async findByCodiciIstat(codici: readonly string[], day: string): Promise<Ente[]> {

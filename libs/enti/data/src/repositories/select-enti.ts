@@ -1,5 +1,5 @@
 import type { Ente } from '@province-comuni/enti-domain';
-import { currentManager } from '@province-comuni/platform-database';
+import { currentManager, kept } from '@province-comuni/platform-database';
 
 /** In force on the day of parameter $1. */
 export const inForce = (alias: string): string => `(${alias}.valido_dal is null or ${alias}.valido_dal <= $1::date) and (${alias}.valido_al is null or ${alias}.valido_al >= $1::date)`;
@@ -12,6 +12,11 @@ const SELECT = `
     case when e.kind = 'PROVINCIA' then (select count(*)::int from ente c where c.provincia_id = e.id and c.kind = 'COMUNE' and ${inForce('c')}) end as "numeroComuni"
   from ente e
   left join lateral (select anno, popolazione, fonte from ente_popolazione where ente_id = e.id order by anno desc limit 1) latest on true`;
+
+/** The same where the tail is always alike: kept by every connection. */
+export async function selectKeptEnti(day: string, tail: string, parameters: readonly unknown[]): Promise<Ente[]> {
+  return currentManager().query(kept(`${SELECT} ${tail}`), [day, ...parameters]);
+}
 
 /**
  * Enti in one statement, with their latest population and, for a Provincia, the Comuni in force.

@@ -23,3 +23,11 @@ export interface Ente extends EnteCard {
 export function isInForce(ente: Pick<Ente, 'validoDal' | 'validoAl'>, day: string): boolean {
   return (ente.validoDal === null || ente.validoDal <= day) && (ente.validoAl === null || ente.validoAl >= day);
 }
+
+/** What an Ente of each kind is called, in Italian. */
+export const ENTE_KIND_WORDS: Readonly<Record<Ente['kind'], string>> = { UPI: 'Associazione', PROVINCIA: 'Provincia', COMUNE: 'Comune', UNIONE: 'Unione di Comuni', ALTRO: 'Ente' };
+
+/** Where an Ente is read. */
+export function enteHref(id: EnteId): string {
+  return `/enti/${id}`;
+}

@@ -1,10 +1,9 @@
 import type { DomainEvent, SearchEntry, SearchSource, TransactionRunner } from '@province-comuni/platform-ports';
 import { isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
-import { isInForce, type Ente } from '../ente/ente.js';
+import { ENTE_KIND_WORDS, enteHref, isInForce, type Ente } from '../ente/ente.js';
 import type { EnteRepository } from '../ports/ente-repository.port.js';
 import { PUBLIC_ACCESS } from './database-access.js';
 
-const KINDS: Readonly<Record<Ente['kind'], string>> = { UPI: 'Associazione', PROVINCIA: 'Provincia', COMUNE: 'Comune', UNIONE: 'Unione di Comuni', ALTRO: 'Ente' };
 const PAGE = 1_000;
 
 /** Public bodies in force, for the search: by name, sigla and codes. One that ceased is no longer found. */
@@ -59,9 +58,9 @@ function entryOf(ente: Ente, provincia: Ente | null, version: number): SearchEnt
     id: ente.id,
     version,
     title: ente.denominazione,
-    summary: [KINDS[ente.kind], place].filter(Boolean).join(' – '),
+    summary: [ENTE_KIND_WORDS[ente.kind], place].filter(Boolean).join(' – '),
     keywords: [ente.nome, ente.kind === 'PROVINCIA' ? ente.sigla : null, ente.codiceIstat, ente.codiceCatastale, ente.codiceIpa].filter((word): word is string => Boolean(word)),
-    href: `/enti/${ente.id}`,
+    href: enteHref(ente.id),
     audience: ['pubblico'],
     facets: { tipo: [ente.kind], ...(ente.regione ? { regione: [ente.regione] } : {}) },
     date: null,

@@ -11,6 +11,8 @@ export interface OidcFlow extends ExternalFlow {
   readonly invitation?: string | undefined;
   /** Who wants the identity bound to his account: the same person must be signed in on return. */
   readonly bindTo?: PersonId | undefined;
+  /** Page of ours that the person wanted to reach: path and what follows it. */
+  readonly wanted?: string | undefined;
 }
 
 /** Keeps a sign-in under way in the browser, sealed: it can be neither read nor made there, and a second copy of the product opens it too. */

@@ -1,4 +1,4 @@
-import { Body, Controller, ForbiddenException, Get, HttpCode, Inject, Logger, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, ForbiddenException, Get, HttpCode, Inject, Logger, Post, Query, Req, Res } from '@nestjs/common';
 import {
   AcceptInvitationWithProvider,
   BindExternalIdentity,
@@ -18,8 +18,18 @@ import { SessionCookies } from './session-cookies.js';
 
 /** Pages of the web application to which a return leads. */
 const HOME = '/';
-const ACCOUNT = '/account?identita=collegata';
-const failed = (code: string): string => `/accedi?errore=${encodeURIComponent(code)}`;
+const PROFILE = '/profilo';
+const SIGN_IN = '/accedi';
+const failed = (code: string, page = SIGN_IN): string => `${page}?errore=${encodeURIComponent(code)}`;
+
+/** The page without its site; undefined for what leads elsewhere, however it is written (`//other.it`, `/\other.it`, a tab in between). */
+function pageOfOurs(wanted: unknown): string | undefined {
+  const ours = 'https://ours.invalid';
+  if (typeof wanted !== 'string' || wanted.length > 500 || !URL.canParse(wanted, ours)) return undefined;
+  const { origin, pathname, search, hash } = new URL(wanted, ours);
+  // `/.//other.it` is ours as a whole, and its path alone would not be.
+  return origin === ours && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : undefined;
+}
 
 /** Sign-in through an identity provider. Exists only where one is configured. */
 @Controller('auth/oidc')
@@ -38,10 +48,12 @@ export class OidcController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Sends the browser to the provider. */
+  /** Sends the browser to the provider. @param da page of ours to return to */
   @Get('login')
-  async login(@Res() reply: FastifyReply): Promise<void> {
-    await reply.redirect(await this.begin(reply, {}), 302);
+  async login(@Query('da') da: unknown, @Res() reply: FastifyReply): Promise<void> {
+    // A browser is there to be led on, also where the provider is down.
+    const next = await this.begin(reply, { wanted: pageOfOurs(da) }).catch((error: unknown) => this.refusedBecause(error));
+    await reply.redirect(next, 302);
   }
 
   /**
@@ -71,7 +83,7 @@ export class OidcController {
     await reply.redirect(await this.finish(flow, request, reply), 302);
   }
 
-  private async begin(reply: FastifyReply, purpose: Pick<OidcFlow, 'invitation' | 'bindTo'>): Promise<string> {
+  private async begin(reply: FastifyReply, purpose: Pick<OidcFlow, 'invitation' | 'bindTo' | 'wanted'>): Promise<string> {
     const { url, flow } = await this.provider.begin();
     this.cookies.writeFlow(reply, this.flows.seal({ ...flow, ...purpose }), FLOW_SECONDS);
     return url;
@@ -84,21 +96,26 @@ export class OidcController {
       return flow.bindTo ? await this.bindHere(flow, signedIn, request) : await this.enter(flow, signedIn, request, reply);
     } catch (error) {
       if (!(error instanceof IdentityError)) throw error;
-      if (error.cause) this.logger.warn({ message: 'sign-in at the provider refused', reason: String(error.cause) });
-      return failed(error.code);
+      if (error.cause) this.refusedBecause(error.cause);
+      return failed(error.code, flow.bindTo ? PROFILE : SIGN_IN);
     }
+  }
+
+  private refusedBecause(reason: unknown): string {
+    this.logger.warn({ message: 'sign-in at the provider refused', reason: String(reason) });
+    return failed('IDENTITY.EXTERNAL_SIGN_IN_REFUSED');
   }
 
   private async enter(flow: OidcFlow, signedIn: ExternalSignIn, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     if (flow.invitation) await this.accept.execute(flow.invitation, signedIn);
     this.cookies.write(reply, await this.signIn.execute(signedIn, originOf(request)), this.clock.now());
-    return HOME;
+    return flow.wanted ?? HOME;
   }
 
   private async bindHere(flow: OidcFlow, signedIn: ExternalSignIn, request: FastifyRequest): Promise<string> {
     const actor = await this.actors.resolve(request);
     if (actor.kind !== 'person' || actor.personId !== flow.bindTo) throw new IdentityError('IDENTITY.EXTERNAL_SIGN_IN_REFUSED');
     await this.bind.execute(actor, signedIn);
-    return ACCOUNT;
+    return `${PROFILE}?identita=collegata`;
   }
 }

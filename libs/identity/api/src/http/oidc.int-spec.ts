@@ -43,7 +43,7 @@ describe('sign-in through an OpenID Connect provider', () => {
   const bindTo = async (email: string): Promise<TestBrowser> => {
     const browser = app.browser();
     await browser.signIn(email, PASSWORD);
-    expect((await browser.http('GET', await provider.walk(await beginFor(browser, { bind: true })))).location).toBe('/account?identita=collegata');
+    expect((await browser.http('GET', await provider.walk(await beginFor(browser, { bind: true })))).location).toBe('/profilo?identita=collegata');
     return browser;
   };
   const unknown = `/accedi?errore=${encodeURIComponent('IDENTITY.EXTERNAL_IDENTITY_UNKNOWN')}`;
@@ -71,7 +71,7 @@ describe('sign-in through an OpenID Connect provider', () => {
     const thief = app.browser();
     await thief.signIn((await people.person()).email, PASSWORD);
     const { location } = await thief.http('GET', await provider.walk(await beginFor(thief, { bind: true })));
-    expect(location).toBe(`/accedi?errore=${encodeURIComponent('IDENTITY.EXTERNAL_IDENTITY_TAKEN')}`);
+    expect(location).toBe(`/profilo?errore=${encodeURIComponent('IDENTITY.EXTERNAL_IDENTITY_TAKEN')}`);
   });
 
   describe('with an invitation', () => {
@@ -132,7 +132,7 @@ describe('sign-in through an OpenID Connect provider', () => {
     await browser.signIn(first.email, PASSWORD);
     const path = await provider.walk(await beginFor(browser, { bind: true }));
     await browser.signIn(second.email, PASSWORD);
-    expect((await browser.http('GET', path)).location).toBe(refused);
+    expect((await browser.http('GET', path)).location).toBe(refused.replace('/accedi', '/profilo'));
     expect((await browser.http('POST', '/auth/oidc/login', { bind: true }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await app.browser().http('POST', '/auth/oidc/login', { bind: true })).status).toBe(403);
   });
@@ -142,6 +142,22 @@ describe('sign-in through an OpenID Connect provider', () => {
     await bindTo(person.email);
     await database.runner.run(SYSTEM_ACCESS, () => currentManager().query('update person set disabled_at = now() where id = $1', [person.id]));
     expect((await enter(app.browser())).location).toBe(unknown);
+  });
+
+  test('leads to the page one wanted, and only to one of ours', async () => {
+    await bindTo((await people.person()).email);
+    const reached = async (da: string): Promise<string | undefined> => {
+      const browser = app.browser();
+      return (await browser.http('GET', await provider.walk((await browser.http('GET', `/auth/oidc/login?da=${encodeURIComponent(da)}`)).location!))).location;
+    };
+    expect(await reached('/istanze/1?atto=convenzione#art-3')).toBe('/istanze/1?atto=convenzione#art-3');
+    for (const elsewhere of ['https://other.it/', '//other.it', '/\\other.it', '/\t/other.it', '/.//other.it', 'javascript:alert(1)', '']) expect(await reached(elsewhere)).toBe('/');
+  });
+
+  test('a provider that is down leads back to the page of the sign-in', async () => {
+    const alone = await IdentityTestApp.start(database, { publicUrl, oidc: { issuer: 'http://127.0.0.1:1', clientId: 'x', clientSecret: 'y', acceptedAcr: [SPID_L2], label: 'Entra', allowInsecureRequests: true } });
+    expect(await alone.browser().http('GET', '/auth/oidc/login')).toMatchObject({ status: 302, location: refused });
+    await alone.close();
   });
 
   test('without a configured provider there is no such door', async () => {

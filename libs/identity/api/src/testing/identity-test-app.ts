@@ -4,7 +4,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
+import { KNOWN_COMMUNITIES, PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
 import { ENTE_REGISTRY, type EnteCard, type EnteRegistry } from '@province-comuni/enti-contract';
 import { currentManager, OUTBOX, PostgresOutbox, TRANSACTION_RUNNER } from '@province-comuni/platform-database';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver, type RequestContext } from '@province-comuni/platform-graphql';
@@ -22,7 +22,9 @@ const registry: EnteRegistry = {
   comuniOf: async () => [],
   province: async () => [],
   complexityProfiles: async () => [],
+  namedWith: async (beginnings) => beginnings.map(() => []),
   pillarKeys: async () => [],
+  subjectKeys: async () => [],
   rememberSede: async () => undefined,
 };
 
@@ -35,6 +37,7 @@ class TestPlatformModule {
       { provide: CLOCK, useValue: clock },
       { provide: OUTBOX, useClass: PostgresOutbox },
       { provide: PERSON_COMMUNITIES, useValue: { of: async () => new Map() } },
+      { provide: KNOWN_COMMUNITIES, useValue: { of: async () => [] } },
       { provide: MAILER, useClass: OutboxMailer },
       { provide: MAIL_ARCHIVE, useClass: OutboxMailArchive },
       { provide: ENTE_REGISTRY, useValue: registry },

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import Provider from 'oidc-provider';
 
 /** Who signs in next at the provider. */
@@ -10,11 +11,13 @@ export interface ProviderAccount {
 
 export const SPID_L2 = 'https://www.spid.gov.it/SpidL2';
 
+const SIGN_IN_PAGE = '<!doctype html><html lang="it"><title>Gestore dell’identità</title><link rel="icon" href="data:,"><form method="post"><label>Codice <input name="codice" required></label><button>Conferma</button></form></html>';
+
 interface KoaContext {
   readonly oidc: { readonly session?: { readonly accountId?: string }; readonly client?: { readonly clientId: string } };
 }
 
-/** `oidc-provider` on loopback. Its sign-in page asks nothing: it is whoever the test says. */
+/** `oidc-provider` on loopback. Its sign-in page asks nothing: it is whoever the test says; with a page, whoever the person at the browser says. */
 export class RealProvider {
   account: ProviderAccount = { subject: 'subject-1', acr: SPID_L2 };
   private constructor(
@@ -22,7 +25,8 @@ export class RealProvider {
     readonly issuer: string,
   ) {}
 
-  static async start(redirectUri: string): Promise<RealProvider> {
+  /** @param withPage whether people write who they are, in the field `Codice` of a page */
+  static async start(redirectUri: string, { withPage = false } = {}): Promise<RealProvider> {
     const server = createServer();
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -45,7 +49,9 @@ export class RealProvider {
     const answer = provider.callback();
     server.on('request', async (request, response) => {
       if (!request.url?.startsWith('/interaction/')) return answer(request, response);
-      const { subject, acr } = real.account;
+      if (withPage && request.method === 'GET') return void response.setHeader('content-type', 'text/html; charset=utf-8').end(SIGN_IN_PAGE);
+      const written = withPage ? new URLSearchParams(await text(request)).get('codice') : null;
+      const { subject, acr } = written === null ? real.account : { subject: written, acr: SPID_L2 };
       await provider.interactionFinished(request, response, { login: { accountId: subject, ...(acr ? { acr } : {}) } });
     });
     return real;
@@ -74,6 +80,9 @@ export class RealProvider {
   }
 
   async stop(): Promise<void> {
-    await new Promise((closed) => this.server.close(closed));
+    const closed = new Promise((done) => this.server.close(done));
+    // A browser keeps its connections open.
+    this.server.closeAllConnections();
+    await closed;
   }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
 import { IdentityError, type PasswordHasher } from '@province-comuni/identity-domain';
 
@@ -5,10 +6,15 @@ import { IdentityError, type PasswordHasher } from '@province-comuni/identity-do
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const CURRENT = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`;
 
-/** Hashes at work at once: half of the threads that file access and name resolution share with them. */
-const AT_ONCE = 2;
-/** Hashes that may wait. About 30 ms each: who comes later would wait more than a second, and is told so at once. */
-const WAITING_AT_MOST = 100;
+/** Half of the threads that file access and name resolution share with hashes. */
+const MOST_AT_ONCE = 2;
+/** Hashes that may wait for each one at work. About 30 ms each: who comes later would wait more than a second, and is told so at once. */
+const WAITING_EACH = 50;
+
+/** Hashes at work at once: they leave a processor to the requests of everybody else. @param processors of the machine */
+export function hashesAtOnce(processors: number): number {
+  return Math.max(1, Math.min(MOST_AT_ONCE, processors - 1));
+}
 
 /** argon2id, few at a time. */
 export class Argon2PasswordHasher implements PasswordHasher {
@@ -17,8 +23,14 @@ export class Argon2PasswordHasher implements PasswordHasher {
   /** Compared against where there is no hash, so that an unknown account takes as long as a known one. */
   private readonly decoy = hash('nessuna password di nessuno', PARAMETERS);
 
-  /** @param waitingAtMost hashes that may wait for their turn */
-  constructor(private readonly waitingAtMost = WAITING_AT_MOST) {}
+  private readonly atOnce: number;
+  private readonly waitingAtMost: number;
+
+  /** @param options.waitingAtMost hashes that may wait for their turn */
+  constructor({ atOnce = hashesAtOnce(availableParallelism()), waitingAtMost = WAITING_EACH * atOnce }: { readonly atOnce?: number; readonly waitingAtMost?: number } = {}) {
+    this.atOnce = atOnce;
+    this.waitingAtMost = waitingAtMost;
+  }
 
   async hash(password: string): Promise<string> {
     return this.inTurn(() => hash(password, PARAMETERS));
@@ -35,7 +47,7 @@ export class Argon2PasswordHasher implements PasswordHasher {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) {
+    if (this.running >= this.atOnce) {
       if (this.waiting.length >= this.waitingAtMost) throw new IdentityError('IDENTITY.BUSY');
       // The one who finishes passes its place on: `running` does not change hands through zero.
       await new Promise<void>((go) => this.waiting.push(go));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import { TOTP, URI } from 'otpauth';
-import { Argon2PasswordHasher } from './argon2-password-hasher.js';
+import { Argon2PasswordHasher, hashesAtOnce } from './argon2-password-hasher.js';
 import { RandomTokenGenerator } from './random-token-generator.js';
 import { SignedDeviceTokens } from './signed-device-tokens.js';
 import { TotpCodes } from './totp-codes.js';
@@ -31,11 +31,15 @@ describe('Argon2PasswordHasher', () => {
   });
 
   test('a flood is turned away instead of piling up, and the next one is served', async () => {
-    const small = new Argon2PasswordHasher(3);
+    const small = new Argon2PasswordHasher({ atOnce: 2, waitingAtMost: 3 });
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => small.verify(null, 'x')));
     const busy = outcomes.filter((outcome) => outcome.status === 'rejected' && (outcome.reason as { code: string }).code === 'IDENTITY.BUSY');
     expect(busy).toHaveLength(15);
     expect(await small.verify(null, 'x')).toBe(false);
+  });
+
+  test('a flood leaves a processor to everybody else', () => {
+    expect([1, 2, 3, 4, 64].map(hashesAtOnce)).toEqual([1, 1, 2, 2, 2]);
   });
 });
 

@@ -41,8 +41,8 @@ export class OpenIdConnectProvider implements IdentityProvider {
   }
 
   async complete(query: string, flow: ExternalFlow): Promise<ExternalSignIn> {
-    const configuration = await this.configuration();
     try {
+      const configuration = await this.configuration();
       // The address is ours by configuration: what a Host header says has no part in it.
       const current = new URL(`${this.settings.redirectUri}?${query}`);
       const tokens = await oidc.authorizationCodeGrant(configuration, current, {

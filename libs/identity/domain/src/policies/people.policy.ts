@@ -34,3 +34,8 @@ export function canHandOver(actor: Actor, enteId: EnteId): boolean {
 export function canDisablePerson(actor: Actor, personId: PersonId): boolean {
   return administersPlatform(actor) && !(actor.kind === 'person' && actor.personId === personId);
 }
+
+/** Seeing the erasures that wait, and taking them back for others: UPI's amministratore. */
+export function canEraseFor(actor: Actor): boolean {
+  return administersPlatform(actor);
+}

@@ -21,7 +21,7 @@ export const OFFICE: RequestOrigin = { address: '192.0.2.10', userAgent: 'Firefo
 export class IdentityWorld {
   private instant = new Date('2026-12-01T09:00:00Z');
   readonly clock = { now: (): Date => new Date(this.instant) };
-  readonly transactions: TransactionRunner = { run: async (_access, work) => work(), read: async (_access, work) => work() };
+  readonly transactions: TransactionRunner = { run: async (_access, work) => work(), read: async (_access, work) => work(), ending: async (work) => work() };
   readonly persons = new InMemoryPersons();
   readonly memberships = new InMemoryMemberships(this.persons);
   readonly sessions = new InMemorySessions();
@@ -54,7 +54,9 @@ export class IdentityWorld {
     comuniOf: async () => [],
     province: async () => [],
     complexityProfiles: async () => [],
+    namedWith: async (beginnings) => beginnings.map(() => []),
     pillarKeys: async () => [],
+    subjectKeys: async () => [],
     rememberSede: async () => undefined,
   };
 

@@ -24,6 +24,7 @@ type Documents = {
     "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EndSessionDocument,
     "mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EnrolSecondFactorDocument,
     "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}": typeof types.MySessionsDocument,
+    "query SignInOptions {\n  signInOptions {\n    externalLabel\n  }\n}": typeof types.SignInOptionsDocument,
 };
 const documents: Documents = {
     "mutation AcceptInvitation($input: AcceptInvitationInput!) {\n  acceptInvitation(input: $input) {\n    __typename\n    ... on InvitationAccepted {\n      email\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.AcceptInvitationDocument,
@@ -36,6 +37,7 @@ const documents: Documents = {
     "mutation EndSession($input: EndSessionInput!) {\n  endSession(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EndSessionDocument,
     "mutation EnrolSecondFactor {\n  enrolSecondFactor {\n    __typename\n    ... on SecondFactorEnrolment {\n      uri\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EnrolSecondFactorDocument,
     "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}": types.MySessionsDocument,
+    "query SignInOptions {\n  signInOptions {\n    externalLabel\n  }\n}": types.SignInOptionsDocument,
 };
 
 /**
@@ -92,6 +94,10 @@ export function graphql(source: "mutation EnrolSecondFactor {\n  enrolSecondFact
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}"): (typeof documents)["query MySessions {\n  mySessions {\n    id\n    current\n    createdAt\n    lastSeenAt\n    expiresAt\n    userAgent\n    address\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query SignInOptions {\n  signInOptions {\n    externalLabel\n  }\n}"): (typeof documents)["query SignInOptions {\n  signInOptions {\n    externalLabel\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

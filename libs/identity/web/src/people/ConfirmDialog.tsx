@@ -10,10 +10,12 @@ interface ConfirmDialogProps {
   readonly change: { readonly message: string | null; readonly error: unknown; readonly busy: boolean };
   readonly onConfirm: () => void;
   readonly onClose: () => void;
+  /** What may be chosen with it. */
+  readonly children?: ReactNode;
 }
 
 /** Asks before what cannot be undone, and shows there the refusal of the server. */
-export function ConfirmDialog({ title, text, confirm, tone = 'primary', change, onConfirm, onClose }: ConfirmDialogProps): ReactNode {
+export function ConfirmDialog({ title, text, confirm, tone = 'primary', change, onConfirm, onClose, children }: ConfirmDialogProps): ReactNode {
   const t = useMessages('identity');
   return (
     <Dialog
@@ -29,6 +31,7 @@ export function ConfirmDialog({ title, text, confirm, tone = 'primary', change, 
     >
       <RefusalNotice change={change} />
       <p>{text}</p>
+      {children}
     </Dialog>
   );
 }

@@ -1,16 +1,5 @@
 import type { Block, Inline, LegalSource, RichText } from '@province-comuni/shared-act-tree';
 
-const URN = /^urn:nir:[a-z0-9.;:~@\-_,]{5,200}$/;
-
-/**
- * Reads a norm as a curator writes it: its URN:NIR, or an address of Normattiva that holds one.
- * @returns null for anything else
- */
-export function readLawUrn(text: string): string | null {
-  const urn = decoded(text.trim()).toLowerCase().replace(/^https?:\/\/(?:www\.)?normattiva\.it\/uri-res\/n2ls\?/, '');
-  return URN.test(urn) ? urn : null;
-}
-
 /**
  * Whether a citation is touched when a norm changes: it is that norm, or a part of it. A decree touches its articles, an article its commas,
  * never the article whose number only begins the same, and never the decree as a whole.
@@ -35,12 +24,4 @@ export function lawsOf({ heading, body, legalRefs = [] }: { readonly heading: re
   inlines(heading);
   blocks(body.content);
   return laws;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPackage, readPackageFolder } from '@province-comuni/models-package';
-import { plainRichText, type RichText } from '@province-comuni/shared-act-tree';
+import { plainRichText, readLawUrn, type RichText } from '@province-comuni/shared-act-tree';
 import fc from 'fast-check';
 import type { InstanceClause, ModelVersionId } from '../instance/instance.js';
 import { readLawChange } from '../use-cases/mark-law-changed.use-case.js';
-import { isCitedBy, lawsOf, readLawUrn } from './law-citation.js';
+import { isCitedBy, lawsOf } from './law-citation.js';
 import { textsInInstance, textsInModel, usesInInstance, usesInModel } from './law-watch.js';
 
 const TUEL = 'urn:nir:stato:decreto.legislativo:2000-08-18;267';

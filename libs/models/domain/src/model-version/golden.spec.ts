@@ -70,7 +70,40 @@ describe.each(CELLS)('$form × $level', ({ form, level }) => {
   });
 });
 
+/** Of each act the clauses that are not the same text everywhere: the cells that share a text stand together, numbers of articles apart. */
+function differences(): string {
+  const lines = ['Che cosa cambia fra le sette celle, clausola per clausola, con le stesse risposte.', 'Le celle con lo stesso testo stanno insieme; le altre clausole sono uguali in tutte, salvo il numero.'];
+  for (const { template, clauses } of content.acts) {
+    const cells = CELLS.map(({ form, level }) => ({ name: `${form} ${level}`, act: render(template.key, form, level) }));
+    lines.push('', `== ${template.shortName}`);
+    for (const clause of clauses) {
+      const groups = new Map<string, string[]>();
+      for (const { name, act } of cells) {
+        const shown = act.clauses.find(({ id }) => id === clause.id);
+        const text = shown ? unnumbered(actToPlainText({ ...act, clauses: [{ ...shown, label: '' }] })) : '';
+        groups.set(text, [...(groups.get(text) ?? []), name]);
+      }
+      if (groups.size === 1) continue;
+      const texts = [...groups].filter(([text]) => text !== '').map(([, names]) => names.join(', '));
+      lines.push(`- ${clause.id}: ${texts.join(' | ')}${groups.has('') ? ` | non c’è: ${groups.get('')!.join(', ')}` : ''}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Numbers of articles follow from which clauses are there. */
+function unnumbered(text: string): string {
+  return text.replaceAll(/\b(art\.|articol[oi]|artt\.) \d+/gi, '$1 n');
+}
+
 describe('the differences between cells', () => {
+  it('are those that were listed, clause by clause', () => {
+    const file = `${FOLDER}-differenze.txt`;
+    const list = differences();
+    if (process.env['UPDATE_GOLDEN']) writeFileSync(file, list);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : `${file} is missing`).toBe(list);
+  });
+
   const text = (form: string, level: string, more: Record<string, unknown> = {}): string => actToPlainText(render('convenzione', form, level, more));
 
   it('are the services of each level, cumulative', () => {

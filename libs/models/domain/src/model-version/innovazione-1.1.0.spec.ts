@@ -25,9 +25,10 @@ describe('version 1.1.0 of the Innovation model', () => {
     expect(judgeSuccession([first], next)).toMatchObject({ problems: [], version: '1.1.0' });
   });
 
-  it('changes these clauses and nothing else', () => {
-    const { clauses, ...others } = diffVersions(first, next);
+  it('changes these clauses, the norms and explanations of these checks, and nothing else', () => {
+    const { clauses, rules, ...others } = diffVersions(first, next);
     expect(clauses.map(({ id, status }) => `${status} ${id}`).sort()).toEqual(['added conv-monitoraggio', 'added conv-riuso', 'changed conv-comunicazioni', 'changed conv-impegni-provincia']);
+    expect(rules.map((change) => [change.id, change.status === 'changed' && change.fields])).toEqual(['recesso-preavviso', 'adesione-successiva', 'carta-catalogo', 'carta-standard', 'carta-reclami'].map((id) => [id, ['explanation', 'legalSources']]));
     for (const [name, list] of Object.entries(others)) if (name !== 'unchangedClauses') expect(list).toEqual([]);
   });
 
@@ -38,6 +39,14 @@ describe('version 1.1.0 of the Innovation model', () => {
       .join('\n');
     if (process.env['UPDATE_GOLDEN']) writeFileSync(GOLDEN, text);
     expect(existsSync(GOLDEN) ? readFileSync(GOLDEN, 'utf8') : `${GOLDEN} is missing`).toBe(text);
+  });
+
+  it('names the law of every check, or the public title and the place of its source where no law asks for it', () => {
+    const titles = next.sources.map(({ title }) => title);
+    const withoutLaw = next.rules.filter(({ legalSources }) => !legalSources.some(({ urn }) => urn.startsWith('urn:nir:')));
+    expect(withoutLaw.filter(({ source }) => !titles.some((title) => new RegExp(`^${title}, (cap\\. \\d|Allegato [AB])`).test(source)))).toEqual([]);
+    // What the Report proposes and no law fixes: which services and which people make a level.
+    expect(withoutLaw.map(({ id }) => id)).toEqual(['livello-base-solo-pubblico', 'servizi-base-completi', 'servizi-intermedi', 'servizi-avanzati', 'personale-minimo', 'personale-coordinatore']);
   });
 
   it('survives export and import unchanged', () => {

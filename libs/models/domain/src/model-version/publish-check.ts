@@ -1,6 +1,8 @@
 import type { ModelContent } from '@province-comuni/models-contract';
-import { clauseNeeds, conditionVariables, expressionVariables, rowField, type Block, type Condition, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
+import { clauseNeeds, conditionVariables, expressionVariables, rowField, type Block, type Condition, type Environment, type RichText, type VariableDef } from '@province-comuni/shared-act-tree';
 import { bareCellEnvironment, isPossible } from './possible-condition.js';
+
+type Clause = ModelContent['acts'][number]['clauses'][number];
 
 /** Why a version cannot be published, in Italian, and where. */
 export interface PublishProblem {
@@ -8,6 +10,7 @@ export interface PublishProblem {
     | 'UNKNOWN_VARIABLE'
     | 'DANGLING_REFERENCE'
     | 'IMPOSSIBLE_CONDITION'
+    | 'IDLE_CHECK'
     | 'MISSING_CONTENT'
     | 'CYCLE'
     | 'UNKNOWN_STEP'
@@ -38,6 +41,7 @@ export function checkPublishable(content: ModelContent): PublishProblem[] {
     ...cyclicCalculations(content.variables, variables),
     ...(content.acts.length > 0 ? perCell(content) : []),
     ...impossibleConditions(content),
+    ...idleChecks(content),
   ];
 }
 
@@ -128,13 +132,31 @@ function perCell(content: ModelContent): PublishProblem[] {
   return [...problems.values()];
 }
 
-/** The conditions of the stretches of a text. */
-function bodyConditions(body: RichText): Condition[] {
-  const of = (block: Block): Condition[] => {
-    if (block.type === 'paragraph') return block.attrs?.when ? [block.attrs.when] : [];
-    return block.content.flatMap((part) => [...(part.attrs?.when ? [part.attrs.when] : []), ...(part.type === 'listItem' ? part.content.flatMap(of) : [])]);
+/** The conditions of the stretches of a text, each with all that hold around it: a stretch within another is there only where both are. */
+function bodyConditions(body: RichText, around: readonly Condition[]): Condition[] {
+  const of = (block: Block, outer: readonly Condition[]): Condition[] => {
+    if (block.type === 'paragraph') return block.attrs?.when ? [allOf([...outer, block.attrs.when])] : [];
+    return block.content.flatMap((part) => {
+      const inner = part.attrs?.when ? [...outer, part.attrs.when] : outer;
+      return [...(part.attrs?.when ? [allOf(inner)] : []), ...(part.type === 'listItem' ? part.content.flatMap((child) => of(child, inner)) : [])];
+    });
   };
-  return body.content.flatMap(of);
+  return body.content.flatMap((block) => of(block, around));
+}
+
+function allOf(conditions: readonly Condition[]): Condition {
+  return conditions.length === 1 ? conditions[0]! : { op: 'and', args: conditions };
+}
+
+/** The condition of a clause with those of the clauses that hold it, and of the stretches of its text within them. */
+function clauseConditions(clause: Clause, all: ReadonlyMap<string, Clause>): Condition[] {
+  const around: Condition[] = [];
+  const seen = new Set<string>();
+  for (let at: Clause | undefined = clause; at && !seen.has(at.id); at = at.parentId === null ? undefined : all.get(at.parentId)) {
+    seen.add(at.id);
+    if (at.when) around.unshift(at.when);
+  }
+  return [...(clause.when ? [allOf(around)] : []), ...bodyConditions(clause.body, around)];
 }
 
 /** A condition that is false in every admitted cell, whatever the other answers, can never hold. */
@@ -142,9 +164,31 @@ function impossibleConditions(content: ModelContent): PublishProblem[] {
   const cells = content.cells.filter((cell) => cell.admitted).map((cell) => bareCellEnvironment(content, cell));
   const contradictory = (condition: Condition): boolean => cells.length > 0 && cells.every((environment) => !isPossible(condition, environment));
   const conditions: [string, Condition | null | undefined][] = [
-    ...content.acts.flatMap((act) => act.clauses.flatMap((clause) => [clause.when, ...bodyConditions(clause.body)].map((when): [string, Condition | null] => [clause.id, when]))),
+    ...content.acts.flatMap((act) => {
+      const all = new Map(act.clauses.map((clause) => [clause.id, clause]));
+      return act.clauses.flatMap((clause) => clauseConditions(clause, all).map((when): [string, Condition] => [clause.id, when]));
+    }),
     ...content.variables.flatMap((variable) => [variable.when, ...variable.options.map((option) => option.when)].map((when): [string, Condition | undefined] => [variable.key, when])),
     ...content.rules.map((rule): [string, Condition | null] => [rule.id, rule.when]),
   ];
   return conditions.flatMap(([subject, condition]) => (condition && contradictory(condition) ? [{ code: 'IMPOSSIBLE_CONDITION' as const, subject, message: `La condizione di «${subject}» non vale mai: nessuna forma, nessun livello e nessuna risposta la rendono vera.` }] : []));
+}
+
+/**
+ * A check tells something only where it may hold and may fail. It must be able to hold in an admitted cell, with answers the questions take. It may be there to fail where only
+ * an earlier choice leads: in a cell that is not admitted, or with a number beyond the bounds of its question, kept from a version that allowed it.
+ */
+function idleChecks(content: ModelContent): PublishProblem[] {
+  const unbounded = { ...content, variables: content.variables.map(({ min: _min, max: _max, ...variable }) => variable) };
+  const admitted = content.cells.filter((cell) => cell.admitted).map((cell) => bareCellEnvironment(content, cell));
+  const reachable = content.cells.map((cell) => bareCellEnvironment(unbounded, cell));
+  const mayHold = (environments: readonly Environment[], when: Condition | null, condition: Condition): boolean => environments.some((environment) => isPossible(allOf(when ? [when, condition] : [condition]), environment));
+  return content.rules.flatMap(({ id, when, test }): PublishProblem[] => {
+    // Without cells nothing can be said; a rule that never applies is told as such.
+    if (test.kind !== 'condition' || admitted.length === 0 || !admitted.some((environment) => isPossible(when, environment))) return [];
+    const whenever = when ? ' quando la regola si applica' : '';
+    if (!mayHold(admitted, when, test.condition)) return [{ code: 'IDLE_CHECK', subject: id, message: `La verifica di «${id}» non è mai soddisfatta${whenever}: nessuna forma, nessun livello e nessuna risposta la rendono vera, e chi compila non potrebbe rimediare.` }];
+    if (!mayHold(reachable, when, { op: 'not', arg: test.condition })) return [{ code: 'IDLE_CHECK', subject: id, message: `La verifica di «${id}» è sempre soddisfatta${whenever}: nessuna forma, nessun livello e nessuna risposta la rendono falsa, e il controllo non segnala mai nulla.` }];
+    return [];
+  });
 }

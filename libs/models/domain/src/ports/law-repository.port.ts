@@ -32,6 +32,8 @@ export interface LawRepository {
   addChange(change: Omit<LawChange, 'withdrawnAt'>): Promise<LawChange | null>;
   findStanding(urn: string, changedOn: string): Promise<LawChange | null>;
   findChange(id: string): Promise<LawChange | null>;
+  /** Every change that was not taken back, the oldest first. */
+  standing(): Promise<LawChange[]>;
   withdraw(id: string, at: Date): Promise<void>;
   /** Newest first. */
   listChanges(page: { readonly limit: number; readonly offset: number }): Promise<{ items: LawChange[]; total: number }>;

@@ -84,6 +84,14 @@ describe('what a version declares about answers', () => {
     expect(both.after.answers).toEqual([answer('c', 1)]);
   });
 
+  it('lets a question lose its own answer and receive another of another type', () => {
+    const choice = (key: string): VariableDef => sampleVariable(key, { type: 'scelte', ...options('R') });
+    const versions = [version(1, [choice('c'), sampleVariable('b')]), version(2, [sampleVariable('b')], [take('b', [['c', { kind: 'same' }], ['b', { kind: 'same' }]], 'first')]), version(3, [choice('b')])];
+    const settled = upgrade(versions, [answer('c', ['R']), answer('b', 0)]);
+    expect(said(settled)).toEqual([{ key: 'b', from: 'b', kind: 'ARCHIVED', before: 0, after: null }, { key: 'b', from: 'c', kind: 'MOVED', before: ['R'], after: ['R'] }]);
+    expect(settled.after.answers).toEqual([answer('b', ['R'])]);
+  });
+
   it('joins several choices, and names each', () => {
     const versions = [version(1, [sampleVariable('a', { type: 'scelte', ...options('A', 'B') }), sampleVariable('b', { type: 'scelta', ...options('B', 'C') })]), version(2, [sampleVariable('c', { type: 'scelte', ...options('A', 'B', 'C') })], [take('c', [['a', { kind: 'options', options: [{ from: 'A', to: ['A'] }] }], ['b', { kind: 'options', options: [{ from: 'C', to: ['C'] }] }]], 'all')])];
     expect(said(upgrade(versions, [answer('a', ['A']), answer('b', 'C')]))).toEqual([{ key: 'c', from: 'a', kind: 'CONVERTED', before: ['A'], after: ['A', 'C'] }, { key: 'c', from: 'b', kind: 'CONVERTED', before: 'C', after: ['A', 'C'] }]);
@@ -227,8 +235,9 @@ describe('the laws of declared conversions (17)', () => {
       fc.property(anyWorld, ({ versions, answers }) => {
         const settled = upgrade(versions, answers);
         for (const now of settled.after.answers.filter((each) => each.origin === 'PERSONA')) {
-          const told = settled.answers.find((each) => each.key === now.key);
-          const source = answers.find((old) => old.key === (told?.kind === 'MOVED' ? told.from : now.key));
+          // A question can both lose its own answer and receive another's: each has its line.
+          const moved = settled.answers.find((each) => each.kind === 'MOVED' && each.key === now.key);
+          const source = answers.find((old) => old.key === (moved?.from ?? now.key));
           expect(now.value).toEqual(source?.value);
         }
         for (const told of settled.answers.filter((each) => each.kind === 'CONVERTED')) expect(settled.after.answers.find((each) => each.key === told.key)?.origin).toBe('AGGIORNAMENTO');

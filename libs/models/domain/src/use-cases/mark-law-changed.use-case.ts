@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
+import { readLawUrn } from '@province-comuni/shared-act-tree';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { LawChangeNotFound, LawRefused } from '../errors.js';
 import type { LawChange } from '../law/law-change.js';
-import { readLawUrn } from '../law/law-citation.js';
 import { canWatchLaws } from '../policies/law.policy.js';
 import type { LawRepository } from '../ports/law-repository.port.js';
 
@@ -49,6 +49,7 @@ export class MarkLawChanged {
       if (change.withdrawnAt) return change;
       const at = this.clock.now();
       await this.laws.withdraw(id, at);
+      await this.outbox.record({ kind: 'models.law-change-withdrawn', payload: { changeId: id } });
       return { ...change, withdrawnAt: at };
     });
   }

@@ -56,6 +56,12 @@ export class SearchableClauses implements SearchSource {
     });
   }
 
+  /** Every clause of the version that holds of a model; none of a model that is not there. */
+  async ofCurrent(modelKey: string): Promise<{ readonly current: ModelVersionSummary; readonly content: () => Promise<ModelContent>; readonly entries: () => Promise<readonly SearchEntry[]> } | null> {
+    const current = (await currentVersions(this.models)).find((version) => version.modelKey === modelKey);
+    return current ? { current, content: () => this.models.contentOf(current.id), entries: async () => this.clausesOf(current, await this.models.contentOf(current.id), 0) } : null;
+  }
+
   private clausesOf(current: ModelVersionSummary, content: ModelContent, published: number): SearchEntry[] {
     const found = new Map<string, { readonly act: RenderedAct; readonly clause: RenderedClause; readonly cells: { form: string; level: string }[] }>();
     const day = italianDay(this.clock.now());

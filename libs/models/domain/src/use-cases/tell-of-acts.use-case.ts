@@ -1,6 +1,6 @@
 import { enteAudience, type PersonReach } from '@province-comuni/identity-contract';
 import type { KeptActState, ModelsEvent } from '@province-comuni/models-contract';
-import type { NewNotice, NoticeBoard, NoticeSubjectSource, SubjectCard } from '@province-comuni/notices-contract';
+import type { NewNotice, NoticeBoard, NoticeSubjectSource, NoticeTopic, SubjectCard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type HeardEvent, type TransactionRunner } from '@province-comuni/platform-ports';
 import { addDays, daysBetween, isUuid, italianDate, italianDay, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import { EXPIRY_WARNINGS, type ActApproval } from '../approval/act-approval.js';
@@ -76,7 +76,7 @@ export class TellOfActs implements NoticeSubjectSource {
   }
 }
 
-function notice(personId: PersonId, instance: { readonly id: InstanceId }, { topic, key, title, text }: { topic: string; key: string; title: string; text: string}): NewNotice {
+function notice(personId: PersonId, instance: { readonly id: InstanceId }, { topic, key, title, text }: { topic: NoticeTopic; key: string; title: string; text: string}): NewNotice {
   return { personId, topic, key, title, text, href: `/atti/${instance.id}/approvazione`, subjects: [{ kind: 'atti', id: instance.id }], frequency: 'SUBITO' };
 }
 

@@ -1,6 +1,6 @@
 import type { PersonReach } from '@province-comuni/identity-contract';
 import type { ModelsEvent } from '@province-comuni/models-contract';
-import type { NewNotice, NoticeBoard } from '@province-comuni/notices-contract';
+import type { NewNotice, NoticeBoard, NoticeTopic } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type HeardEvent, type TransactionRunner } from '@province-comuni/platform-ports';
 import { addDays, italianDate, italianDay, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import type { InstanceId } from '../instance/instance.js';
@@ -119,7 +119,7 @@ export class TellOfReview {
   }
 }
 
-function requestTelling(request: ReviewRequest, personId: PersonId, topic: string, title: string): Telling {
+function requestTelling(request: ReviewRequest, personId: PersonId, topic: NoticeTopic, title: string): Telling {
   return { personId, topic, title, text: request.text, clauseId: request.clauseId, actKey: request.actKey };
 }
 

@@ -1,12 +1,12 @@
 import { databaseAccessOf, enteIdsOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
 import type { ModelContent } from '@province-comuni/models-contract';
 import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
+import { readLawUrn } from '@province-comuni/shared-act-tree';
 import { isUuid, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import { LawChangeNotFound, LawRefused, NotAllowed } from '../errors.js';
 import { instanceContent, versionsOf } from '../instance/instance-content.js';
 import type { InstanceId, ModelVersionId } from '../instance/instance.js';
 import type { LawChange, LawReview, LawReviewState } from '../law/law-change.js';
-import { readLawUrn } from '../law/law-citation.js';
 import { usesInInstance, usesInModel, type LawUse } from '../law/law-watch.js';
 import { canReadInstance } from '../policies/instance.policy.js';
 import { canConfirmLawReview, canWatchLaws } from '../policies/law.policy.js';

@@ -35,9 +35,9 @@ export function ChecksPane({ checks, onQuestion, onClause }: Props): ReactElemen
                     <span className="visually-hidden">{t(`editor.severityOne_${severity}`)}: </span>
                     {check.message}
                   </p>
-                  {(check.explanation || check.legalSources.length > 0) && (
+                  {(check.explanation || check.source || check.legalSources.length > 0) && (
                     <Disclosure summary={<span>{t('editor.explanation')}<span className="visually-hidden">: {check.message}</span></span>}>
-                      <p>{check.explanation}</p>
+                      {check.explanation && <p>{check.explanation}</p>}
                       {check.legalSources.map((source) => (
                         <p key={source.urn}>
                           <LegalLink {...source} />

@@ -80,7 +80,7 @@ function ClauseForm({ instance, clause, changes, onDone }: { instance: InstanceD
       {message && <Notice kind="danger">{message}</Notice>}
       <HeadingField id={`rubrica-${clause.id}`} heading={draft.value.heading} onChange={(heading) => draft.keep({ ...draft.value, heading })} />
       <Suspense fallback={<Skeleton lines={4} />}>
-        <ClauseTextEditor key={conflict ? `unione-${seenRevision}` : 'testo'} label={t('clause.body')} initial={editorText} labels={labels} variables={variables} clauses={clauses} onChange={(body) => draft.keep({ ...draft.value, body })} />
+        <ClauseTextEditor key={conflict ? `unione-${seenRevision}` : 'testo'} label={t('clause.body')} initial={editorText} labels={labels} variables={variables} clauses={clauses} norms={clause.legalSources} onChange={(body) => draft.keep({ ...draft.value, body })} />
       </Suspense>
       <Field id={`motivo-${clause.id}`} label={t('clause.reason')} help={t('clause.reasonHelp')}>
         <TextArea rows={2} value={draft.value.reason} onChange={(reason) => draft.keep({ ...draft.value, reason })} />

@@ -1,8 +1,10 @@
-import type { RichText } from '@province-comuni/shared-act-tree';
+import type { LegalSource, RichText } from '@province-comuni/shared-act-tree';
 import { Button, useMessages } from '@province-comuni/shared-ui';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
+import { CiteNorm } from './CiteNorm.js';
 import { clauseExtensions, type ChipLabels, type LogicWords } from './clause-extensions.js';
+import { TableTools } from './TableTools.js';
 
 export interface InsertChoice {
   readonly value: string;
@@ -15,6 +17,8 @@ interface Props {
   readonly labels: ChipLabels;
   readonly variables: readonly InsertChoice[];
   readonly clauses: readonly InsertChoice[];
+  /** Norms the clause rests on, offered first to who cites one. */
+  readonly norms?: readonly LegalSource[];
   readonly onChange: (text: RichText) => void;
   /** Where conditions and repeats are written: how the notes in the text read. */
   readonly logic?: LogicWords;
@@ -25,7 +29,7 @@ interface Props {
 }
 
 /** The editor of one clause. The clause's id is held by who uses it, never by a node of the text. */
-export function ClauseTextEditor({ label, initial, labels, variables, clauses, onChange, logic, tools, problem }: Props): ReactElement {
+export function ClauseTextEditor({ label, initial, labels, variables, clauses, norms = [], onChange, logic, tools, problem }: Props): ReactElement {
   const extensions = useMemo(() => clauseExtensions(labels, logic), [labels, logic]);
   const id = useId();
   const editor = useEditor({
@@ -40,7 +44,7 @@ export function ClauseTextEditor({ label, initial, labels, variables, clauses, o
       <span id={id} className="clause-editor-label">
         {label}
       </span>
-      {editor && <Toolbar editor={editor} variables={variables} clauses={clauses} />}
+      {editor && <Toolbar editor={editor} variables={variables} clauses={clauses} norms={norms} />}
       {editor && tools?.(editor)}
       <EditorContent editor={editor} />
       {problem && (
@@ -52,7 +56,7 @@ export function ClauseTextEditor({ label, initial, labels, variables, clauses, o
   );
 }
 
-function Toolbar({ editor, variables, clauses }: { editor: Editor; variables: readonly InsertChoice[]; clauses: readonly InsertChoice[] }): ReactElement {
+function Toolbar({ editor, variables, clauses, norms }: { editor: Editor; variables: readonly InsertChoice[]; clauses: readonly InsertChoice[]; norms: readonly LegalSource[] }): ReactElement {
   const t = useMessages('models');
   const on = useEditorState({ editor, selector: ({ editor: now }) => ({ bold: now.isActive('bold'), italic: now.isActive('italic'), bullets: now.isActive('bulletList'), numbers: now.isActive('orderedList') }) });
   const tool = (name: 'bold' | 'italic' | 'bullets' | 'numbers', run: () => void): ReactElement => (
@@ -68,6 +72,8 @@ function Toolbar({ editor, variables, clauses }: { editor: Editor; variables: re
       {tool('numbers', () => editor.chain().focus().toggleOrderedList().run())}
       <InsertMenu label={t('clause.insertVariable')} choices={variables} onChoose={(key) => editor.chain().focus().insertContent({ type: 'variable', attrs: { key } }).run()} />
       <InsertMenu label={t('clause.insertReference')} choices={clauses} onChoose={(clauseId) => editor.chain().focus().insertContent({ type: 'clauseRef', attrs: { clauseId } }).run()} />
+      <CiteNorm editor={editor} norms={norms} />
+      <TableTools editor={editor} />
     </div>
   );
 }

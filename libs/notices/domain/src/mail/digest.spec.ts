@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import fc from 'fast-check';
 import type { Notice } from '../notice.js';
-import { digestHtml, digestOf, digestText, MOST_IN_DIGEST } from './digest.js';
+import { digestHtml, digestOf, digestText, MOST_IN_DIGEST, MOST_WITH_WORDS } from './digest.js';
 
 const WORDS = { publicUrl: 'https://comuni.example.it', unsubscribe: 'https://comuni.example.it/api/mail/unsubscribe?t=x' };
 
 /** @param minute of the day: later is newer @param place community; null: of no conversation */
 function notice(id: string, minute: number, place: string | null, conversation = '', text = `testo ${id}`): Notice {
   const mail = place === null ? null : { subject: 's', place: { kind: 'community', id: place }, placeTitle: `Community ${place}`, title: conversation, messageId: `<${id}@x>`, references: [`<${conversation}@x>`], answer: null };
-  return { id, personId: 'p' as PersonId, topic: 't', title: `titolo ${id}`, text, href: `/x/${id}`, subjects: [], createdAt: new Date(Date.UTC(2026, 11, 1, 0, minute)), mail, readAt: null };
+  return { id, personId: 'p' as PersonId, topic: 't', title: `titolo ${id}`, text, href: `/x/${id}`, subjects: [], createdAt: new Date(Date.UTC(2026, 11, 1, 0, minute)), mail, readAt: null, lateFrom: null };
 }
 
 describe('a digest', () => {
@@ -35,6 +35,12 @@ describe('a digest', () => {
         for (const { conversations } of places) for (const each of conversations) expect(each.notices.map(({ createdAt }) => -createdAt)).toEqual(each.notices.map(({ createdAt }) => -createdAt).sort((a, b) => a - b));
       }),
     );
+  });
+
+  it('is complete: the newest with their words, all others by what happened and where', () => {
+    const text = digestText(digestOf(Array.from({ length: MOST_WITH_WORDS + 140 }, (_, at) => notice(`n${at}`, at, 'sua', 'polizze'))), WORDS);
+    const has = (words: string): boolean => text.includes(`${words}\n`);
+    expect([has('– titolo n199'), has('  testo n199'), has('– titolo n0'), has('https://comuni.example.it/x/n0'), has('  testo n0'), text.includes('altri')]).toEqual([true, true, true, true, false, false]);
   });
 
   it('says the same as text and as HTML, in which nothing of what people wrote is markup', () => {

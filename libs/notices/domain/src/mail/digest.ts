@@ -1,8 +1,13 @@
 import type { Notice } from '../notice.js';
 import { escaped, letterPage, link, paragraph } from './html.js';
 
-/** Notices of a digest at most; the rest is read in the product. */
-export const MOST_IN_DIGEST = 60;
+/** Notices that a digest tells with their words; those before them stand in it too, by what happened and where it is read. */
+export const MOST_WITH_WORDS = 60;
+/** Notices of a digest at most: a letter that mail programs still take. The rest is read in the product. */
+export const MOST_IN_DIGEST = 1_000;
+
+/** Where each kind of notices is chosen, below the address of the product. */
+export const CHOICES_PATH = '/avvisi?scheda=scelte';
 
 /** What belongs together in a digest: a place and, within it, conversations. */
 export interface DigestPlace {
@@ -20,7 +25,7 @@ export interface Digest {
 /** Groups what a person is told by place and conversation, each and within each newest first. What belongs to no conversation comes last. */
 export function digestOf(notices: readonly Notice[]): Digest {
   const newest = [...notices].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? -1 : 1));
-  const shown = newest.slice(0, MOST_IN_DIGEST);
+  const shown = newest.slice(0, MOST_IN_DIGEST).map((notice, at) => (at < MOST_WITH_WORDS ? notice : { ...notice, text: '' }));
   const places = [...Map.groupBy(shown, ({ mail }) => mail && subjectKey(mail.place))].map(([key, ofPlace]): DigestPlace => ({
     title: key === null ? null : ofPlace[0]!.mail!.placeTitle,
     // A conversation is known by what its letters are part of.
@@ -46,7 +51,7 @@ export function digestText({ places, rest }: Digest, { publicUrl, unsubscribe }:
       for (const { title: what, text, href } of conversation.notices) lines.push([`– ${what}`, ...(text ? [text.replace(/^/gm, '  ')] : []), `  ${publicUrl}${href}`].join('\n'));
     }
   }
-  return [...lines, ...(rest > 0 ? [`… e altri ${rest}: ${publicUrl}/avvisi`] : []), `Quando scrivervi lo decidete qui: ${publicUrl}/avvisi?scheda=posta\nPer non ricevere più queste lettere: ${unsubscribe}`].join('\n\n');
+  return [...lines, ...(rest > 0 ? [`… e altri ${rest}: ${publicUrl}/avvisi`] : []), `Quando scrivervi lo decidete qui: ${publicUrl}/avvisi?scheda=posta\nChe cosa ricevere, e dove: ${publicUrl}${CHOICES_PATH}\nPer non ricevere più queste lettere: ${unsubscribe}`].join('\n\n');
 }
 
 /** The same as HTML. */
@@ -54,7 +59,7 @@ export function digestHtml({ places, rest }: Digest, { publicUrl, unsubscribe }:
   const notice = ({ title, text, href }: Notice): string => `<li>${link(`${publicUrl}${href}`, title)}${paragraph(text)}</li>`;
   const body = places.map(({ title, conversations }) => `<h2>${escaped(title ?? OTHERS)}</h2>${conversations.map((each) => `${each.title === null ? '' : `<h3>${escaped(each.title)}</h3>`}<ul>${each.notices.map(notice).join('')}</ul>`).join('')}`).join('');
   const more = rest > 0 ? `<p>… ${link(`${publicUrl}/avvisi`, `e altri ${rest}`)}</p>` : '';
-  return letterPage(`${body}${more}`, [link(`${publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più queste lettere')]);
+  return letterPage(`${body}${more}`, [link(`${publicUrl}${CHOICES_PATH}`, 'Che cosa ricevere, e dove'), link(`${publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più queste lettere')]);
 }
 
 const OTHERS = 'Altri avvisi';

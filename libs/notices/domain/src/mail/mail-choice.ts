@@ -25,6 +25,7 @@ export interface MailPlace {
 export interface MailChoices {
   /** False: no letters of notices at all. */
   readonly isOn: boolean;
+  readonly wantsNewsletter: boolean;
   readonly quiet: QuietHours;
   readonly places: readonly MailPlace[];
 }

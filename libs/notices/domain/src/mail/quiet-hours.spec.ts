@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_QUIET, digestMoment, tellableAt } from './quiet-hours.js';
+import { canWait, DEFAULT_QUIET, digestMoment, tellableAt } from './quiet-hours.js';
 
 const at = (text: string): Date => new Date(text);
 const NIGHTS = { ...DEFAULT_QUIET, weekends: false };
@@ -30,6 +30,21 @@ describe('quiet hours', () => {
         expect(tellableAt(then, quiet)).toEqual(then);
       }),
     );
+  });
+});
+
+describe('a letter', () => {
+  const [now, end] = [at('2026-12-04T21:00:00+01:00'), at('2026-12-07T08:00:00+01:00')];
+  it.each<[string, boolean, string, string | null]>([
+    ['waits where nothing is lost by it', true, 'documento.versione', null],
+    ['of an invitation does not', false, 'community.invito', null],
+    ['of a kind that is no more waits', true, 'di.una.volta', null],
+    ['waits for what begins after the quiet', true, 'evento.promemoria', '2026-12-07T08:00:01+01:00'],
+    ['does not for what begins as it ends', false, 'evento.promemoria', '2026-12-07T08:00:00+01:00'],
+    ['does not for what begins within it', false, 'evento.annullato', '2026-12-05T10:00:00+01:00'],
+    ['of what has begun waits: it is late already', true, 'evento.verbale', '2026-12-04T21:00:00+01:00'],
+  ])('%s', (_, waits, topic, lateFrom) => {
+    expect(canWait({ topic, lateFrom: lateFrom === null ? null : at(lateFrom) }, now, end)).toBe(waits);
   });
 });
 

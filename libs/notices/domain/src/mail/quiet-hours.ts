@@ -1,4 +1,7 @@
-/** When a person is left alone by letters of conversations. Hours of the day in Italy. */
+import { noticeKind } from '@province-comuni/notices-contract';
+import type { Notice } from '../notice.js';
+
+/** When a person is left alone by letters that can wait. Hours of the day in Italy. */
 export interface QuietHours {
   /** From this whole hour, 0 to 23… */
   readonly from: number;
@@ -25,6 +28,12 @@ export function tellableAt(now: Date, quiet: QuietHours): Date {
   // Italy's hours begin with those of the world's clock, in winter and in summer.
   while (isQuiet(at, quiet)) at = new Date((Math.floor(at.getTime() / HOUR_MS) + 1) * HOUR_MS);
   return at;
+}
+
+/** Whether a letter may wait until quiet hours end: not of a kind that is urgent, nor where it would come too late then. What is late already may. */
+export function canWait({ topic, lateFrom }: Pick<Notice, 'topic' | 'lateFrom'>, now: Date, end: Date): boolean {
+  if (noticeKind(topic)?.urgent) return false;
+  return lateFrom === null || lateFrom <= now || end < lateFrom;
 }
 
 /** Whether it is Saturday or Sunday in Italy. */

@@ -7,10 +7,13 @@ export const UNSUBSCRIBE_PATH = '/api/mail/unsubscribe';
 const ID_BYTES = 16;
 const SEAL_BYTES = 16;
 
-/** Which letters a link ends: those of one community, or all letters of notices. */
+/** Stands where a community stands in links that end the newsletter. */
+export const NEWSLETTER_PLACE = '6e657773-6c65-4474-8572-000000000000';
+
+/** Which letters a link ends: those of one community, the newsletter, or all letters of notices. */
 export interface Unsubscribed {
   readonly personId: PersonId;
-  /** Id of the community; null: all. */
+  /** Id of the community, or {@link NEWSLETTER_PLACE}; null: all. */
   readonly communityId: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Follower, NewNotice, NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
-import type { Follow, Notice } from '../notice.js';
+import type { Follow, Notice, NoticePlace } from '../notice.js';
+import type { Delivery } from '../notice-choice.js';
 
 /** What is to be told now. */
 export interface DueNotices {
@@ -10,13 +11,19 @@ export interface DueNotices {
   readonly digest: { readonly before: Date; readonly period: string } | null;
 }
 
+/** A notice with how it reaches its person. */
+export interface PostedNotice {
+  readonly notice: NewNotice;
+  readonly delivery: Delivery;
+}
+
 /** Notices and what people follow. Every method runs in the open transaction. */
 export interface NoticeRepository {
-  /** Those that are not there yet by person and key. @returns how many were new */
-  add(notices: readonly NewNotice[], at: Date): Promise<number>;
-  /** Newest first. @param unreadOnly only those that wait */
-  listOf(personId: PersonId, unreadOnly: boolean, limit: number): Promise<Notice[]>;
-  /** Puts away these of his, or all of them (null). */
+  /** Those that are not there yet by person and key. @returns whose were new and how they reach them */
+  add(notices: readonly PostedNotice[], at: Date): Promise<readonly { readonly personId: PersonId; readonly inProduct: boolean }[]>;
+  /** Those of the product, newest first. @param unreadOnly only those that wait. @param after those that come after it; null: from the newest */
+  listOf(personId: PersonId, unreadOnly: boolean, after: NoticePlace | null, limit: number): Promise<Notice[]>;
+  /** Puts away these of his in the product, or all of them (null). */
   markRead(personId: PersonId, ids: readonly string[] | null, at: Date): Promise<void>;
   /** Takes away these notices. */
   forget(ids: readonly string[]): Promise<void>;
@@ -40,8 +47,11 @@ export interface NoticeRepository {
   follow(follow: Follow): Promise<void>;
   /** Begins to follow what is not followed yet, while there is room. */
   beginFollow(follow: Follow): Promise<void>;
-  /** @returns whether he followed it */
-  unfollow(personId: PersonId, subject: NoticeSubject): Promise<boolean>;
+  unfollow(personId: PersonId, subject: NoticeSubject): Promise<void>;
+  /** Of what was not told yet. */
+  rewrite(key: string, text: string): Promise<void>;
+  /** Puts followers of the one on the other too. @param stays whether they go on following the first one */
+  carryFollowers(from: NoticeSubject, to: NoticeSubject, stays: boolean, since: Date): Promise<void>;
   followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]>;
 }
 

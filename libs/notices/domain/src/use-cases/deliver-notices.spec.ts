@@ -20,13 +20,11 @@ class Scene {
   told = false;
   quiet: QuietHours | undefined;
 
-  constructor(private readonly isConversation = true) {}
+  constructor(private readonly more: Partial<Notice> = {}) {}
 
   async tellAt(moment: string, frequency: 'SUBITO' | 'GIORNALIERA'): Promise<number> {
     const now = new Date(moment);
-    const place = { kind: 'community', id: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' };
-    const mail = this.isConversation ? { place, placeTitle: 'SUA', title: 't', subject: 's', messageId: '<1@x>', references: [], answer: null } : null;
-    const notice: Notice = { id: 'n', personId: PERSON, topic: 't', title: 'titolo', text: '', href: '/x', subjects: [{ kind: 'k', id: '1' }], createdAt: new Date('2026-12-01'), mail, readAt: null };
+    const notice: Notice = { id: 'n', personId: PERSON, topic: 't', title: 'titolo', text: '', href: '/x', subjects: [{ kind: 'k', id: '1' }], createdAt: new Date('2026-12-01'), mail: null, readAt: null, lateFrom: null, ...this.more };
     const isDue = ({ digest }: DueNotices): boolean => !this.told && (this.waitsUntil === null || this.waitsUntil <= now) && (digest === null || !this.periods.has(digest.period));
     const notices = {
       lockWaiting: async (due: DueNotices) => (isDue(due) ? [PERSON] : []),
@@ -38,7 +36,7 @@ class Scene {
     };
     const subjects = new NoticeSubjectRegistry();
     subjects.add({ kind: 'k', followable: false, cards: async (ids) => new Map(ids.map((id) => [id, { title: id, href: '/', audience: [PUBLIC_AUDIENCE] }])) });
-    const runner = { run: <T>(_: unknown, work: () => Promise<T>) => work(), read: <T>(_: unknown, work: () => Promise<T>) => work() };
+    const runner = { run: <T>(_: unknown, work: () => Promise<T>) => work(), read: <T>(_: unknown, work: () => Promise<T>) => work(), ending: <T>(work: () => Promise<T>) => work() };
     const choices = { quietOf: async () => new Map(this.quiet ? [[PERSON, this.quiet]] : []) };
     const people = { find: async () => new Map([[PERSON, READER]]) };
     const mailer = { send: async (letter: Mail) => void this.letters.push(letter) };
@@ -48,15 +46,29 @@ class Scene {
   }
 }
 
+const PLACE = { kind: 'community', id: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' };
+const CONVERSATION = { place: PLACE, placeTitle: 'SUA', title: 't', subject: 's', messageId: '<1@x>', references: [], answer: null };
+
 describe('letters', () => {
-  it('of conversations wait for the end of quiet hours, others do not', async () => {
-    const scene = new Scene();
+  it.each([
+    ['of conversations', { mail: CONVERSATION }],
+    ['of anything else', {}],
+    ['of an event that begins after them', { topic: 'evento.promemoria', lateFrom: new Date('2026-12-07T09:00:00+01:00') }],
+  ])('%s wait for the end of quiet hours, and are sent once', async (_, more) => {
+    const scene = new Scene(more);
     expect(await scene.tellAt('2026-12-04T21:00:00+01:00', 'SUBITO')).toBe(0);
     expect(scene.waitsUntil).toEqual(new Date('2026-12-07T08:00:00+01:00'));
     expect(await scene.tellAt('2026-12-05T12:00:00+01:00', 'SUBITO')).toBe(0);
     expect(await scene.tellAt('2026-12-07T08:00:00+01:00', 'SUBITO')).toBe(1);
     expect(await scene.tellAt('2026-12-07T09:00:00+01:00', 'SUBITO')).toBe(1);
-    expect(await new Scene(false).tellAt('2026-12-04T21:00:00+01:00', 'SUBITO')).toBe(1);
+  });
+
+  it.each([
+    ['of an invitation', { topic: 'community.invito' }],
+    ['that would come after what they tell of', { topic: 'evento.promemoria', lateFrom: new Date('2026-12-05T09:00:00+01:00') }],
+  ])('%s go at any hour, once', async (_, more) => {
+    const scene = new Scene(more);
+    for (const moment of ['2026-12-04T21:00:00+01:00', '2026-12-04T22:00:00+01:00', '2026-12-07T08:00:00+01:00']) expect(await scene.tellAt(moment, 'SUBITO')).toBe(1);
   });
 
   it('of each morning leave weekends out, where they are quiet, and Monday has it all', async () => {

@@ -2,14 +2,15 @@ import type { PersonReach, ReachablePerson } from '@province-comuni/identity-con
 import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
-import { digestHtml, digestOf, digestText } from '../mail/digest.js';
+import { CHOICES_PATH, digestHtml, digestOf, digestText } from '../mail/digest.js';
 import { escaped, letterPage, link, paragraph } from '../mail/html.js';
-import { DEFAULT_QUIET, digestMoment, isWeekend, tellableAt, type QuietHours } from '../mail/quiet-hours.js';
+import { canWait, DEFAULT_QUIET, digestMoment, isWeekend, tellableAt, type QuietHours } from '../mail/quiet-hours.js';
 import type { UnsubscribeLinks } from '../mail/unsubscribe-links.js';
 import type { Notice } from '../notice.js';
-import { subjectKey, type NoticeSubjectRegistry } from '../notice-subject-registry.js';
+import type { NoticeSubjectRegistry } from '../notice-subject-registry.js';
 import type { MailChoiceRepository } from '../ports/mail-choice-repository.port.js';
 import type { DueNotices, NoticeRepository } from '../ports/notice-repository.port.js';
+import { mayHave, withNames } from '../told-subjects.js';
 
 const AT_ONCE = 50;
 const MOST_IN_MAIL = 20;
@@ -17,7 +18,7 @@ const MOST_IN_MAIL = 20;
 export const KEPT_DAYS = 180;
 
 /**
- * Tells people by mail what waits for them, by the rights they have at that moment: at once, letters of conversations outside their quiet hours, or in one digest for each
+ * Tells people by mail what waits for them, by the rights they have at that moment: at once outside their quiet hours, what is urgent at any hour, or in one digest for each
  * person and period. The platform's own work.
  */
 export class DeliverNotices {
@@ -58,10 +59,10 @@ export class DeliverNotices {
 
   private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[], quiet: QuietHours, due: DueNotices): Promise<void> {
     const readable = person ? await this.subjects.readable(person.actor, untold.flatMap(({ subjects }) => subjects)) : new Map();
-    const isHis = ({ subjects }: Notice): boolean => person !== undefined && subjects.every((subject) => readable.has(subjectKey(subject)));
+    const isHis = (notice: Notice): boolean => person !== undefined && mayHave(notice, readable);
     // What he may no longer read is forgotten untold.
     await this.notices.forget(untold.filter((notice) => !isHis(notice)).map(({ id }) => id));
-    const his = untold.filter(isHis);
+    const his = untold.filter(isHis).map((notice) => withNames(notice, readable, this.publicUrl));
     const told = person ? await (due.digest ? this.digest(person, his, quiet, due.now, due.digest) : this.atOnce(person, his, quiet, due.now)) : his;
     await this.notices.markTold(told.map(({ id }) => id), due.now);
   }
@@ -69,7 +70,7 @@ export class DeliverNotices {
   /** @returns what he is told by now; the rest waits for his quiet hours to end */
   private async atOnce(person: ReachablePerson, his: readonly Notice[], quiet: QuietHours, now: Date): Promise<readonly Notice[]> {
     const then = tellableAt(now, quiet);
-    const waiting = then > now ? his.filter(({ mail, readAt }) => mail !== null && readAt === null) : [];
+    const waiting = then > now ? his.filter((notice) => notice.readAt === null && canWait(notice, now, then)) : [];
     await this.notices.waitUntil(waiting.map(({ id }) => id), then);
     const told = his.filter((notice) => !waiting.includes(notice));
     const news = unread(told);
@@ -100,7 +101,7 @@ export class DeliverNotices {
     return {
       subject: subject.replace(/\s+/g, ' ').slice(0, 200),
       text: [answer?.above ?? '', title, text, page, [how, this.footer(), end].filter(Boolean).join('\n')].filter(Boolean).join('\n\n'),
-      html: letterPage(`${answer ? `<p>${escaped(answer.above)}</p>` : ''}<h2>${escaped(title)}</h2>${paragraph(text)}<p>${link(page, 'Leggi nella discussione')}</p>${how ? `<p>${how}</p>` : ''}`, [link(`${this.publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più lettere di questa community')]),
+      html: letterPage(`${answer ? `<p>${escaped(answer.above)}</p>` : ''}<h2>${escaped(title)}</h2>${paragraph(text)}<p>${link(page, 'Leggi nella discussione')}</p>${how ? `<p>${how}</p>` : ''}`, [link(`${this.publicUrl}${CHOICES_PATH}`, 'Che cosa ricevere, e dove'), link(`${this.publicUrl}/avvisi?scheda=posta`, 'Quando scrivervi'), link(unsubscribe, 'Non ricevere più lettere di questa community')]),
       headers: { messageId, references, autoSubmitted: 'auto-generated', unsubscribe, ...(references.length > 0 ? { inReplyTo: references.at(-1)! } : {}), ...(answer ? { replyTo: answer.address } : {}) },
     };
   }
@@ -112,12 +113,13 @@ export class DeliverNotices {
     return {
       subject: news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} avvisi da Province & Comuni`,
       text: [...shown, ...(rest > 0 ? [`… e altri ${rest}.`] : []), this.footer()].join('\n\n'),
+      html: letterPage(`<ul>${news.slice(0, MOST_IN_MAIL).map(({ title, text, href }) => `<li>${link(`${this.publicUrl}${href}`, title)}${paragraph(text)}</li>`).join('')}</ul>${rest > 0 ? `<p>… e altri ${rest}.</p>` : ''}`, [link(`${this.publicUrl}/avvisi`, 'Gli avvisi e ciò che seguite'), link(`${this.publicUrl}${CHOICES_PATH}`, 'Che cosa ricevere, e dove'), link(unsubscribe, 'Non ricevere più queste lettere')]),
       headers: { autoSubmitted: 'auto-generated', unsubscribe },
     };
   }
 
   private footer(): string {
-    return `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi`;
+    return `Gli avvisi e ciò che seguite si leggono e si cambiano qui: ${this.publicUrl}/avvisi\nChe cosa ricevere, e dove: ${this.publicUrl}${CHOICES_PATH}`;
   }
 }
 

@@ -1,10 +1,10 @@
 import { databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
-import type { NoticeFrequency, NoticeSubject } from '@province-comuni/notices-contract';
+import { subjectKey, type NoticeFrequency, type NoticeSubject } from '@province-comuni/notices-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { NoticesError } from '../errors.js';
 import type { ShownFollow } from '../notice.js';
-import { subjectKey, type NoticeSubjectRegistry } from '../notice-subject-registry.js';
+import type { NoticeSubjectRegistry } from '../notice-subject-registry.js';
 import { canHaveNotices } from '../policies/notices.policy.js';
 import type { NoticeRepository } from '../ports/notice-repository.port.js';
 
@@ -46,11 +46,9 @@ export class KeepFollows {
     });
   }
 
-  /** Ends it, also for what he may no longer read. @throws NoticesError NOT_FOUND for what he does not follow */
+  /** Ends it, also for what he may no longer read; of what he does not follow, there is nothing to end. @throws NoticesError NOT_FOUND for who has no account */
   async unfollow(actor: Actor, subject: NoticeSubject): Promise<void> {
-    await this.run(actor, async ({ personId }) => {
-      if (!(await this.notices.unfollow(personId, subject))) throw new NoticesError('NOTICES.NOT_FOUND', {});
-    });
+    await this.run(actor, ({ personId }) => this.notices.unfollow(personId, subject));
   }
 
   private async run<T>(actor: Actor, work: (person: SignedInActor) => Promise<T>): Promise<T> {

@@ -1,18 +1,21 @@
 import { communityIdsOf, databaseAccessOf, type Actor, type SignedInActor } from '@province-comuni/identity-contract';
-import type { NoticeSubject } from '@province-comuni/notices-contract';
+import { subjectKey, type NoticeSubject } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { NoticesError } from '../errors.js';
 import type { MailChoices, MailFrequency } from '../mail/mail-choice.js';
 import { DEFAULT_QUIET, type QuietHours } from '../mail/quiet-hours.js';
-import type { Unsubscribed } from '../mail/unsubscribe-links.js';
-import { subjectKey, type NoticeSubjectRegistry } from '../notice-subject-registry.js';
+import { NEWSLETTER_PLACE, type Unsubscribed } from '../mail/unsubscribe-links.js';
+import type { NoticeSubjectRegistry } from '../notice-subject-registry.js';
 import { canHaveNotices } from '../policies/notices.policy.js';
 import type { MailChoiceRepository } from '../ports/mail-choice-repository.port.js';
 import { NOTICES_POSTED } from './post-notices.js';
 
 /** Places whose letters are chosen: the communities one is in. */
 const PLACE_KIND = 'community';
+
+/** How it is kept that somebody wants no newsletter. */
+const UNWANTED_NEWSLETTER = { place: { kind: 'newsletter', id: NEWSLETTER_PLACE }, topic: 'newsletter', frequency: 'MAI' } as const;
 
 /** When a person is written to: his own affair. */
 export class KeepMailChoices {
@@ -35,7 +38,8 @@ export class KeepMailChoices {
         return card ? [{ place, title: card.title, href: card.href, topics: this.subjects.topicsOf(PLACE_KIND).map((topic) => ({ topic, frequency: frequencyOf(topic) })) }] : [];
       });
       const quiet = (await this.choices.quietOf([person.personId])).get(person.personId) ?? DEFAULT_QUIET;
-      return { isOn: await this.choices.isOn(person.personId), quiet, places: places.sort((a, b) => a.title.localeCompare(b.title, 'it')) };
+      const wantsNewsletter = !chosen.some(({ place }) => place.kind === UNWANTED_NEWSLETTER.place.kind);
+      return { isOn: await this.choices.isOn(person.personId), wantsNewsletter, quiet, places: places.sort((a, b) => a.title.localeCompare(b.title, 'it')) };
     });
   }
 
@@ -62,10 +66,16 @@ export class KeepMailChoices {
     await this.run(actor, ({ personId }) => this.choices.turn(personId, isOn, this.clock.now()));
   }
 
+  /** Wants the newsletter, or no longer. @throws NoticesError NOT_FOUND for who has no account */
+  async turnNewsletter(actor: Actor, isOn: boolean): Promise<void> {
+    await this.run(actor, ({ personId }) => (isOn ? this.choices.unchoose(personId, UNWANTED_NEWSLETTER.place, UNWANTED_NEWSLETTER.topic) : this.choices.choose(personId, UNWANTED_NEWSLETTER)));
+  }
+
   /** Ends the letters that a link of ours says, without signing in: once more changes nothing. In the product he is told as before. */
   async unsubscribe({ personId, communityId }: Unsubscribed): Promise<void> {
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       if (communityId === null) return this.choices.turn(personId, false, this.clock.now());
+      if (communityId === NEWSLETTER_PLACE) return this.choices.choose(personId, UNWANTED_NEWSLETTER);
       for (const topic of this.subjects.topicsOf(PLACE_KIND)) await this.choices.choose(personId, { place: { kind: PLACE_KIND, id: communityId }, topic, frequency: 'MAI' });
     });
   }

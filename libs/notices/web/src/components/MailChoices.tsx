@@ -5,7 +5,7 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
-import { ChooseMailDocument, MailChoicesDocument, SetQuietHoursDocument, TurnMailDocument, type MailChoicesQuery, type MailFrequency } from '../generated/graphql.js';
+import { ChooseMailDocument, MailChoicesDocument, SetQuietHoursDocument, TurnMailDocument, TurnNewsletterDocument, type MailChoicesQuery, type MailFrequency } from '../generated/graphql.js';
 
 type Choices = MailChoicesQuery['mailChoices'];
 
@@ -21,11 +21,12 @@ export function MailChoices(): ReactElement {
   const [done, setDone] = useState('');
   if (error) return <Failure error={error} retry={refetch} />;
   if (!data) return <Skeleton lines={8} />;
-  const { on, places, quietFrom, quietTo, quietWeekends } = data.mailChoices;
+  const { on, newsletter, places, quietFrom, quietTo, quietWeekends } = data.mailChoices;
   return (
     <>
       <div role="status">{done && <Notice kind="success"><p>{done}</p></Notice>}</div>
       <MailSwitch on={on} onDone={setDone} />
+      {on && <NewsletterSwitch on={newsletter} onDone={setDone} />}
       {on && <MailPlaces places={places} onDone={setDone} />}
       {on && <QuietHours key={`${quietFrom} ${quietTo} ${quietWeekends}`} quiet={{ from: quietFrom, to: quietTo, weekends: quietWeekends }} onDone={setDone} />}
     </>
@@ -41,6 +42,19 @@ function MailSwitch({ on, onDone }: { readonly on: boolean; readonly onDone: (me
         <input type="checkbox" checked={on} disabled={turn.busy} onChange={({ target }) => void turn.run({ on: target.checked }).then((turned) => turned && onDone(t('changed')))} /> {t('mailOn')}
       </label>
       {!on && <p>{t('mailOff')}</p>}
+      <Outcome change={turn} />
+    </>
+  );
+}
+
+function NewsletterSwitch({ on, onDone }: { readonly on: boolean; readonly onDone: (message: string) => void }): ReactElement {
+  const t = useMessages('notices');
+  const turn = useChange(TurnNewsletterDocument, (data) => data.turnNewsletter, { refetch: REFETCH });
+  return (
+    <>
+      <label className="notice-check">
+        <input type="checkbox" checked={on} disabled={turn.busy} onChange={({ target }) => void turn.run({ on: target.checked }).then((turned) => turned && onDone(t('changed')))} /> {t('newsletterOn')}
+      </label>
       <Outcome change={turn} />
     </>
   );

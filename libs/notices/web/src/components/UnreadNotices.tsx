@@ -1,19 +1,24 @@
 import '../messages.js';
 import '../notices.css';
 import { formatNumber, useMessages } from '@province-comuni/shared-ui';
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect, type ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import { UnreadNoticesDocument } from '../generated/graphql.js';
+import { useNoticesLive } from '../useNoticesLive.js';
 
 /** More are told as "99+": the server lists a hundred. */
 const MOST = 99;
+const LISTS: readonly string[] = ['Notices', 'UnreadNotices', 'WaitingNotices'];
 
-/** How many notices the viewer has not looked at, in the header; asked for again at every page and when the window is looked at again. */
+/** How many notices the viewer has not looked at, in the header: at once when there is one, or when he read it elsewhere; without a line, at every page and when the window is looked at again. */
 export default function UnreadNotices(): ReactElement {
   const t = useMessages('notices');
   const { pathname } = useLocation();
   const { data, refetch } = useQuery(UnreadNoticesDocument, { fetchPolicy: 'cache-and-network' });
+  const client = useApolloClient();
+  // The list follows too, where it is on the page.
+  useNoticesLive(() => void Promise.resolve(client.refetchQueries({ include: 'active', onQueryUpdated: ({ queryName }) => queryName !== undefined && LISTS.includes(queryName) })).catch(() => undefined));
   useEffect(() => {
     const again = (): void => void refetch().catch(() => undefined);
     again();

@@ -4,7 +4,7 @@ import { formatDateTime, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { NoticesDocument } from '../generated/graphql.js';
+import { WaitingNoticesDocument } from '../generated/graphql.js';
 import { useReadNotice } from '../useReadNotice.js';
 
 const SHOWN = 5;
@@ -12,7 +12,7 @@ const SHOWN = 5;
 /** What the viewer was told and has not looked at. Nothing when there is none. */
 export default function WaitingNotices(): ReactElement | null {
   const t = useMessages('notices');
-  const { data } = useQuery(NoticesDocument, { variables: { unreadOnly: true }, fetchPolicy: 'cache-and-network' });
+  const { data } = useQuery(WaitingNoticesDocument, { fetchPolicy: 'cache-and-network' });
   const { read } = useReadNotice();
   const notices = data?.notices ?? [];
   if (notices.length === 0) return null;

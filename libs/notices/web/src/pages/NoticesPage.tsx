@@ -1,13 +1,14 @@
 import '../messages.js';
 import '../notices.css';
-import { Badge, Button, EmptyState, Failure, formatDate, formatDateTime, Notice, Page, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
+import { Badge, Button, EmptyState, Failure, formatDate, Notice, Page, Select, Skeleton, Tabs, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { ChangeFollowDocument, EndFollowDocument, FollowsDocument, NoticesDocument, type FollowsQuery, type NoticeFrequency } from '../generated/graphql.js';
+import { ChangeFollowDocument, EndFollowDocument, FollowsDocument, type FollowsQuery, type NoticeFrequency } from '../generated/graphql.js';
 import { MailChoices } from '../components/MailChoices.js';
-import { useReadNotice } from '../useReadNotice.js';
+import { NoticeChoices } from '../components/NoticeChoices.js';
+import { NoticeList } from '../components/NoticeList.js';
 
 const FREQUENCIES: readonly NoticeFrequency[] = ['SUBITO', 'GIORNALIERA', 'SETTIMANALE'];
 const REFETCH = ['Follows'];
@@ -16,7 +17,7 @@ const REFETCH = ['Follows'];
 export function NoticesPage(): ReactElement {
   const t = useMessages('notices');
   const [search, setSearch] = useSearchParams();
-  const active = ['seguiti', 'posta'].find((tab) => tab === search.get('scheda')) ?? 'avvisi';
+  const active = ['seguiti', 'scelte', 'posta'].find((tab) => tab === search.get('scheda')) ?? 'avvisi';
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
       <Tabs
@@ -24,45 +25,13 @@ export function NoticesPage(): ReactElement {
         active={active}
         onChange={(id) => setSearch(id === 'avvisi' ? {} : { scheda: id }, { replace: true, preventScrollReset: true })}
         tabs={[
-          { id: 'avvisi', label: t('notices'), content: <NoticeList /> },
+          { id: 'avvisi', label: t('notices'), content: <><p><Link to="/avvisi?scheda=scelte">{t('toChoices')}</Link></p><NoticeList /></> },
           { id: 'seguiti', label: t('follows'), content: <FollowList /> },
+          { id: 'scelte', label: t('choices.tab'), content: <NoticeChoices /> },
           { id: 'posta', label: t('mail'), content: <MailChoices /> },
         ]}
       />
     </Page>
-  );
-}
-
-function NoticeList(): ReactElement {
-  const t = useMessages('notices');
-  const { data, error, refetch } = useQuery(NoticesDocument, { variables: { unreadOnly: false }, fetchPolicy: 'cache-and-network' });
-  const { read, busy, error: failed } = useReadNotice();
-  if (error) return <Failure error={error} retry={refetch} />;
-  if (!data) return <Skeleton lines={6} />;
-  if (data.notices.length === 0) return <EmptyState title={t('none')} action={<Link className="btn btn-primary" to="/documenti">{t('toLibrary')}</Link>}><p>{t('noneText')}</p></EmptyState>;
-  return (
-    <>
-      {failed != null && <Failure error={failed} />}
-      {data.notices.some((notice) => !notice.read) && (
-        <Button color="primary" outline size="sm" disabled={busy} onClick={() => void read(null)}>
-          {t('markAll')}
-        </Button>
-      )}
-      <ul className="notice-list">
-        {data.notices.map((notice) => (
-          <li key={notice.id}>
-            <span className={notice.read ? 'notice-list__words' : 'notice-list__words notice-list__unread'}>
-              {!notice.read && <Badge tone="info">{t('unread')}</Badge>} <Link to={notice.href} onClick={() => !notice.read && void read([notice.id])}>{notice.title}</Link> <span className="notice-list__facts">{formatDateTime(notice.createdAt)}</span>
-            </span>
-            {!notice.read && (
-              <button type="button" className="btn btn-link btn-sm" disabled={busy} aria-label={t('markReadOf', { title: notice.title })} onClick={() => void read([notice.id])}>
-                {t('markRead')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -27,8 +27,8 @@ export class MemoryEngine implements CandidateEngine {
       this.asked += 1;
       const readable = [...this.there(slot).values()].filter((one) => one.audience.some((audience) => audiences.includes(audience)) && (kind === null || one.kind === kind) && facets.every((values) => values.some((value) => one.facets.includes(value))));
       const found = new Map<string, Candidate>();
-      tiers.forEach(({ place, sets }, index) => {
-        for (const one of readable.filter((document) => sets.some((set) => set.every((word) => document[place].includes(word)))).slice(0, limit)) {
+      tiers.forEach(({ place, further, sets }, index) => {
+        for (const one of readable.filter((document) => (further === undefined || document.further === further) && sets.some((set) => set.every((word) => document[place].includes(word)))).slice(0, limit)) {
           const key = `${one.kind} ${one.id}`;
           if (!found.has(key)) found.set(key, { kind: one.kind, id: one.id, tier: index + 1 });
         }

@@ -380,3 +380,18 @@ export class PracticeTableDefinition {
   @Field(() => [PracticeColumn], { description: 'Its columns, in order.' })
   columns!: PracticeColumn[];
 }
+
+@ObjectType({ description: 'A published sheet, as the page of who wrote it names it.' })
+export class WrittenPractice {
+  @Field(() => ID, { description: 'The sheet.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Name of the Ente in full.' })
+  ente!: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its public revision was published.' })
+  publishedAt!: Date | null;
+}

@@ -3,13 +3,13 @@ import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { FindLikeProvince, PracticeNotFound, ReadPractices, type PracticeId } from '@province-comuni/practices-domain';
-import { CLOCK, isUuid, italianDay, type Clock, type EnteId } from '@province-comuni/shared-kernel';
+import { CLOCK, isUuid, italianDay, type Clock, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { presentComparison } from '../comparison.presenter.js';
 import { LikeProvincia } from '../graphql/like-provincia.type.js';
 import { PillarSheet } from '../graphql/pillar-sheet.type.js';
 import { PracticesArgs } from '../graphql/practice.input.js';
 import { PracticeComparisonResult } from '../graphql/practice.results.js';
-import { Practice, PracticeConnection, PracticeTableDefinition } from '../graphql/practice.type.js';
+import { Practice, PracticeConnection, PracticeTableDefinition, WrittenPractice } from '../graphql/practice.type.js';
 import { presentCard, presentPage, presentPractice, presentTableKinds, readCursor } from '../practice.presenter.js';
 import { PracticesRefusalsInterceptor } from '../practices-refusals.interceptor.js';
 import type { PracticeComparison } from '../graphql/comparison.type.js';
@@ -75,6 +75,12 @@ export class PracticesResolver {
     const day = italianDay(this.clock.now());
     const found = await this.like.execute(actor, enteId as EnteId, { ...(pillarKey ? { pillarKey } : {}), first });
     return found.map(({ annoPopolazione, practices, reasons, ...provincia }) => Object.assign(new LikeProvincia(), { ...provincia, anno: annoPopolazione, reasons: [...reasons], practices: practices.map((card) => presentCard(card, day)) }));
+  }
+
+  @Access('signed-in')
+  @Query(() => [WrittenPractice], { description: 'Published sheets that somebody wrote, newest first, at most 50; nothing for who has no role in an Ente.' })
+  async practicesWrittenBy(@CurrentActor() actor: Actor, @Args('personId', { type: () => ID, description: 'The person.' }) personId: string): Promise<WrittenPractice[]> {
+    return isUuid(personId) ? (await this.read.writtenBy(actor, personId as PersonId)).map((sheet) => Object.assign(new WrittenPractice(), sheet)) : [];
   }
 
   @Access('public')

@@ -43,6 +43,14 @@ export interface PracticeCard {
   readonly reuseCount: number;
 }
 
+/** A published sheet, as the page of who wrote it names it. */
+export interface WrittenPractice {
+  readonly id: PracticeId;
+  readonly title: string;
+  readonly ente: string;
+  readonly publishedAt: Date | null;
+}
+
 export interface PracticePage {
   readonly items: readonly PracticeCard[];
   readonly total: number;
@@ -117,6 +125,8 @@ export interface PracticeRepository {
   /** A page; the number of statements does not depend on it. */
   search(query: PracticeQuery, page: { readonly offset: number; readonly limit: number }): Promise<PracticePage>;
   facets(query: PracticeQuery): Promise<PracticeFacets>;
+  /** Published sheets of which this person wrote the public revision, newest first. */
+  writtenBy(personId: PersonId, limit: number): Promise<WrittenPractice[]>;
   /** Cards of published sheets of these Enti, in no order. */
   publishedOfEnti(enteIds: readonly EnteId[], pillarKey?: string): Promise<PracticeCard[]>;
   /** Published revisions of those that have one, in no order. */

@@ -1,16 +1,17 @@
 import { databaseAccessOf, enteIdsOf, type Actor } from '@province-comuni/identity-contract';
 import type { TransactionRunner } from '@province-comuni/platform-ports';
-import { italianDay, type Clock } from '@province-comuni/shared-kernel';
+import { italianDay, type Clock, type PersonId } from '@province-comuni/shared-kernel';
 import { compare, FEWEST_COMPARED, MOST_COMPARED, type Comparison } from '../comparison/compare.js';
 import { PracticeNotFound, PracticeStepRefused } from '../errors.js';
 import type { PillarSheet } from '../pillar/pillar-sheet.js';
 import { canEdit, canReadNewest, canReadPublished, canReview, canWithdraw } from '../policies/practice.policy.js';
-import type { PartRevisions, PracticeFacets, PracticePage, PracticeQuery, PracticeRepository } from '../ports/practice-repository.port.js';
+import type { PartRevisions, PracticeFacets, PracticePage, PracticeQuery, PracticeRepository, WrittenPractice } from '../ports/practice-repository.port.js';
 import type { PracticeContent } from '../practice/content.js';
 import { publishObstacles, shownState, stateAfter, type Practice, type PracticeId, type PublishObstacle, type ReuseReceipt, type ReviewEntry, type ShownState } from '../practice/practice.js';
 
 /** Longest list that one page may be. */
 export const LARGEST_PAGE = 100;
+const MOST_WRITTEN = 50;
 
 /** A sheet as one person may see it, and what he may do with it. */
 export interface OpenPractice {
@@ -44,6 +45,12 @@ export class ReadPractices {
     const day = italianDay(this.clock.now());
     if (!narrowed) return { items: [], total: 0, facets: { pilastro: [], forma: [], livello: [], regione: [], ente: [] }, day };
     return this.transactions.read(databaseAccessOf(actor), async () => ({ ...(await this.practices.search(narrowed, bounded)), facets: await this.practices.facets(narrowed), day }));
+  }
+
+  /** Published sheets that somebody wrote: for people of the network; nothing for others. */
+  async writtenBy(actor: Actor, personId: PersonId): Promise<WrittenPractice[]> {
+    if (actor.memberships.length === 0) return [];
+    return this.transactions.read(databaseAccessOf(actor), () => this.practices.writtenBy(personId, MOST_WRITTEN));
   }
 
   /** @throws PracticeNotFound also for what is not for who asks */

@@ -17,6 +17,8 @@ export interface QuestionnaireRepository {
   /** For notices: those that are there. */
   findMany(ids: readonly QuestionnaireId[]): Promise<Questionnaire[]>;
   ofDiscussion(discussionId: string): Promise<Questionnaire | null>;
+  /** The poll of a discussion goes to another one, or with it to another community. The platform's own work. */
+  rehouse(discussionId: string, to: { readonly communityId: string; readonly discussionId: string }): Promise<void>;
   /** Surveys of a community that the wall lets through, newest first; polls of discussions are not among them. */
   ofCommunity(communityId: string, limit: number): Promise<Questionnaire[]>;
   /** Those that may concern somebody: of his communities, for his Enti, of UPI where he is of its staff; newest first. */

@@ -32,6 +32,14 @@ export class OpenDiscussionPoll implements DiscussionPolls {
     await this.questionnaires.add({ ...words, ...state, id: randomUUID() as QuestionnaireId, communityId, discussionId, createdBy: author.personId, createdByName: author.name, createdAt: now });
   }
 
+  async isThere(discussionId: string): Promise<boolean> {
+    return (await this.questionnaires.ofDiscussion(discussionId)) !== null;
+  }
+
+  async rehouse(discussionId: string, to: Pick<PollPlace, 'communityId' | 'discussionId'>): Promise<void> {
+    await this.questionnaires.rehouse(discussionId, to);
+  }
+
   private read({ question, options, most, anonymous, visibility, closesAt }: TypedPoll, title: string): QuestionnaireWords | readonly QuestionnaireProblem[] {
     const written = options.map((option) => option.trim()).filter((option) => option !== '');
     const several = most !== 1;

@@ -58,7 +58,7 @@ export class TellOfQuestionnaires {
       const respondents = actors.map((actor) => respondentsFor(actor, questionnaire, questionnaire.communityId === null ? null : { member: communityIdsOf(actor).includes(questionnaire.communityId) }).map((each) => each.id));
       const answered = await this.questionnaires.answeredAmong(id, [...new Set(respondents.flat())]);
       const waiting = actors.filter((_, index) => respondents[index]!.some((each) => !answered.has(each)));
-      await this.board.post(waiting.map(({ personId }) => ({ personId, topic: `questionario.${fact}`, key: `questionario:${id}:${fact}`, title, text: '', href: questionnaireHref(id), subjects: [{ kind: 'questionario', id }], frequency: 'SUBITO' as const })));
+      await this.board.post(waiting.map(({ personId }) => ({ personId, topic: `questionario.${fact}`, key: `questionario:${id}:${fact}`, title, text: '', href: questionnaireHref(id), subjects: [{ kind: 'questionario', id }], frequency: 'SUBITO' as const, ...(questionnaire.closesAt ? { lateFrom: questionnaire.closesAt } : {}) })));
     }
   }
 

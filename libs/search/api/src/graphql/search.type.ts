@@ -37,6 +37,9 @@ export class SearchPassageType {
 
   @Field(() => String, { description: 'Heading it stands under; empty when there is none.' })
   heading!: string;
+
+  @Field(() => String, { nullable: true, description: 'Address at which it is read; null: that of what was found.' })
+  href!: string | null;
 }
 
 @ObjectType({ description: 'Something that was found.' })

@@ -1,6 +1,9 @@
-import type { EntryKey, MatchedEntry } from '@province-comuni/platform-ports';
+import type { MatchedEntry } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { AlertFrequency, SavedSearch, SavedSearchMatch } from '../saved-search.js';
+
+/** What a search found, up to a passage: a newer one, noted meanwhile, is another piece of news. */
+export type FoundUpTo = Pick<MatchedEntry, 'kind' | 'id' | 'passage'>;
 
 /** Saved searches and what they found. Every method runs in the open transaction. */
 export interface SavedSearchRepository {
@@ -15,15 +18,15 @@ export interface SavedSearchRepository {
   remove(personId: PersonId, id: string): Promise<boolean>;
   /** Everybody's, in ascending order of id, after the given one. */
   page(after: string | null, limit: number): Promise<SavedSearch[]>;
-  /** Notes what a search found; what was noted before is not noted again. */
+  /** Notes what a search found. What was noted before is noted again for a newer passage alone. */
   noteMatches(id: string, matches: readonly MatchedEntry[], at: Date): Promise<void>;
   /** Searches with something not told yet, held until the transaction ends; those that another worker holds are left to it. */
   lockWaiting(frequency: AlertFrequency, limit: number): Promise<SavedSearch[]>;
   /** What a search found and was not told, oldest first. */
   untold(id: string): Promise<SavedSearchMatch[]>;
-  markTold(id: string, entries: readonly EntryKey[], at: Date): Promise<void>;
+  markTold(id: string, entries: readonly FoundUpTo[], at: Date): Promise<void>;
   /** Forgets what a search found. */
-  forget(id: string, entries: readonly EntryKey[]): Promise<void>;
+  forget(id: string, entries: readonly FoundUpTo[]): Promise<void>;
 }
 
 export const SAVED_SEARCH_REPOSITORY = Symbol('SavedSearchRepository');

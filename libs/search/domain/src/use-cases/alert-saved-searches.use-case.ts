@@ -4,6 +4,7 @@ import { SYSTEM_ACCESS, type EntryKey, type MatchedEntry, type SearchIndex, type
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { SavedSearchRepository } from '../ports/saved-search-repository.port.js';
 import type { SynonymRepository } from '../ports/synonym-repository.port.js';
+import { foundSubject } from '../found-subjects.js';
 import { parseQuery } from '../query/parse-query.js';
 import type { Synonyms } from '../query/synonyms.js';
 import type { AlertFrequency, SavedSearch } from '../saved-search.js';
@@ -22,11 +23,9 @@ export class AlertSavedSearches {
     private readonly people: PersonReach,
     private readonly board: NoticeBoard,
     private readonly clock: Clock,
-    /** Where people reach the product, without a slash at the end. */
-    private readonly publicUrl: string,
   ) {}
 
-  /** Notes which saved searches find these entries, new or changed; an entry is noted once for each search, however often this is asked. */
+  /** Notes which saved searches find these entries, new or changed; a thing is noted once for each search, however often this is asked, and once more for each newer passage that fits by itself. */
   async noteChanged(entries: readonly EntryKey[]): Promise<void> {
     if (entries.length === 0) return;
     for (let after: string | null = null; ; ) {
@@ -55,11 +54,15 @@ export class AlertSavedSearches {
         for (const search of waiting) {
           const matches = await this.searches.untold(search.id);
           const person = people.get(search.personId);
-          const readable = person ? await this.readable(search, person.actor, synonyms, matches) : [];
+          const found = person ? await this.readable(search, person.actor, synonyms, matches) : [];
+          const readable = matches.flatMap((noted) => found.filter((match) => match.kind === noted.kind && match.id === noted.id).map((match) => ({ noted, match })));
           // What he may no longer read, or no longer fits, is forgotten untold.
-          await this.searches.forget(search.id, matches.filter((match) => !readable.some((one) => one.kind === match.kind && one.id === match.id)));
-          if (person && readable.length > 0) await this.board.post([this.noticeOf(search, readable)]);
-          await this.searches.markTold(search.id, readable, this.clock.now());
+          await this.searches.forget(search.id, matches.filter((match) => !readable.some(({ noted }) => noted === match)));
+          // Nor is he told of an older post in the place of one that was taken away meanwhile.
+          const news = readable.filter(({ noted, match }) => (match.passage ?? -1) >= (noted.passage ?? -1)).map(({ match }) => match);
+          if (person && news.length > 0) await this.board.post([this.noticeOf(search, news)]);
+          // Up to what was read here: a newer passage that was noted meanwhile is told the next time.
+          await this.searches.markTold(search.id, readable.map(({ noted, match }) => ((match.passage ?? -1) >= (noted.passage ?? -1) ? match : noted)), this.clock.now());
         }
         return waiting.length;
       });
@@ -71,19 +74,18 @@ export class AlertSavedSearches {
     return this.index.matches({ query: parseQuery(query, synonyms), audiences: audiencesOf(actor), kind, facets }, entries);
   }
 
-  /** Titles are in the mail alone: the page that the notice leads to asks again what may be read. */
+  /** What was found is named when the letter is written, by the rights and the titles of then. */
   private noticeOf({ id, personId, name }: SavedSearch, matches: readonly MatchedEntry[]): NewNotice {
-    const shown = matches.slice(0, MOST_IN_MAIL).map(({ title, href }) => `– ${title}\n  ${this.publicUrl}${href}`);
-    const rest = matches.length - shown.length;
+    const named = matches.slice(0, MOST_IN_MAIL);
     return {
       personId,
       topic: 'ricerca.novita',
       // What was told is marked in this transaction: the same finds are never told again.
       key: `ricerca:${id}:${matches.map((match) => `${match.kind} ${match.id}`).sort()[0]}:${this.clock.now().getTime()}`,
       title: `La ricerca salvata «${name.replace(/\s+/g, ' ')}» ha trovato ${matches.length === 1 ? 'una novità' : `${matches.length} novità`}`,
-      text: [...shown, ...(rest > 0 ? [`… e altre ${rest}.`] : [])].join('\n\n'),
+      text: matches.length > named.length ? `Qui le prime ${named.length}; le altre si leggono tra le ricerche salvate.` : '',
       href: '/cerca/salvate',
-      subjects: [],
+      subjects: named.map((match) => ({ ...foundSubject(match), named: true })),
       // When it is told was decided by the search itself.
       frequency: 'SUBITO',
     };

@@ -10,12 +10,13 @@ import { SaveSearchDialog } from '../components/SaveSearchDialog.js';
 import { SearchTips } from '../components/SearchTips.js';
 import { valueLabel } from '../components/value-label.js';
 import { SearchDocument, type SearchFacet, type SearchOrder, type SearchQuery } from '../generated/graphql.js';
+import type { BesideResults } from '../index.js';
 import { PER_PAGE, readPlace, withValue, withWord, writePlace, type SearchPlace } from '../search-address.js';
 
 type FoundPage = Extract<SearchQuery['search'], { __typename: 'SearchPage' }>;
 
 /** The results of a search. The address holds all of it: words, kind, filters, order and page. */
-export function SearchPage(): ReactNode {
+export function SearchPage({ Beside }: { readonly Beside: BesideResults }): ReactNode {
   const t = useMessages('search');
   const [address] = useSearchParams();
   const place = readPlace(address);
@@ -40,7 +41,7 @@ export function SearchPage(): ReactNode {
       {result?.__typename === 'InvalidInput' && <Notice kind="warning"><p>{result.problems.map(({ message }) => message).join(' ')}</p></Notice>}
       {result?.__typename === 'SearchPage' && !error && (
         <div aria-busy={loading} className={loading ? 'search-page search-page--loading' : 'search-page'}>
-          <Results found={result} place={place} />
+          <Results found={result} place={place} beside={place.page === 1 && place.kind === null && place.facets.length === 0 && <Beside query={place.query} />} />
         </div>
       )}
     </Page>
@@ -67,7 +68,7 @@ function SearchForm({ place }: { readonly place: SearchPlace }): ReactNode {
   );
 }
 
-function Results({ found, place }: { readonly found: FoundPage; readonly place: SearchPlace }): ReactNode {
+function Results({ found, place, beside }: { readonly found: FoundPage; readonly place: SearchPlace; readonly beside: ReactNode }): ReactNode {
   const t = useMessages('search');
   const navigate = useNavigate();
   const go = (next: SearchPlace): void => void navigate(writePlace(next), { preventScrollReset: true });
@@ -102,6 +103,7 @@ function Results({ found, place }: { readonly found: FoundPage; readonly place: 
           {found.degraded && <Notice kind="info"><p>{t('degraded')}</p></Notice>}
           {!found.ready && <Notice kind="info"><p>{t('notReady')}</p></Notice>}
           {found.kinds.some(({ kind }) => kind.startsWith('clausola')) && <p><Link to={`/clausole?${new URLSearchParams({ q: place.query }).toString()}`}>{t('clausesBeside')}</Link></p>}
+          {beside}
           {found.partial && <p className="search-note">{t('partial')}</p>}
           {found.hits.length === 0 ? <NoResults found={found} place={place} /> : (
             <ol className="search-hits" start={(place.page - 1) * PER_PAGE + 1}>

@@ -11,9 +11,9 @@ export type CommunityRole =
 
 /** Who reads a community. */
 export type CommunityVisibility =
-  /** Members; nobody else knows of it. */
+  /** Members; nobody else knows of it but who was invited. */
   | 'INVITO'
-  /** Members; whoever has a role in an Ente may join. */
+  /** Members; whoever is of the circle it is for may join. */
   | 'MEMBRI'
   /** Everybody. */
   | 'PUBBLICA';

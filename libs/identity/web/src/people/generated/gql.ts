@@ -14,6 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "mutation AskErasureOf($personId: ID!) {\n  askErasureOf(personId: $personId) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.AskErasureOfDocument,
     "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.ChangeRoleDocument,
     "mutation DisablePerson($input: DisablePersonInput!) {\n  disablePerson(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.DisablePersonDocument,
     "mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.EndMembershipDocument,
@@ -23,6 +24,7 @@ type Documents = {
     "mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  withdrawInvitation(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": typeof types.WithdrawInvitationDocument,
 };
 const documents: Documents = {
+    "mutation AskErasureOf($personId: ID!) {\n  askErasureOf(personId: $personId) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.AskErasureOfDocument,
     "mutation ChangeRole($input: ChangeRoleInput!) {\n  changeRole(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.ChangeRoleDocument,
     "mutation DisablePerson($input: DisablePersonInput!) {\n  disablePerson(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.DisablePersonDocument,
     "mutation EndMembership($input: MemberInput!) {\n  endMembership(input: $input) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}": types.EndMembershipDocument,
@@ -46,6 +48,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AskErasureOf($personId: ID!) {\n  askErasureOf(personId: $personId) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"): (typeof documents)["mutation AskErasureOf($personId: ID!) {\n  askErasureOf(personId: $personId) {\n    __typename\n    ... on Done {\n      message\n    }\n    ... on Refused {\n      code\n      message\n    }\n    ... on NotFound {\n      message\n    }\n    ... on InvalidInput {\n      problems {\n        field\n        message\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -44,9 +44,10 @@ export function ClauseForm({ draft, actKey, item, detail, work }: ClauseContext)
           labels={openLabels}
           variables={variableChoicesOf(draft)}
           clauses={clauseChoicesOf(draft, actKey)}
+          norms={value.legalRefs}
           logic={logic}
           problem={problems['body']}
-          tools={(editor) => <TextTools editor={editor} draft={draft} norms={value.legalRefs} />}
+          tools={(editor) => <TextTools editor={editor} draft={draft} />}
           onChange={(next) => (body.note(next), set({ body: next }))}
         />
       </Suspense>

@@ -1,8 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A file already compressed: parts that no act changes are compressed once. */
+const STORED = 0;
+const DEFLATE = 8;
+
+/** One file of a package in its packed form: parts that are always the same are packed once. */
 export interface PackedPart {
   readonly name: Uint8Array;
+  readonly method: typeof STORED | typeof DEFLATE;
   readonly crc: number;
   readonly size: number;
   readonly data: Uint8Array;
@@ -10,11 +14,16 @@ export interface PackedPart {
 
 /** Compresses one part of a package. */
 export function packPart(name: string, content: Uint8Array | string): PackedPart {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  return { name: Buffer.from(name, 'utf8'), crc: crc32(bytes), size: bytes.length, data: deflateRawSync(bytes) };
+  const part = storePart(name, content);
+  return { ...part, method: DEFLATE, data: deflateRawSync(part.data) };
 }
 
-const DEFLATE = 8;
+/** A part left as it is, for what must be readable in the file itself. */
+export function storePart(name: string, content: Uint8Array | string): PackedPart {
+  const data = Buffer.from(content);
+  return { name: Buffer.from(name, 'utf8'), method: STORED, crc: crc32(data), size: data.length, data };
+}
+
 const UTF8_NAMES = 0x0800;
 const VERSION = 20;
 // 1 January 1980, the first day a zip knows: the same bytes whenever they are written.
@@ -54,7 +63,7 @@ export function zipPackage(parts: readonly PackedPart[]): Uint8Array {
 function writeCommon(header: Buffer, at: number, part: PackedPart): void {
   header.writeUInt16LE(VERSION, at);
   header.writeUInt16LE(UTF8_NAMES, at + 2);
-  header.writeUInt16LE(DEFLATE, at + 4);
+  header.writeUInt16LE(part.method, at + 4);
   header.writeUInt16LE(0, at + 6);
   header.writeUInt16LE(DATE, at + 8);
   header.writeUInt32LE(part.crc, at + 10);

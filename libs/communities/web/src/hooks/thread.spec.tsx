@@ -1,0 +1,84 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { describe, expect, it } from '@jest/globals';
+import { act, render, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { Observable } from 'rxjs';
+import { useThread, type PostData, type Thread } from './useThread.js';
+
+/** Posts of the discussion on the server. */
+let last: number;
+let asked: number;
+let thread: Thread;
+
+const post = (sequence: number): PostData => ({ id: `p${sequence}`, sequence, text: { type: 'doc', content: [] } }) as unknown as PostData;
+
+function serve({ after, before, first }: Record<string, number | null>): object {
+  const from = before === null ? Math.max(2, after! + 1) : Math.max(2, before! - first!);
+  const to = before === null ? Math.min(last, from + first! - 1) : before! - 1;
+  return { community: { id: 'c' }, discussion: { id: 'd', lastSequence: last }, first: post(1), solution: null, posts: Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => post(from + at)), firstUnread: null };
+}
+
+const client = new ApolloClient({
+  cache: new InMemoryCache(),
+  link: new ApolloLink(({ variables }) => new Observable((observer) => {
+    asked += 1;
+    observer.next({ data: { discussion: serve(variables as Record<string, number | null>) } });
+    observer.complete();
+  })),
+});
+
+function Page({ start, visit }: { readonly start: number | null; readonly visit: string }): ReactElement {
+  thread = useThread('d', start, visit);
+  return <p>{thread.posts.length}</p>;
+}
+
+async function open(posts: number, start: number | null): Promise<(next: number | null, visit: string) => Promise<void>> {
+  [last, asked] = [posts, 0];
+  const of = (number: number | null, visit: string): ReactElement => <ApolloProvider client={client}><Page start={number} visit={visit} /></ApolloProvider>;
+  const { rerender } = render(of(start, 'a'));
+  await waitFor(() => expect(thread.posts.length).toBeGreaterThan(0));
+  return async (next, visit) => act(async () => rerender(of(next, visit)));
+}
+
+const span = (): [number, number] => [thread.posts[0]!.sequence, thread.posts.at(-1)!.sequence];
+const isWhole = (): boolean => thread.posts.every(({ sequence }, at) => sequence === thread.posts[0]!.sequence + at);
+
+describe('a discussion of ten thousand posts', () => {
+  it('is read on without end and without ever holding more than two hundred, and back again', async () => {
+    await open(10_000, null);
+    for (let times = 0; times < 30; times += 1) await act(() => thread.later());
+    expect([span(), isWhole(), thread.hasEarlier, thread.hasLater]).toEqual([[422, 621], true, true, true]);
+    for (let times = 0; times < 25; times += 1) await act(() => thread.earlier());
+    expect([span(), isWhole(), thread.hasEarlier, thread.hasLater]).toEqual([[2, 201], true, false, true]);
+  });
+
+  it('shows one’s own answer at its end, and passes over nothing: what is between is one step away', async () => {
+    await open(10_000, null);
+    last = 10_001;
+    asked = 0;
+    await act(() => thread.added(post(10_001)));
+    expect([span(), isWhole(), thread.hasEarlier, thread.hasLater, asked]).toEqual([[9_999, 10_001], true, true, false, 1]);
+  });
+
+  it('leads to any post, without taking the page away; to one that is on it, without asking; and there again, when it has left it', async () => {
+    const go = await open(10_000, 5_000);
+    const { head } = thread;
+    expect(span()).toEqual([4_998, 5_017]);
+    asked = 0;
+    await go(5_010, 'b');
+    expect([span(), asked]).toEqual([[4_998, 5_017], 0]);
+    await go(9_000, 'c');
+    await waitFor(() => expect(span()).toEqual([8_998, 9_017]));
+    expect([thread.head?.community.id, asked]).toEqual([head?.community.id, 1]);
+    for (let times = 0; times < 12; times += 1) await act(() => thread.later());
+    expect(thread.posts.some(({ sequence }) => sequence === 9_000)).toBe(false);
+    await go(9_000, 'd');
+    await waitFor(() => expect(thread.posts.some(({ sequence }) => sequence === 9_000)).toBe(true));
+  });
+
+  it('has no post beyond its last: who asks for one sees the last ones', async () => {
+    await open(30, 99_999);
+    expect([span(), thread.hasLater]).toEqual([[28, 30], false]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Messages } from '@province-comuni/shared-ui';
+
+export const en: Messages = {
+  title: 'My data',
+  lead: 'A copy of what Province & Comuni holds about you, and the erasure.',
+  profile: 'My profile',
+  copy: {
+    title: 'Asking for a copy',
+    text: 'A ZIP archive with a page to read and a JSON file for each part of the product (articles 15 and 20 of the European regulation on data protection). We tell you when it is ready.',
+    ask: 'Ask for a copy',
+    again: 'Ask for a new one',
+    making: 'We are making the copy: {{done}} parts of {{all}}.',
+    progress: 'Making the copy',
+    ready: 'The copy of {{when}} is ready. It can be downloaded until {{until}}.',
+    download: 'Download the copy ({{size}} kB)',
+  },
+  erasure: {
+    title: 'Erasing my data',
+    text: 'Your account is closed and your data are erased (article 17). What you wrote in the communities can still be read under “Persona non più presente”, and your name is taken out where others name you. Anonymous answers to questionnaires stay: they are nobody’s.',
+    waiting: 'Fourteen days pass, in which you can take the request back from this page.',
+    go: 'Ask for the erasure',
+    sure: 'Ask for the erasure?',
+    sureText: 'In fourteen days you will not be able to sign in any more, and there is no way back. Until then all stays as it is and you can take the request back.',
+    lastInCharge: 'If you are the only person in charge of your Ente, first hand the role over to a colleague.',
+    password: 'Your password',
+    confirm: 'Ask for the erasure',
+    asked: 'The erasure is asked for: it will be done from {{when}} on.',
+    takeBack: 'Take the request back',
+    takenBack: 'The request was taken back: we erase nothing.',
+  },
+  held: {
+    title: 'What we hold, and what stays of it',
+    text: 'Part by part, what the product may hold about a person and what becomes of it when one is erased.',
+    caption: '{{part}}: data and what becomes of them',
+    what: 'Data',
+    fate: 'With the erasure',
+    fates: { REMOVE: 'They are erased', RENAME: 'They stay without your name', KEEP: 'They stay' },
+  },
+  cancel: 'Cancel',
+};

@@ -1,0 +1,3 @@
+export { ArchivePage, IssuePage } from './ArchivePages.js';
+export { EditIssuePage, NewIssuePage } from './NewsletterEditorPage.js';
+export { NewsroomPage } from './NewsroomPage.js';
