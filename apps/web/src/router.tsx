@@ -9,6 +9,7 @@ import { pianiRoutes } from '@province-comuni/piani-di-riassetto-web';
 import { practiceRoutes } from '@province-comuni/practices-web';
 import { questionnaireRoutes } from '@province-comuni/questionnaires-web';
 import { searchRoutes } from '@province-comuni/search-web';
+import { watchNavigations } from '@province-comuni/shared-ui';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AdministratorsOnly, CuratorsOnly } from './administration/AdministratorsOnly.js';
 import { HomePage } from './home/HomePage.js';
@@ -74,3 +75,5 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+watchNavigations(router);

@@ -63,6 +63,7 @@ describe('a Provincia works with its Comuni', () => {
     await page.getByRole('button', { name: 'Prova Referente Urbino non modera più' }).or(page.getByRole('button', { name: 'Fa moderare Prova Referente Urbino' })).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Cambia nome e scopo' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nome e scopo' }).waitFor();
     await page.getByLabel(/^Nome/).fill('x');
     await page.getByRole('button', { name: 'Salva', exact: true }).click();
     await page.getByText('Il titolo ha da 3 a 120 caratteri.').waitFor();

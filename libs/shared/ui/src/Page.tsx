@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
+import { useFocusAfterNavigation } from './focus-after-navigation.js';
 import { useMessages } from './i18n.js';
 
 export interface Crumb {
@@ -55,16 +56,4 @@ function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }): ReactNod
       </ol>
     </nav>
   );
-}
-
-let focusedFor: string | undefined;
-
-function useFocusAfterNavigation(heading: { readonly current: HTMLElement | null }): void {
-  const { key, pathname } = useLocation();
-  useEffect(() => {
-    // The first page of a visit starts at the top, where the skip links are. A page drawn again takes the focus only if it is lost.
-    if (key === 'default' || (focusedFor === key && document.activeElement !== document.body)) return;
-    focusedFor = key;
-    heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
 }

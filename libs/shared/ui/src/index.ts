@@ -7,6 +7,7 @@ export * from './charts/BarChart.js';
 export * from './charts/csv.js';
 export * from './Dialog.js';
 export * from './Disclosure.js';
+export { watchNavigations } from './focus-after-navigation.js';
 export * from './format.js';
 export * from './forms/CheckboxList.js';
 export * from './forms/Field.js';
