@@ -29,22 +29,21 @@ export interface Person {
   readonly faults: string[];
 }
 
-/** How many times slower than this machine a person's computer is (`E2E_SLOWED=4`): shows what a journey, or the product, does only when it is quick. */
-const SLOWED = Number(process.env['E2E_SLOWED'] ?? '1');
+/** Milliseconds that each request of a page takes on its way (`E2E_LATENCY=200`): shows what a journey, or the product, does only when pages come at once. */
+const LATENCY = Number(process.env['E2E_LATENCY'] ?? '0');
 
-/** A slower processor, and a line on which each request takes a fifth of a second. */
+/** A line as in a small town. */
 async function slowDown(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 200, downloadThroughput: -1, uploadThroughput: -1 });
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: LATENCY, downloadThroughput: -1, uploadThroughput: -1 });
 }
 
 /** A person's browser. Faults of the pages are collected, and end the test that asks for them. */
 export async function newContext(browser: Browser, width = 1400, url = baseUrl): Promise<Person> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height: 900 }, locale: 'it-IT', timezoneId: 'Europe/Rome', reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
-  if (SLOWED > 1) await slowDown(context, page);
+  if (LATENCY > 0) await slowDown(context, page);
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
