@@ -68,9 +68,11 @@ export class HintConnection<Hint> {
     });
   }
 
-  /** Says something for which no answer is awaited; lost where the connection is. */
-  say(message: string, body: object): void {
-    if (this.socket?.connected) this.socket.emit(message, body);
+  /** Says something for which no answer is awaited; lost where the connection is. @returns whether there was one */
+  say(message: string, body: object): boolean {
+    if (!this.socket?.connected) return false;
+    this.socket.emit(message, body);
+    return true;
   }
 
   close(): void {

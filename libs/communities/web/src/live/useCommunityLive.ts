@@ -1,4 +1,4 @@
-import { COMMUNITY_GROWN, COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, type CommunityHint, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
+import { COMMUNITY_GROWN, COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, TYPING_LASTS_MS, type CommunityHint, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
 import { useViewer } from '@province-comuni/shared-ui';
 import { HintConnection, type ConnectionStanding } from '@province-comuni/shared-web-graphql';
 import { useApolloClient } from '@apollo/client/react';
@@ -40,8 +40,17 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
   const discussionId = thread?.discussionId;
   const line = useRef<HintConnection<CommunityHint>>(undefined);
   const saidAt = useRef(-Infinity);
+  /** When it was typed while nobody could be told. */
+  const unsaidAt = useRef(-Infinity);
   const first = useRef(lastEvent);
   first.current = lastEvent;
+  const sayTyping = useRef(() => undefined as void);
+  sayTyping.current = () => {
+    const now = performance.now();
+    if (!discussionId || now - saidAt.current < TYPING_EVERY_MS) return;
+    if (line.current?.say(DISCUSSION_TYPING, { discussionId })) saidAt.current = now;
+    else unsaidAt.current = now;
+  };
   useEffect(() => {
     if (!communityId) return;
     const ask = async (after: number): Promise<readonly HeardEvent[]> => (await client.query({ query: CommunityEventsDocument, variables: { communityId, after }, fetchPolicy: 'no-cache' })).data?.communityEvents?.entries ?? [];
@@ -55,6 +64,8 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
           setStanding(next);
           // Who comes and goes is not heard: the list would grow old.
           if (next === 'interrupted' || next === 'refused') setReaders(null);
+          // Who begins to write while the page is still connecting.
+          if (open && performance.now() - unsaidAt.current < TYPING_LASTS_MS) sayTyping.current();
         },
         heard: ({ sequence }) => reader.grown(sequence),
       },
@@ -71,13 +82,7 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
       setReaders(null);
     };
   }, [client, communityId, discussionId, viewerId]);
-  const sayTyping = useCallback((): void => {
-    const now = performance.now();
-    if (!discussionId || now - saidAt.current < TYPING_EVERY_MS) return;
-    saidAt.current = now;
-    line.current?.say(DISCUSSION_TYPING, { discussionId });
-  }, [discussionId]);
-  return { interrupted: useLasting(standing === 'interrupted', MISSED_MS), readers, sayTyping };
+  return { interrupted: useLasting(standing === 'interrupted', MISSED_MS), readers, sayTyping: useCallback(() => sayTyping.current(), []) };
 }
 
 /** True when the fact has held for a while; false at once. */
