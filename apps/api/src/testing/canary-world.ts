@@ -15,6 +15,8 @@ import { completeActs } from './complete-acts.js';
 import { GraphqlClient } from './graphql-client.js';
 import type { TestApp } from './test-app.js';
 
+/** How every canary begins. */
+export const CANARY = 'canarino';
 /** Those who belong to Ente B. */
 export const INSIDERS = ['referenteB', 'redattoreB', 'lettoreB'] as const;
 /** Everybody else, by role. */
@@ -99,7 +101,7 @@ export class CanaryWorld {
 
   /** A new word for an object, that begins as all of them do: who searches for the beginning finds what he may. */
   private word(of: string, readers: readonly Who[] = INSIDERS): string {
-    const word = `canarino${randomBytes(5).toString('hex')}`;
+    const word = `${CANARY}${randomBytes(5).toString('hex')}`;
     this.canaries.push({ word, of, readers });
     return word;
   }
