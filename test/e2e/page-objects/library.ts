@@ -18,7 +18,8 @@ export class Library {
 
   /** Chooses files on the page of new documents. */
   async choose(files: OwnFile[]): Promise<void> {
-    await this.page.locator('main input[type=file]').first().setInputFiles(files);
+    // They travel to the browser first, all of them: on a busy machine for longer than a page takes to answer.
+    await this.page.locator('main input[type=file]').first().setInputFiles(files, { timeout: 60_000 });
   }
 
   /** The tray says how many of the files have arrived. */
