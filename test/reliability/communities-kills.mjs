@@ -247,7 +247,7 @@ async function judged() {
     numbers_broken: (await network.broken()).length,
     jobs_done: await number(`jobs.job where state = 'completed' and name not like '\\_\\_%'`),
     dead_letters: await number(`jobs.job where name = 'dead-letters'`),
-    dead_letters_of: Object.fromEntries((await behind.rows(`select coalesce(source_name, '') || ': ' || left(coalesce(output ->> 'message', output ->> 'value', output::text, ''), 200) as reason, count(*)::int as n from jobs.job where name = 'dead-letters' group by 1 order by 2 desc`)).map(({ reason, n }) => [reason, n])),
+    dead_letters_of: Object.fromEntries((await behind.rows(`select coalesce(source_name, '') || ': ' || left(coalesce(output ->> 'message', output ->> 'value', output::text, ''), 200) || ' (' || coalesce(source_retry_count, 0) || ' tries)' as reason, count(*)::int as n from jobs.job where name = 'dead-letters' group by 1 order by 2 desc`)).map(({ reason, n }) => [reason, n])),
   };
 }
 

@@ -241,6 +241,20 @@ describe.each(['both walls', 'the application alone'])('what goes with a post, w
       expect(cards.find(({ kind }) => kind === 'discussione')).toMatchObject({ title: 'Chi ha un capitolato?', place: 'Community SUA', state: 'Aperta' });
     }
     await settle();
+    // A letter that waits is written again as it was: for each reader with what he may read.
+    await clients.luca.request('mutation ($id: ID!) { follow(kind: "discussione", id: $id) { __typename } }', { id: discussionId });
+    const waits = (await clients.anna.request<{ answer: { post: { id: string } } }>('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { ... on AnswerGiven { post { id } } } }', { input: { discussionId, text, clientKey: randomUUID(), attachments: [{ documentId: id }] } })).answer.post;
+    const event = { payload: { communityId: sua, discussionId, postId: waits.id } };
+    const texts = async (): Promise<Record<string, string>> => Object.fromEntries((await sql<{ email: string; text: string }>(`select p.email, n.text from notice n join person p on p.id = n.person_id where n.key = 'post:' || $1`, [waits.id])).map((row) => [row.email, row.text]));
+    await test.app.get(TellOfPosts, { strict: false }).hear({ kind: 'communities.post-added', ...event });
+    const written = await texts();
+    expect(written[EMAILS.luca]).toMatch(new RegExp(`Nota riservata ${secret}» .*\\n\\n1 allegato: Nota riservata ${secret}$`, 's'));
+    expect(written[EMAILS.lecco]).not.toContain(secret);
+    expect(written[EMAILS.lecco]).not.toContain('allegat');
+    await test.app.get(TellOfPosts, { strict: false }).hear({ kind: 'communities.post-edited', ...event });
+    expect(await texts()).toEqual(written);
+    heard = Number((await sql<{ id: string }>('select max(id) as id from outbox_event'))[0]!.id);
+    await sql('delete from notice where key = $1', [`post:${waits.id}`]);
     const letters = async (who: Who): Promise<string[]> => (await test.database.runner.run(SYSTEM_ACCESS, () => test.app.get<MailArchive>(MAIL_ARCHIVE).list({ to: EMAILS[who], offset: 0, limit: 100 }))).items.map((letter) => JSON.stringify(letter));
     await clients.lettore.request('mutation ($id: ID!) { follow(kind: "discussione", id: $id) { __typename } }', { id: discussionId });
     await clients.anna.request('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { __typename } }', { input: { discussionId, text, clientKey: randomUUID() } });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plainPost } from '@province-comuni/communities-contract';
-import { COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, LoadCommunities, TellOfAsks, type PackagedCommunity } from '@province-comuni/communities-domain';
+import { COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, LoadCommunities, PostLetters, TellOfAsks, TellOfPosts, type PackagedCommunity } from '@province-comuni/communities-domain';
 import { FollowSources } from '@province-comuni/documents-domain';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
@@ -72,8 +72,8 @@ const notices = async (who: Who): Promise<string[]> => (await clients[who].reque
 
 /** What the job does at a moment. */
 function escalate(moment: string): Promise<void> {
-  const [runner, communities, discussions, kept, enti, reach, board, hints] = [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY, DESK_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, COMMUNITY_HINTS].map((token) => test.app.get(token, { strict: false }) as never) as [never, never, never, never, never, never, never, never];
-  return new EscalateQuestions(runner, communities, discussions, kept, enti, reach, board, hints, { now: () => new Date(moment) }).execute();
+  const [runner, communities, discussions, kept, enti, reach, board, letters, hints] = [TRANSACTION_RUNNER, COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY, DESK_REPOSITORY, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, PostLetters, COMMUNITY_HINTS].map((token) => test.app.get(token, { strict: false }) as never) as [never, never, never, never, never, never, never, never, never];
+  return new EscalateQuestions(runner, communities, discussions, kept, enti, reach, board, letters, hints, { now: () => new Date(moment) }).execute();
 }
 
 /** The follower of the events, without its clock. */
@@ -282,6 +282,22 @@ describe('a question without an answer', () => {
     await escalate('2027-01-13T07:00:00Z');
     expect((await desk('anna', id))!.escalatedAt).not.toBeNull();
     expect(await setDays('luca', 5, 1)).toEqual(DONE);
+  });
+
+  it('is said in letters that wait as its author corrected it: to UPI, and to who was asked', async () => {
+    const id = await open('anna', 'Un nome nella domanda', { askedAt: ASKED });
+    await sql(`insert into question_ask (discussion_id, community_id, person_id, name, ente, asked_by, asked_by_name, at) values ($1, $2, $3, 'Lecco', '', $4, 'Anna', now())`, [id, sua, ids.lecco, ids.anna]);
+    await test.app.get(TellOfAsks, { strict: false }).hear({ kind: 'communities.answer-asked', payload: { communityId: sua, discussionId: id, personId: ids.lecco } });
+    await escalate('2027-01-04T09:00:00Z');
+    const texts = async (): Promise<string[]> => (await sql<{ text: string }>(`select distinct text from notice where key in ('richiesta:' || $1, 'senza-risposta:' || $1) and told_at is null order by text`, [id])).map(({ text }) => text);
+    const before = await texts();
+    expect(before).toHaveLength(2);
+    const [first] = await sql<{ id: string; community_id: string }>('select id, community_id from post where discussion_id = $1 and sequence = 1', [id]);
+    expect((await mutate('anna', 'editPost(postId: $id, text: $text, seenEditedAt: null)', '($id: ID!, $text: Json!)', { id: first!.id, text: plainPost('Senza il nome.') })).__typename).toBe('CommunityDone');
+    await test.app.get(TellOfPosts, { strict: false }).hear({ kind: 'communities.post-edited', payload: { communityId: first!.community_id, postId: first!.id } });
+    const after = await texts();
+    expect(after).toEqual(['Prova Referente Pesaro, Provincia di Pesaro e Urbino:\nSenza il nome.', 'Senza il nome.']);
+    expect(before.join()).not.toContain('Senza il nome.');
   });
 
   it('of a community by invitation is told to those of UPI who are in it, and to no other', async () => {

@@ -17,6 +17,7 @@ export * from './mail/reply-address.js';
 export * from './members/index.js';
 export * from './moderation/index.js';
 export * from './notices/community-subjects.js';
+export * from './notices/post-letters.js';
 export * from './notices/tell-of-posts.use-case.js';
 export * from './policies/community.policy.js';
 export * from './policies/incoming-mail.policy.js';

@@ -52,8 +52,10 @@ export interface Follower {
 export interface NoticeBoard {
   /** Keeps them with the change that caused them, where and when each person chose to be told of their kind; mail follows. */
   post(notices: readonly NewNotice[]): Promise<void>;
-  /** What waits to be told under this key says this from now on; what was told is told. */
-  rewrite(key: string, text: string): Promise<void>;
+  /** Whom something under this key waits for, by letter. */
+  waitingFor(key: string): Promise<readonly PersonId[]>;
+  /** What waits to be told under this key says this to each of these from now on; what was told is told. */
+  rewrite(key: string, texts: ReadonlyMap<PersonId, string>): Promise<void>;
   /** Everybody who follows at least one of these, each once, with his quickest frequency. */
   followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]>;
   /** Has a person follow what he began himself, in the transaction in which he did; who follows it already goes on as he chose. */

@@ -93,8 +93,13 @@ export class PostgresNoticeRepository implements NoticeRepository {
     await currentManager().query('delete from follow where person_id = $1 and kind = $2 and subject_id = $3', [personId, kind, id]);
   }
 
-  async rewrite(key: string, text: string): Promise<void> {
-    await currentManager().query('update notice set text = $2 where key = $1 and told_at is null', [key, text]);
+  async waitingFor(key: string): Promise<PersonId[]> {
+    const rows: { person_id: PersonId }[] = await currentManager().query('select person_id from notice where key = $1 and told_at is null order by person_id', [key]);
+    return rows.map((row) => row.person_id);
+  }
+
+  async rewrite(key: string, texts: ReadonlyMap<PersonId, string>): Promise<void> {
+    await currentManager().query('update notice n set text = t.text from unnest($2::uuid[], $3::text[]) as t (person_id, text) where n.key = $1 and n.person_id = t.person_id and n.told_at is null', [key, [...texts.keys()], [...texts.values()]]);
   }
 
   async carryFollowers(from: NoticeSubject, to: NoticeSubject, stays: boolean, since: Date): Promise<void> {

@@ -1,4 +1,5 @@
 export * from './data-source.js';
+export * from './database-trouble.js';
 export { kept } from './kept-statements.js';
 export { askAlone } from './open-transaction.js';
 export * from './outbox.js';

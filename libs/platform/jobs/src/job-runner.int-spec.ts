@@ -11,7 +11,7 @@ import { DEAD_LETTERS, JOBS_SCHEMA, type JobTimings } from './job-settings.js';
 import { OutboxDispatcher, type EventJob } from './outbox-dispatcher.js';
 import { WorkRegistry } from './work-registry.js';
 
-const QUICK: JobTimings = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 1, retries: 2, retryDelaySeconds: 1 };
+const QUICK: JobTimings = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 1, retries: 2, retryDelaySeconds: 1, batchSeconds: 60, jobSeconds: 60 };
 
 let database: TestDatabase;
 let reports: string[];
@@ -26,8 +26,8 @@ afterEach(async () => {
   await database.close();
 }, 60_000);
 
-function runnerOf(registry: WorkRegistry): JobRunner {
-  const runner = new JobRunner({ databaseUrl: database.url, ownerUrl: database.ownerUrl, report: (message) => reports.push(message), timings: QUICK }, registry, database.runner);
+function runnerOf(registry: WorkRegistry, timings = QUICK): JobRunner {
+  const runner = new JobRunner({ databaseUrl: database.url, ownerUrl: database.ownerUrl, report: (message) => reports.push(message), timings }, registry, database.runner);
   running.push(runner);
   return runner;
 }
@@ -200,6 +200,60 @@ describe('JobRunner', () => {
     await ear.atLeast(1);
     expect(ear.numbers()).toEqual([1]);
   }, 90_000);
+
+  it('does not lay aside what was only begun by processes that were killed, however often, and says how often it was', async () => {
+    // The queue is made first; then the job stands there as the last of them left it.
+    const first = runnerOf(registryOf(new Ear()));
+    await first.start();
+    await first.stop();
+    await query(`insert into ${JOBS_SCHEMA}.job (name, data, policy, state, started_on, heartbeat_on, heartbeat_seconds, dead_letter, retry_backoff, retry_delay, retry_delay_max, retry_count, retry_limit)
+      select name, '{"id":"1","kind":"test.happened","payload":{"n":1},"occurredAt":"2026-12-01T09:00:00Z"}', policy, 'active', now() - interval '1 minute', now() - interval '1 minute', heartbeat_seconds, dead_letter, retry_backoff, retry_delay, least(retry_delay_max, 2), ${QUICK.retries + 20}, retry_limit from ${JOBS_SCHEMA}.queue where name = 'test.ear'`);
+    const ear = new Ear();
+    await runnerOf(registryOf(ear)).start();
+    await ear.atLeast(1);
+    expect(ear.numbers()).toEqual([1]);
+    expect(await new DeadLetters(database.ownerUrl).list()).toEqual([]);
+    expect(reports).toEqual([expect.stringContaining(`${QUICK.retries + 21} volte`)]);
+  }, 90_000);
+
+  it.each([{ code: '57P01' }, { code: '40P01' }, { code: 'ECONNREFUSED' }, { message: 'Connection terminated unexpectedly' }])('does not blame an event for a database that is gone or another transaction: %j', async (trouble) => {
+    let failures = QUICK.retries + 1;
+    const ear = new Ear(async () => {
+      if (failures-- > 0) throw Object.assign(new Error('gone'), trouble);
+    });
+    const runner = runnerOf(registryOf(ear));
+    await runner.start();
+    await record(1);
+    await ear.atLeast(1);
+    // Said at the first try, the second and the fourth, …
+    expect(reports).toHaveLength(2);
+    expect(await new DeadLetters(database.ownerUrl).list()).toEqual([]);
+  }, 90_000);
+
+  it('hands back what it did not come to in the time of a batch, without blame', async () => {
+    const ear = new Ear();
+    await record(...Array.from({ length: 3 }, (_, n) => n));
+    // Each batch has time for one.
+    await runnerOf(registryOf(ear), { ...QUICK, batchSeconds: 0 }).start();
+    await ear.atLeast(3);
+    expect(ear.numbers()).toEqual([0, 1, 2]);
+    expect(reports).toEqual([]);
+  }, 90_000);
+
+  it('blames what does not end, and not what waits beside it', async () => {
+    let isFirst = true;
+    const ear = new Ear(async ({ payload }) => {
+      if ((payload as { n: number }).n === 1 && isFirst) {
+        isFirst = false;
+        await new Promise(() => undefined);
+      }
+    });
+    await record(1, 2);
+    await runnerOf(registryOf(ear), { ...QUICK, jobSeconds: 1 }).start();
+    await ear.atLeast(2);
+    expect(ear.heard.map((event) => (event.payload as { n: number }).n)).toEqual([2, 1]);
+    expect(reports).toEqual([expect.stringContaining('entro 1 secondi')]);
+  }, 60_000);
 
   it('runs what returns by the clock, and forgets what returns no more', async () => {
     const registry = new WorkRegistry();

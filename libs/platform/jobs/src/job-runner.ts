@@ -1,6 +1,7 @@
+import { isDatabaseTrouble } from '@province-comuni/platform-database';
 import type { EventSubscriber, HeardEvent, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Job, JobResult, JobWithMetadata, PgBoss, QueueOptions } from 'pg-boss';
-import { DEAD_LETTERS, JOBS_SCHEMA, USUAL_TIMINGS, type JobTimings } from './job-settings.js';
+import { DEAD_LETTERS, JOBS_SCHEMA, LONGEST_PAUSE_SECONDS, MOST_TRIES, TRIES_WORTH_SAYING, USUAL_TIMINGS, type JobTimings } from './job-settings.js';
 import { prepareJobsSchema } from './jobs-schema.js';
 import { BATCH, OutboxDispatcher, type EventJob } from './outbox-dispatcher.js';
 import type { WorkRegistry } from './work-registry.js';
@@ -112,8 +113,9 @@ export class JobRunner {
   }
 
   private async makeQueues(boss: PgBoss): Promise<void> {
-    const { heartbeatSeconds, retries, retryDelaySeconds } = this.timings;
-    const patience: QueueOptions = { heartbeatSeconds, retryLimit: retries, retryDelay: retryDelaySeconds, retryBackoff: true, expireInSeconds: 300, retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: DAY_SECONDS };
+    const { heartbeatSeconds, retryDelaySeconds, batchSeconds, jobSeconds } = this.timings;
+    // Each try is counted there, also one that a killed process took along: what a job failed by itself is counted here, and says when it is laid aside. Of a batch that pg-boss ends itself nobody would know which job was to blame.
+    const patience: QueueOptions = { heartbeatSeconds, retryLimit: MOST_TRIES, retryDelay: retryDelaySeconds, retryBackoff: true, retryDelayMax: LONGEST_PAUSE_SECONDS, expireInSeconds: 2 * (batchSeconds + jobSeconds), retentionSeconds: KEPT_SECONDS, deleteAfterSeconds: DAY_SECONDS };
     await boss.createQueue(DEAD_LETTERS, { retentionSeconds: KEPT_SECONDS });
     for (const { name } of [...this.registry.subscribers, ...this.registry.scheduled]) {
       const queue = { ...patience, deadLetter: DEAD_LETTERS, notify: true };
@@ -141,28 +143,46 @@ export class JobRunner {
     // Jobs come in no order of their events.
     const together = new Map([...groups.values()].map((group) => [group.reduce((last, job) => (BigInt(job.data.id) > BigInt(last.data.id) ? job : last)), group]));
     const byJob = new Map([...together].map(([{ id }, group]) => [id, group]));
-    const results = await this.each([...together.keys()], (job) => subscriber.handle(heard(job)), subscriber.atOnce);
-    return results.flatMap((result) => byJob.get(result.id)!.map(({ id }) => ({ ...result, id })));
+    const outcomes = await this.outcomesOf([...together.keys()], (job) => subscriber.handle(heard(job)), subscriber.atOnce);
+    return [...outcomes].flatMap(([{ id }, outcome]) => byJob.get(id)!.map((job) => resultOf(job, outcome, this.timings.retries)));
+  }
+
+  private async each<T>(jobs: readonly JobWithMetadata<T>[], work: () => Promise<void>): Promise<JobResult[]> {
+    return [...(await this.outcomesOf(jobs, work))].map(([job, outcome]) => resultOf(job, outcome, this.timings.retries));
   }
 
   /** In the order they were put there, one after another or as many at once as the follower takes; one that fails holds back none of the others. */
-  private async each<T>(jobs: readonly JobWithMetadata<T>[], work: (job: Job<T>) => Promise<void>, atOnce = 1): Promise<JobResult[]> {
-    const results: JobResult[] = [];
+  private async outcomesOf<T>(jobs: readonly JobWithMetadata<T>[], work: (job: Job<T>) => Promise<void>, atOnce = 1): Promise<Map<JobWithMetadata<T>, Outcome>> {
+    const outcomes = new Map<JobWithMetadata<T>, Outcome>();
+    const until = performance.now() + this.timings.batchSeconds * 1000;
+    let begun = 0;
     const waiting = jobs.values();
     const one = async (): Promise<void> => {
       for (const job of waiting) {
-        try {
-          await work(job);
-          results.push({ id: job.id, status: 'completed' });
-        } catch (error) {
-          const last = job.retryCount >= job.retryLimit;
-          this.options.report(`${job.name}, lavoro ${job.id}: ${(error as Error).message}${last ? ` – messo da parte in ${DEAD_LETTERS}` : ''}`);
-          results.push({ id: job.id, status: 'failed', output: { message: (error as Error).message } });
-        }
+        const isLate = begun > 0 && performance.now() >= until;
+        begun += 1;
+        outcomes.set(job, isLate ? 'NOT_BEGUN' : await this.outcomeOf(job, work));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, one));
-    return results;
+    return outcomes;
+  }
+
+  private async outcomeOf<T>(job: JobWithMetadata<T>, work: (job: Job<T>) => Promise<void>): Promise<Outcome> {
+    const named = `${job.name}, lavoro ${job.id}`;
+    // A process that ends says nothing: whoever reads this knows what it was at.
+    if (job.retryCount >= TRIES_WORTH_SAYING && job.retryCount > 2 * failuresOf(job)) this.options.report(`${named}: ripreso ${job.retryCount} volte senza arrivare alla fine; se ogni volta si ferma il processo, è forse questo lavoro a fermarlo`);
+    try {
+      await within(this.timings.jobSeconds, work(job));
+      return 'DONE';
+    } catch (error) {
+      const { message } = error as Error;
+      const isBlamed = !isDatabaseTrouble(error);
+      const isLast = isBlamed && failuresOf(job) >= this.timings.retries;
+      // What is not there takes no job's blame, and is not said again at each of thousands of tries.
+      if (isBlamed || Number.isInteger(Math.log2(job.retryCount + 1))) this.options.report(`${named}: ${message}${isLast ? ` – messo da parte in ${DEAD_LETTERS}` : ''}`);
+      return { message, isBlamed };
+    }
   }
 
   /** Passes on all that waits; asked for while it runs, it runs once more. */
@@ -182,5 +202,39 @@ export class JobRunner {
       // What waits is looked for again at the next event or poll.
       this.options.report(`gli eventi non sono stati passati, si riprova: ${(error as Error).message}`);
     }
+  }
+}
+
+/** How a job ended here. `NOT_BEGUN`: the time of its batch was over. */
+type Outcome = 'DONE' | 'NOT_BEGUN' | { readonly message: string; readonly isBlamed: boolean };
+
+/** What pg-boss keeps with a job that failed; its own sweeping writes over it, and the count begins anew. */
+interface FailedOutput {
+  readonly message: string;
+  /** How often the job itself failed. */
+  readonly failures: number;
+}
+
+function failuresOf({ output }: JobWithMetadata<unknown>): number {
+  return (output as Partial<FailedOutput> | null)?.failures ?? 0;
+}
+
+/** Laid aside once it failed by itself in each of its tries; a try that others spoiled is not one of them. */
+function resultOf(job: JobWithMetadata<unknown>, outcome: Outcome, retries: number): JobResult {
+  if (outcome === 'DONE') return { id: job.id, status: 'completed' };
+  const before = failuresOf(job);
+  if (outcome === 'NOT_BEGUN') return { id: job.id, status: 'failed', output: { message: 'non ancora cominciato', failures: before } satisfies FailedOutput };
+  const failures = before + Number(outcome.isBlamed);
+  return { id: job.id, status: failures > retries ? 'deadletter' : 'failed', output: { message: outcome.message, failures } satisfies FailedOutput };
+}
+
+/** @throws Error when it takes longer; what it does then is not stopped, and not waited for */
+async function within(seconds: number, work: Promise<void>): Promise<void> {
+  let timer!: NodeJS.Timeout;
+  const over = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`non ha finito entro ${seconds} secondi`)), seconds * 1000)));
+  try {
+    await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type InjectionToken, type OnModuleInit, type Provider } from '@nestjs/common';
 import { PostgresDeskRepository } from '@province-comuni/communities-data';
-import { AskForAnswer, COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, KeepSheet, ModerationEffects, ModerationOpener, QuestionSubjects, ReadDesk, ReadUnanswered, ReplyAddresses, SetAnswerDays, SuggestAnswerers, TellOfAsks } from '@province-comuni/communities-domain';
+import { AskForAnswer, COMMUNITY_HINTS, COMMUNITY_REPOSITORY, DESK_REPOSITORY, DISCUSSION_REPOSITORY, EscalateQuestions, KeepSheet, ModerationEffects, ModerationOpener, PostLetters, QuestionSubjects, ReadDesk, ReadUnanswered, ReplyAddresses, SetAnswerDays, SuggestAnswerers, TellOfAsks } from '@province-comuni/communities-domain';
 import { DOCUMENT_ATTACHMENTS, DOCUMENT_SHEETS } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { PERSON_REACH } from '@province-comuni/identity-contract';
@@ -39,8 +39,8 @@ export function deskProviders(mailDomain: InjectionToken): Provider[] {
     provideUseCase(ReadDesk, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DESK_REPOSITORY]),
     provideUseCase(SuggestAnswerers, [TRANSACTION_RUNNER, ...REPOSITORIES, LIKE_ENTRIES, ENTE_REGISTRY, PERSON_REACH]),
     provideUseCase(AskForAnswer, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DESK_REPOSITORY, SuggestAnswerers, OUTBOX, CLOCK]),
-    provideUseCase(TellOfAsks, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, ReplyAddresses, CLOCK, mailDomain]),
-    provideUseCase(EscalateQuestions, [TRANSACTION_RUNNER, ...REPOSITORIES, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, COMMUNITY_HINTS, CLOCK]),
+    provideUseCase(TellOfAsks, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, PostLetters, ReplyAddresses, CLOCK, mailDomain]),
+    provideUseCase(EscalateQuestions, [TRANSACTION_RUNNER, ...REPOSITORIES, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, PostLetters, COMMUNITY_HINTS, CLOCK]),
     provideUseCase(ReadUnanswered, [TRANSACTION_RUNNER, DESK_REPOSITORY]),
     provideUseCase(KeepSheet, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DOCUMENT_SHEETS, DOCUMENT_ATTACHMENTS, READABLE_SUBJECTS, ACT_EXPORTERS]),
     provideUseCase(SetAnswerDays, [TRANSACTION_RUNNER, DESK_REPOSITORY, ModerationOpener, ModerationEffects]),

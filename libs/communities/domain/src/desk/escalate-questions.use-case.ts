@@ -1,4 +1,4 @@
-import { plainTextOf, type CommunityHint } from '@province-comuni/communities-contract';
+import type { CommunityHint } from '@province-comuni/communities-contract';
 import type { EnteRegistry } from '@province-comuni/enti-contract';
 import type { PersonReach } from '@province-comuni/identity-contract';
 import type { NoticeBoard } from '@province-comuni/notices-contract';
@@ -6,7 +6,7 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import { isWorkingDay, italianDay, type Clock } from '@province-comuni/shared-kernel';
 import type { Community } from '../community/community.js';
 import type { Discussion } from '../discussion/discussion.js';
-import { inMail } from '../notices/tell-of-posts.use-case.js';
+import { NOTICE_KEYS, saidBy, type PostLetters } from '../notices/post-letters.js';
 import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
@@ -27,6 +27,7 @@ export class EscalateQuestions {
     private readonly enti: EnteRegistry,
     private readonly reach: PersonReach,
     private readonly board: NoticeBoard,
+    private readonly letters: PostLetters,
     private readonly hints: CommunityHints,
     private readonly clock: Clock,
   ) {}
@@ -62,10 +63,11 @@ export class EscalateQuestions {
     const staff = (upi ? await this.reach.ofEnti([upi.id]) : []).filter(({ actor }) => staffHears(actor, community));
     const [first] = await this.discussions.posts(id, [1], null);
     const waited = workingDays === 1 ? 'un giorno lavorativo' : `${workingDays} giorni lavorativi`;
+    const words = first && (await (await this.letters.wordsOf(first))(staff.map(({ actor }) => actor.personId)));
     await this.board.post(
       staff.map(({ actor }) => ({
-        ...{ personId: actor.personId, topic: 'community.senza-risposta', key: `senza-risposta:${id}`, frequency: 'SUBITO' as const, href: UNANSWERED_HREF },
-        ...{ title: `Senza risposta da ${waited} in ${community.title}: «${title}»`, text: `${[author.name, author.ente].filter(Boolean).join(', ')}:\n${first ? inMail(plainTextOf(first.text)) : ''}` },
+        ...{ personId: actor.personId, topic: 'community.senza-risposta', key: NOTICE_KEYS.unanswered(id), frequency: 'SUBITO' as const, href: UNANSWERED_HREF },
+        ...{ title: `Senza risposta da ${waited} in ${community.title}: «${title}»`, text: saidBy(author, words?.get(actor.personId) ?? '') },
         subjects: [{ kind: 'domanda', id }],
       })),
     );

@@ -1,11 +1,12 @@
-import { plainTextOf, type CommunitiesEvent } from '@province-comuni/communities-contract';
+import type { CommunitiesEvent } from '@province-comuni/communities-contract';
 import type { NoticeBoard } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { ANSWER_ABOVE } from '../mail/answer-text.js';
 import type { ReplyAddresses } from '../mail/reply-address.js';
 import { discussionHref } from '../notices/community-subjects.js';
-import { conversationOf, inMail, postMessageId } from '../notices/tell-of-posts.use-case.js';
+import { NOTICE_KEYS, type PostLetters } from '../notices/post-letters.js';
+import { conversationOf, postMessageId } from '../notices/tell-of-posts.use-case.js';
 import type { CommunityRepository } from '../ports/community-repository.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import type { DeskRepository } from './desk-repository.port.js';
@@ -20,6 +21,7 @@ export class TellOfAsks {
     private readonly discussions: DiscussionRepository,
     private readonly desk: DeskRepository,
     private readonly board: NoticeBoard,
+    private readonly letters: PostLetters,
     private readonly addresses: ReplyAddresses,
     private readonly clock: Clock,
     /** What stands behind the @ of our message ids. */
@@ -36,10 +38,11 @@ export class TellOfAsks {
       const [first] = await this.discussions.posts(discussionId, [1], null);
       if (!ask || ask.declinedAt || !discussion || !community || !first || first.hiddenAt) return;
       if (!(await this.communities.membersAmong(community.id, [personId])).has(personId)) return;
+      const words = await (await this.letters.wordsOf(first))([personId]);
       await this.board.post([
         {
-          ...{ personId, topic: 'community.richiesta', key: `richiesta:${discussionId}`, frequency: 'SUBITO', title: `${ask.askedByName} vi chiede di rispondere a «${discussion.title}»` },
-          ...{ text: inMail(plainTextOf(first.text)), href: discussionHref(community.key, discussionId), subjects: [{ kind: 'discussione', id: discussionId }, { kind: 'messaggio', id: first.id }] },
+          ...{ personId, topic: 'community.richiesta', key: NOTICE_KEYS.ask(discussionId), frequency: 'SUBITO', title: `${ask.askedByName} vi chiede di rispondere a «${discussion.title}»` },
+          ...{ text: words.get(personId)!, href: discussionHref(community.key, discussionId), subjects: [{ kind: 'discussione', id: discussionId }, { kind: 'messaggio', id: first.id }] },
           mail: {
             ...conversationOf(community, discussion, true),
             ...{ messageId: `<richiesta.${discussionId}.${personId}@${this.domain}>`, references: [postMessageId(first, this.domain)] },

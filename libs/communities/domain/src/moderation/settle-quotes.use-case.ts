@@ -1,8 +1,7 @@
-import { plainTextOf, type CommunitiesEvent, type DiscussionId, type PostId } from '@province-comuni/communities-contract';
-import type { NoticeBoard } from '@province-comuni/notices-contract';
+import type { CommunitiesEvent, DiscussionId, PostId } from '@province-comuni/communities-contract';
 import { SYSTEM_ACCESS, type DomainEvent, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
-import { inMail } from '../notices/tell-of-posts.use-case.js';
+import type { PostLetters } from '../notices/post-letters.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { lineOf, maskQuotes, unmaskQuotes, type QuoteMask } from './mask-quotes.js';
 import type { QuotedState, QuoteRepository } from './quote-repository.port.js';
@@ -27,7 +26,7 @@ export class SettleQuotes {
     private readonly transactions: TransactionRunner,
     private readonly discussions: DiscussionRepository,
     private readonly quotes: QuoteRepository,
-    private readonly board: NoticeBoard,
+    private readonly letters: PostLetters,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -103,13 +102,13 @@ export class SettleQuotes {
     }
     if (JSON.stringify(text) === JSON.stringify(quoting.text)) return false;
     await this.quotes.save(quoting.id, text);
-    // What waits to be told is told as it reads now.
-    await this.board.rewrite(`post:${quoting.id}`, inMail(plainTextOf(text)));
     return true;
   }
 
   private async told({ id, discussionId, community }: QuotedState, by: PersonId | null): Promise<void> {
     const [post] = await this.discussions.findPosts([id]);
+    // What waits to be told is told as it reads now.
+    if (post) await this.letters.reword(post);
     await this.outbox.record({ kind: 'communities.discussion-changed', payload: { communityId: community.id, discussionId, ...(post && { sequence: post.sequence }) } } satisfies CommunitiesEvent);
     await this.discussions.log({ communityId: community.id, kind: 'POST_EDITED', discussionId, postId: id, postSequence: post?.sequence ?? null, personId: by, at: this.clock.now() });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inMail } from './tell-of-posts.use-case.js';
+import { inMail } from './post-letters.js';
 
 describe('a post in a letter', () => {
   it('is there whole, or cut between words and said to be cut', () => {

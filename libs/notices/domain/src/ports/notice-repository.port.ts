@@ -48,8 +48,10 @@ export interface NoticeRepository {
   /** Begins to follow what is not followed yet, while there is room. */
   beginFollow(follow: Follow): Promise<void>;
   unfollow(personId: PersonId, subject: NoticeSubject): Promise<void>;
+  /** Who was not told yet of what has this key. */
+  waitingFor(key: string): Promise<PersonId[]>;
   /** Of what was not told yet. */
-  rewrite(key: string, text: string): Promise<void>;
+  rewrite(key: string, texts: ReadonlyMap<PersonId, string>): Promise<void>;
   /** Puts followers of the one on the other too. @param stays whether they go on following the first one */
   carryFollowers(from: NoticeSubject, to: NoticeSubject, stays: boolean, since: Date): Promise<void>;
   followersOf(subjects: readonly NoticeSubject[]): Promise<Follower[]>;

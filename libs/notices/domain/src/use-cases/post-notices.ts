@@ -32,8 +32,12 @@ export class PostNotices implements NoticeBoard {
     if (added.length > 0) await this.outbox.record({ kind: NOTICES_POSTED, payload: { personIds } satisfies NoticesPosted });
   }
 
-  async rewrite(key: string, text: string): Promise<void> {
-    await this.notices.rewrite(key, text);
+  async waitingFor(key: string): Promise<readonly PersonId[]> {
+    return this.notices.waitingFor(key);
+  }
+
+  async rewrite(key: string, texts: ReadonlyMap<PersonId, string>): Promise<void> {
+    if (texts.size > 0) await this.notices.rewrite(key, texts);
   }
 
   async followersOf(subjects: readonly NoticeSubject[]): Promise<readonly Follower[]> {
