@@ -16,12 +16,15 @@ import { calm } from './support/calm.mjs';
 import { print, quantile, root, rounded, summary } from './support/measure.mjs';
 import { OpenDiscussion } from './support/open-discussion.mjs';
 import { pageOperation } from './support/page-operations.mjs';
+import { processorTime } from './support/processor.mjs';
 
 const PAGES = Number(process.env.BENCH_PAGES ?? 200);
 const POSTS = Number(process.env.BENCH_LIVE_POSTS ?? 60);
 const IDLE = Number(process.env.BENCH_IDLE ?? 2_000);
 /** A page that does not show a post by then shows it because it looked by the clock, or never. */
 const SHOWN_WITHIN_MS = 12_000;
+/** Four hundred questions on a machine that does other work too. */
+const SETTLED_WITHIN_MS = 60_000;
 const DIGESTS = Number(process.env.BENCH_DIGESTS ?? 10_000);
 
 const folder = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), 'bench-live-'));
@@ -47,6 +50,10 @@ try {
   if (IDLE > 0) await idle(members.slice(0, IDLE));
   while (open.length > 0) open.pop().disconnect();
   if (DIGESTS > 0) await digests();
+} catch (error) {
+  // What the server said last; its accounts are nobody’s business.
+  process.stderr.write(`${product.output().split('\n').filter((line) => !line.includes('@bench.example') && !line.includes('@demo.example')).join('\n')}\n`);
+  throw error;
 } finally {
   for (const socket of open) socket.disconnect();
   await owner.end().catch(() => undefined);
@@ -60,23 +67,32 @@ async function seen(members, writer, communityId, discussionId) {
   const pages = [];
   try {
     await inBatches(members, async (token) => pages.push(await OpenDiscussion.open(await page(token), (name, variables) => ask(`${cookieName}=${token}`, pageOperation(name), variables), communityId, discussionId)));
-    const [one, all] = [[], []];
+    const [answered, one, all] = [[], [], []];
+    const used = { server: 0, database: 0, pages: 0 };
     for (let post = -5; post < POSTS; post += 1) {
       const words = `Risposta ${post}, ${randomUUID()}.`;
       const shown = Promise.all(pages.map((each) => each.shows(words)));
+      const before = { ...processorTime(product), pages: process.cpuUsage().user + process.cpuUsage().system };
       const began = performance.now();
       const { data, errors } = await writer.graphql(pageOperation('AnswerDiscussion'), { input: { discussionId, text: plainPost(words), clientKey: randomUUID() } });
+      const answeredAt = performance.now() - began;
       if (!data?.answer?.post) throw new Error(JSON.stringify(errors ?? data));
       const times = (await within(SHOWN_WITHIN_MS, shown, () => `${words} is not on ${pages.filter((each) => !each.has(words)).length} of ${pages.length} pages`)).map((at) => at - began);
+      const after = { ...processorTime(product), pages: process.cpuUsage().user + process.cpuUsage().system };
+      if (post >= 0) for (const part of Object.keys(used)) used[part] += after[part] - before[part];
+      if (post >= 0) answered.push(answeredAt);
       if (post >= 0) one.push(quantile(times, 0.5)) && all.push(Math.max(...times));
       // What pages do once a post is there – they look at the desk of the question, and note that it was read – is done before the next one comes.
-      await within(SHOWN_WITHIN_MS, Promise.all(pages.map((each) => each.settled())), () => 'pages do not come to rest');
+      await within(SETTLED_WITHIN_MS, Promise.all(pages.map((each) => each.settled())), () => 'pages do not come to rest');
     }
     for (const each of pages) each.check(POSTS + 5);
     const asked = rounded(pages.reduce((sum, each) => sum + each.asked, 0) / pages.length / (POSTS + 5), 2);
+    // What other work on the machine does to the clock it does not do to this.
+    const processor = { server: rounded(used.server / POSTS, 1), database: rounded(used.database / POSTS, 1), pages_of_the_measure: rounded(used.pages / 1000 / POSTS, 1) };
     const scale = `${members.length} pages of as many people with the discussion open, ${POSTS} answers, from the request until the words are there; each post once, in order`;
+    print({ bench: 'live', case: 'chi risponde ha la sua risposta', unit: 'ms', ...summary(answered), scale, load: rounded(loadavg()[0], 1) });
     print({ bench: 'live', case: 'una pagina su due mostra la risposta', unit: 'ms', ...summary(one), asked_for_a_post: asked, ratio_to: 'NodeBB p50 80', scale, load: rounded(loadavg()[0], 1) });
-    print({ bench: 'live', case: 'tutte le pagine mostrano la risposta', unit: 'ms', ...summary(all), slowest: rounded(Math.max(...all)), goal: 'tutte ≤ 100', ratio_to: 'NodeBB all 1,062', scale, load: rounded(loadavg()[0], 1) });
+    print({ bench: 'live', case: 'tutte le pagine mostrano la risposta', unit: 'ms', ...summary(all), slowest: rounded(Math.max(...all)), processor_for_a_post: processor, goal: 'tutte ≤ 100', ratio_to: 'NodeBB all 1,062', scale, load: rounded(loadavg()[0], 1) });
   } finally {
     close();
   }

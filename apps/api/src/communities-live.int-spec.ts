@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { COMMUNITIES_HERE, COMMUNITIES_JOINED, COMMUNITIES_READ, COMMUNITY_GROWN, COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, MODERATION_HERE, plainPost, type CommunityHint, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
+import { COMMUNITIES_HERE, COMMUNITIES_JOINED, COMMUNITIES_READ, COMMUNITY_GROWN, COMMUNITY_HERE, COMMUNITY_NEWS, DISCUSSION_READERS, DISCUSSION_TYPING, MODERATION_HERE, plainPost, type CommunityHint, type CommunityId, type CommunityNews, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
+import { TellNews } from '@province-comuni/communities-domain';
 import { ApplyIstatImport, PreviewIstatImport } from '@province-comuni/enti-domain';
 import type { Role, SignedInActor } from '@province-comuni/identity-contract';
 import { NOTICES_CHANGED, NOTICES_HERE } from '@province-comuni/notices-contract';
 import { PASSWORD, StoredPeople } from '@province-comuni/identity-testing';
 import { currentManager, SYSTEM_ACCESS } from '@province-comuni/platform-database';
+import { ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { REALTIME, type Realtime } from '@province-comuni/platform-ports';
 import type { EnteId, EnteKind, PersonId } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts, type PrintedAccount } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { LivePage } from './testing/live-page.js';
+import { liftWritingLimits } from './testing/no-writing-limits.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 let here: TestApp;
@@ -42,6 +46,7 @@ beforeAll(async () => {
   accounts = await loadDemoAccounts(here.app);
   const [row]: { id: string; discussion: string }[] = await here.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`select c.id, d.id as discussion from community c join discussion d on d.community_id = c.id where c.key = 'politiche-del-personale' order by d.first_number desc limit 1`));
   [communityId, discussionId] = [row!.id, row!.discussion];
+  await liftWritingLimits(here);
 }, 120_000);
 afterEach(() => pages.splice(0).forEach((page) => page.leave()));
 afterAll(async () => {
@@ -191,6 +196,106 @@ describe('an open page of a community', () => {
     expect(await typist.ask(DISCUSSION_TYPING, { discussionId })).toEqual({ answer: {} });
     await watcher.hears(DISCUSSION_TYPING);
     expect(watcher.count(DISCUSSION_TYPING)).toBe(1);
+  }, 20_000);
+});
+
+describe('an open discussion', () => {
+  const sql = <T>(text: string, parameters: unknown[] = []): Promise<T[]> => here.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(text, parameters));
+  // Of its own: who reads the other one is asked about below.
+  let threadId: string;
+  beforeAll(async () => {
+    const opener = await signedIn('referente.pesaro');
+    await join(opener);
+    const { openDiscussion } = await opener.request<{ openDiscussion: { discussionId: string } }>('mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { ... on DiscussionOpened { discussionId } } }', { input: { communityId, kind: 'QUESTION', title: 'Come verificate le polizze?', text: plainPost('Come fate?'), clientKey: randomUUID() } });
+    threadId = openDiscussion.discussionId;
+  });
+  const look = (page: LivePage): Promise<{ answer?: CommunityHint }> => page.ask(COMMUNITY_HERE, { communityId, discussionId: threadId }) as Promise<{ answer?: CommunityHint }>;
+  const idOf = async (client: GraphqlClient): Promise<string> => (await client.request<{ me: { id: string } }>('{ me { id } }')).me.id;
+  const says = async (client: GraphqlClient, text: unknown): Promise<number> => {
+    const { answer: given } = await client.request<{ answer: { post: { sequence: number } } }>('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { ... on AnswerGiven { post { sequence } } } }', { input: { discussionId: threadId, text, clientKey: randomUUID() } });
+    return given.post.sequence;
+  };
+  const newsOf = (page: LivePage, post: number): Promise<CommunityNews> => page.hears<CommunityNews>(COMMUNITY_NEWS, ({ entries }) => entries.some(({ postSequence }) => postSequence === post));
+  // As the page asks.
+  const operations = readFileSync('libs/communities/web/src/operations/discussions.graphql', 'utf8');
+  const POST_FIELDS = /^fragment PostFields on Post \{.*?^\}/ms.exec(operations)![0];
+  const EVENTS = /^query CommunityEvents.*?^\}/ms.exec(readFileSync('libs/communities/web/src/operations/communities.graphql', 'utf8'))![0];
+
+  it('hears on any copy the words of a new post, as it would be given them if it asked; each entry of the log once, in order', async () => {
+    const [writer, reader] = [await signedIn('referente.pesaro'), await signedIn('referente.lecco')];
+    await Promise.all([join(writer), join(reader)]);
+    await sql(`update community_member set role = 'MEMBRO' where community_id = $1`, [communityId]);
+    const pages = [await open(here, reader), await open(there, reader)];
+    const starts = await Promise.all(pages.map(async (page) => (await look(page)).answer!.sequence));
+    const numbers = [await says(writer, plainPost('Da noi la fa l’ufficio gare.')), await says(writer, plainPost('E la mandiamo ai Comuni.'))];
+    for (const [at, page] of pages.entries()) {
+      const news = [await newsOf(page, numbers[0]!), await newsOf(page, numbers[1]!)];
+      const told = [...new Set(news)];
+      const { communityEvents } = await reader.request<{ communityEvents: { entries: object[] } }>(EVENTS, { communityId, after: starts[at]! });
+      expect(told.flatMap(({ entries }) => entries)).toEqual(communityEvents.entries);
+      const { discussion } = await reader.request<{ discussion: { posts: object[] } }>(`query ($id: ID!, $after: Int!) { discussion(id: $id, after: $after, first: 20) { posts { ...PostFields } } } ${POST_FIELDS}`, { id: threadId, after: numbers[0]! - 1 });
+      expect(told.flatMap(({ posts }) => posts)).toEqual(discussion.posts.map((post) => expect.objectContaining(post)));
+      // Nobody has to be told a number of it first.
+      expect(page.count(COMMUNITY_NEWS)).toBe(told.length);
+    }
+  }, 20_000);
+
+  it('hears that something happened, and no words, where a post looks otherwise to some: to its author, to who moderates, and when something goes with it', async () => {
+    const [writer, reader, moderator] = [await signedIn('referente.pesaro'), await signedIn('referente.lecco'), await signedIn('lettore.pesaro')];
+    await Promise.all([join(writer), join(reader), join(moderator)]);
+    await sql(`update community_member set role = case when person_id = $2 then 'MODERATORE' else 'MEMBRO' end where community_id = $1`, [communityId, await idOf(moderator)]);
+    const pages = [await open(here, reader), await open(here, writer), await open(there, moderator)];
+    for (const page of pages) await look(page);
+    const plain = await says(writer, plainPost('Ecco.'));
+    expect((await Promise.all(pages.map((page) => newsOf(page, plain)))).map(({ entries, posts }) => [entries.map(({ own }) => own), posts.length])).toEqual([[[false], 1], [[true], 0], [[false], 0]]);
+    const referring = await says(writer, { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'reference', attrs: { kind: 'discussione', id: threadId } }] }] });
+    expect((await newsOf(pages[0]!, referring)).posts).toEqual([]);
+    // A document that only one Ente reads: its people see that it goes with the post.
+    const last = (await look(pages[0]!)).answer!.sequence;
+    const [post] = await sql<{ id: string; sequence: number }>('select id, sequence from post where discussion_id = $1 and sequence = $2', [threadId, plain]);
+    const happened = async (): Promise<number | undefined> => (await here.app.get(TellNews, { strict: false }).after(communityId as CommunityId, last - 2, new Set([threadId])))?.posts.length;
+    expect(await happened()).toBe(1);
+    const [document] = await sql<{ id: string }>(`insert into document (id, ente_id, title, type_key, language, licence, visibility, state, owner_id, created_by, created_at, updated_at) select gen_random_uuid(), m.ente_id, 'Bozza', 'altro', 'it', 'RISERVATI', 'ENTE', 'BOZZA', m.person_id, m.person_id, now(), now() from membership m where m.person_id = $1 limit 1 returning id`, [await idOf(writer)]);
+    await sql('insert into post_attachment (post_id, community_id, document_id, position, brought) values ($1, $2, $3, 0, false)', [post!.id, communityId, document!.id]);
+    expect(await happened()).toBe(0);
+    await sql('delete from document where id = $1', [document!.id]);
+  }, 20_000);
+
+  it('hears nothing of it where its person may read no more, before anybody closed the page: taken out, or signed out', async () => {
+    const [writer, stays, taken, gone] = [await signedIn('referente.pesaro'), await signedIn('referente.lecco'), await signedIn('redattore.pesaro'), await signedIn('lettore.pesaro')];
+    await Promise.all([writer, stays, taken, gone].map(join));
+    const [pageS, pageT, pageG] = [await open(there, stays), await open(there, taken), await open(there, gone)];
+    for (const page of [pageT, pageG, pageS]) await look(page);
+    await sql('delete from community_member where community_id = $1 and person_id = $2', [communityId, await idOf(taken)]);
+    await sql('delete from session where person_id = $1', [await idOf(gone)]);
+    const post = await says(writer, plainPost('Solo per chi è ancora qui.'));
+    // Whoever stays was asked last.
+    await newsOf(pageS, post);
+    expect([pageT, pageG].map((page) => [page.count(COMMUNITY_NEWS), page.count(COMMUNITY_GROWN)])).toEqual([[0, 0], [0, 0]]);
+  }, 20_000);
+
+  it('is asked who it is together with the others, and each is who it is when asked alone', async () => {
+    const clients = await Promise.all(['referente.pesaro', 'lettore.pesaro', 'referente.urbino', 'curatore'].map(signedIn));
+    await Promise.all(clients.slice(0, 3).map(join));
+    const signedOut = await signedIn('referente.lecco');
+    await sql('delete from session where person_id = $1', [await idOf(signedOut)]);
+    const handshakes = [clients[0]!, signedOut, ...clients, new GraphqlClient(here.app)].map((client) => ({ headers: { cookie: client.cookie() } }));
+    const resolver = here.app.get<RequestActorResolver>(ACTOR_RESOLVER, { strict: false });
+    const alone = await Promise.all(handshakes.map((handshake) => resolver.resolveAgain(handshake)));
+    expect(alone.map(({ kind }) => kind)).toEqual(['person', 'visitor', 'person', 'person', 'person', 'person', 'visitor']);
+    expect(await resolver.resolveAllAgain(handshakes)).toEqual(alone);
+    expect(await resolver.resolveAllAgain([])).toEqual([]);
+  }, 20_000);
+
+  it('hears numbers again when it turns to the whole community', async () => {
+    const [writer, reader] = [await signedIn('referente.pesaro'), await signedIn('referente.lecco')];
+    await Promise.all([join(writer), join(reader)]);
+    const page = await open(here, reader);
+    await look(page);
+    const { sequence } = (await hear(page)).answer!;
+    await says(writer, plainPost('Ecco.'));
+    expect(await page.hears<CommunityHint>(COMMUNITY_GROWN, (hint) => hint.sequence > sequence)).toEqual({ communityId, sequence: sequence + 1 });
+    expect(page.count(COMMUNITY_NEWS)).toBe(0);
   }, 20_000);
 });
 

@@ -1,4 +1,4 @@
-import { COMMUNITY_GROWN, COMMUNITY_HERE } from '@province-comuni/communities-contract';
+import { COMMUNITY_GROWN, COMMUNITY_HERE, COMMUNITY_NEWS } from '@province-comuni/communities-contract';
 
 const PAGE = 20;
 const READ_AFTER_MS = 700;
@@ -24,6 +24,7 @@ export class OpenDiscussion {
     page.to = discussion.discussion.lastSequence;
     page.seen = page.wanted = discussion.community.lastEvent;
     socket.on(COMMUNITY_GROWN, ({ sequence }) => page.grown(sequence));
+    socket.on(COMMUNITY_NEWS, (news) => page.told(news));
     const { answer } = await socket.timeout(10_000).emitWithAck(COMMUNITY_HERE, { communityId, discussionId });
     page.grown(answer.sequence);
     return page;
@@ -33,6 +34,17 @@ export class OpenDiscussion {
     if (sequence <= this.wanted) return;
     this.wanted = sequence;
     if (!this.running) void this.read();
+  }
+
+  told({ entries, posts }) {
+    const fresh = entries.filter(({ sequence }) => sequence > this.seen);
+    if (fresh.length === 0) return;
+    const added = fresh.filter(({ kind, discussionId }) => kind === 'POST_ADDED' && discussionId === this.discussionId);
+    if (this.running || !fresh.every(({ sequence }, at) => sequence === this.seen + 1 + at)) return this.grown(fresh.at(-1).sequence);
+    this.seen = this.wanted = fresh.at(-1).sequence;
+    if (added.length === 0) return;
+    if (posts.length === added.length && posts.every(({ sequence }, at) => sequence === this.to + 1 + at)) for (const post of posts) this.show(post);
+    else this.catchUp().catch((error) => (this.fault = error));
   }
 
   async read() {

@@ -9,9 +9,11 @@ export function processorTime(product) {
   const { server, database } = product.pids();
   let [ofServer, ofDatabase] = [0, 0];
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const { parent, used } = usedBy(pid);
+    const { parent, used, ofEnded } = usedBy(pid);
     if (Number(pid) === server) ofServer += used;
-    if (Number(pid) === database || parent === database) ofDatabase += used;
+    // Of connections that ended meanwhile, the postmaster keeps the sum.
+    if (Number(pid) === database) ofDatabase += used + ofEnded;
+    if (parent === database) ofDatabase += used;
   }
   return { server: ofServer, database: ofDatabase };
 }
@@ -20,9 +22,10 @@ function usedBy(pid) {
   try {
     // The name of the program, in brackets, may have spaces.
     const [, parent, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-    return { parent: Number(parent), used: (Number(fields[9]) + Number(fields[10])) * TICK_MS };
+    const [user, system, endedUser, endedSystem] = fields.slice(9, 13).map((ticks) => Number(ticks) * TICK_MS);
+    return { parent: Number(parent), used: user + system, ofEnded: endedUser + endedSystem };
   } catch {
     // It ended meanwhile.
-    return { parent: 0, used: 0 };
+    return { parent: 0, used: 0, ofEnded: 0 };
   }
 }

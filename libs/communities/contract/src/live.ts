@@ -1,4 +1,4 @@
-import type { CommunityId } from './ids.js';
+import type { CommunityId, DiscussionId, PostId } from './ids.js';
 
 /** What an open page says to hear of a community, and (`discussionId`) of who reads a discussion of it and who types there: `{ communityId, discussionId? }`. It answers how far the log goes; what came before is asked for by `communityEvents`. */
 export const COMMUNITY_HERE = 'community:here';
@@ -10,6 +10,32 @@ export interface CommunityHint {
   readonly communityId: CommunityId;
   /** Number of the newest entry of the log; 0 for none. */
   readonly sequence: number;
+}
+
+/** What a page that has a discussion open hears in the place of {@link COMMUNITY_GROWN}, where its reader may: {@link CommunityNews}. */
+export const COMMUNITY_NEWS = 'community:news';
+
+/** An entry of the log, as `communityEvents` gives it to this reader. */
+export interface NewsEntry {
+  readonly sequence: number;
+  readonly kind: string;
+  readonly discussionId: DiscussionId;
+  readonly postId: PostId | null;
+  readonly postSequence: number | null;
+  /** He did it himself. */
+  readonly own: boolean;
+}
+
+/**
+ * What happened in a community, so that two hundred pages need not ask at once. Rights are asked for each page when it is told. It spares a question and takes the place of none:
+ * a page that does not stand just before the first entry asks for what it missed.
+ */
+export interface CommunityNews {
+  readonly communityId: CommunityId;
+  /** In order, without gaps. */
+  readonly entries: readonly NewsEntry[];
+  /** New posts of the discussion on the page, as `discussion` gives them to this reader. Only those that look the same to all who just read: others are asked for. */
+  readonly posts: readonly object[];
 }
 
 /** What the page of all communities says to hear of those of its person, by {@link COMMUNITY_GROWN} for each, {@link COMMUNITIES_READ} and {@link COMMUNITIES_JOINED}. Body: empty. */

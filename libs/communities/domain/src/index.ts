@@ -43,6 +43,7 @@ export * from './use-cases/read-discussions.use-case.js';
 export * from './use-cases/read-incoming-mail.use-case.js';
 export * from './use-cases/read-on.use-case.js';
 export * from './use-cases/steer-discussion.use-case.js';
+export * from './use-cases/tell-news.use-case.js';
 export * from './use-cases/tell-poll-moved.use-case.js';
 export * from './use-cases/tell-readers.use-case.js';
 export * from './use-cases/tell-standings.use-case.js';

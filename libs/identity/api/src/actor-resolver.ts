@@ -32,4 +32,11 @@ export class ActorResolver {
     const resolved = token ? await this.sessions.execute(token, { activity: false }) : null;
     return resolved?.actor ?? VISITOR;
   }
+
+  /** The same of many sockets at once, in their order. */
+  async resolveAllAgain(handshakes: readonly RequestWithCookies[]): Promise<Actor[]> {
+    const tokens = handshakes.map((handshake) => this.cookies.readSession(handshake));
+    const resolved = await this.sessions.executeAll(tokens.filter((token) => token !== undefined));
+    return tokens.map((token) => (token && resolved.get(token)?.actor) || VISITOR);
+  }
 }

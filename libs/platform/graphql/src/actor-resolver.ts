@@ -7,6 +7,8 @@ export interface RequestActorResolver {
   resolve(request: FastifyRequest): Promise<Actor>;
   /** Who asks with this socket, asked afresh: it outlives the answer that its handshake got. An open page is no activity: the session goes on ageing. */
   resolveAgain(handshake: { readonly headers: IncomingHttpHeaders }): Promise<Actor>;
+  /** The same of many sockets in one question to the database, in their order. */
+  resolveAllAgain(handshakes: readonly { readonly headers: IncomingHttpHeaders }[]): Promise<Actor[]>;
 }
 
 export const ACTOR_RESOLVER = Symbol('RequestActorResolver');

@@ -39,6 +39,10 @@ export interface Realtime {
   add(gateway: LiveGateway): void;
   /** Tells every connection in the room, on every copy. Lost without trace where nobody listens. */
   tell(room: string, message: string, body: object): void;
+  /** Tells the connections in the room that this copy holds: of what was handed on to every copy. */
+  tellHere(room: string, message: string, body: object): void;
+  /** Tells these connections of this copy the same: written once for all of them. */
+  tellThese(connections: readonly LiveConnection[], message: string, body: object): void;
   /** Hands something to the gateways of every copy, this one included: for what each connection is to be asked about before it hears it. Lost without trace where nobody listens. */
   handOn(message: string, body: object): void;
   /** Has every copy ask again what this person's connections may do; those whose session is over are closed. */

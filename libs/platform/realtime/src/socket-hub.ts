@@ -56,6 +56,15 @@ export class SocketHub implements Realtime {
     this.server?.to(room).emit(message, body);
   }
 
+  tellHere(room: string, message: string, body: object): void {
+    this.server?.local.to(room).emit(message, body);
+  }
+
+  tellThese(connections: readonly LiveConnection[], message: string, body: object): void {
+    // Each is alone in the room of its name.
+    if (connections.length > 0) this.server?.local.to(connections.map(({ id }) => id)).emit(message, body);
+  }
+
   handOn(message: string, body: object): void {
     this.server?.serverSideEmit('handOn', message, body);
     void this.handOnHere(message, body);

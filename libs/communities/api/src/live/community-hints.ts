@@ -3,15 +3,14 @@ import { COMMUNITIES_READ, COMMUNITY_GROWN, type CommunitiesEvent, type Communit
 import { COMMUNITY_REPOSITORY, type CommunityHints, type CommunityRepository } from '@province-comuni/communities-domain';
 import { BACKGROUND_WORK, REALTIME, SYSTEM_ACCESS, TRANSACTION_RUNNER, type BackgroundWork, type HeardEvent, type Realtime, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { PersonId } from '@province-comuni/shared-kernel';
-import { communityRoom } from './community-room.js';
 
-/** Tells open pages how far the log goes, as soon as the change is committed. */
+/** Tells every copy how far the log goes, as soon as the change is committed; each tells its own pages. */
 @Injectable()
 export class RealtimeCommunityHints implements CommunityHints {
   constructor(@Inject(REALTIME) private readonly realtime: Realtime) {}
 
   grown(hint: CommunityHint): void {
-    this.realtime.tell(communityRoom(hint.communityId), COMMUNITY_GROWN, hint);
+    this.realtime.handOn(COMMUNITY_GROWN, hint);
   }
 
   readOn(personId: PersonId): void {

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, type CommunityHint, type DiscussionId, type TypingHint } from '@province-comuni/communities-contract';
-import { CommunityNotFound, ReadDiscussions, TellReaders, TellTyping } from '@province-comuni/communities-domain';
+import { COMMUNITY_GROWN, COMMUNITY_HERE, COMMUNITY_NEWS, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, type CommunityHint, type CommunityId, type CommunityNews, type DiscussionId, type TypingHint } from '@province-comuni/communities-contract';
+import { CommunityNotFound, ReadDiscussions, TellNews, TellReaders, TellTyping } from '@province-comuni/communities-domain';
 import { ACTOR_RESOLVER, type RequestActorResolver } from '@province-comuni/platform-graphql';
 import { REALTIME, type LiveConnection, type Realtime } from '@province-comuni/platform-ports';
 import { isUuid } from '@province-comuni/shared-kernel';
+import { presentPost } from '../communities.presenter.js';
 import { communityRoom } from './community-room.js';
+import { LogRounds } from './log-rounds.js';
 import { Paced } from './paced.js';
 import { WatchingGateway } from './watching-gateway.js';
 
@@ -16,6 +18,7 @@ const READERS_EVERY_MS = 1_000;
 /** A page that has a discussion open. */
 interface Watching {
   readonly connection: LiveConnection;
+  readonly communityId: CommunityId;
   readonly discussionId: string;
   /** When its person was last said to be typing, by a clock that only goes forward. */
   typedAt: number;
@@ -25,12 +28,14 @@ interface Watching {
 
 /**
  * Open pages of communities. `community:here` asks to hear of one (and no longer of another); it answers how far the log goes. What is heard are numbers:
- * what happened is asked for with one's own rights. Who types is handed to every copy, and each of its pages is asked before it hears a name.
+ * what happened is asked for with one's own rights. A page that has a discussion open hears what happened in the place of the number, for two hundred that ask at once wait for each other:
+ * each copy reads it once for its pages, and asks for each who it is and whether he may hear it. Who types is handed to every copy, and each of its pages is asked before it hears a name.
  * Who reads stands in the database; copies hand each other only that it changed, and each tells its own pages what they may know.
  */
 @Injectable()
 export class CommunityGateway extends WatchingGateway<CommunityHint> {
   private readonly watching = new Map<string, Watching>();
+  private readonly news = new LogRounds((communityId, after, wanted) => this.tellNews(communityId as CommunityId, after, wanted));
   private readonly rounds = new Paced(READERS_EVERY_MS, (discussionId) => this.tellReaders(discussionId as DiscussionId));
 
   constructor(
@@ -39,6 +44,7 @@ export class CommunityGateway extends WatchingGateway<CommunityHint> {
     @Inject(ReadDiscussions) read: ReadDiscussions,
     @Inject(TellTyping) private readonly typing: TellTyping,
     @Inject(TellReaders) private readonly readers: TellReaders,
+    @Inject(TellNews) private readonly happenings: TellNews,
   ) {
     super(live, people, communityRoom, async (actor, communityId) => ({ communityId, sequence: await read.standing(actor, communityId) }));
   }
@@ -59,6 +65,7 @@ export class CommunityGateway extends WatchingGateway<CommunityHint> {
 
   /** Of a page that is gone meanwhile, or whose rights are, nothing is left to tell. */
   async handedOn(message: string, body: object): Promise<void> {
+    if (message === COMMUNITY_GROWN) this.grown(body as CommunityHint);
     if (message === DISCUSSION_READERS) this.rounds.ask((body as { readonly discussionId: string }).discussionId);
     if (message !== DISCUSSION_TYPING) return;
     const hint = body as TypingHint;
@@ -72,9 +79,44 @@ export class CommunityGateway extends WatchingGateway<CommunityHint> {
     const answer = await this.here(connection, body);
     const discussionId = discussionIn(body);
     if (!discussionId) return answer;
-    this.watching.set(connection.id, { connection, discussionId, typedAt: -Infinity });
+    this.watching.set(connection.id, { connection, communityId: answer.communityId, discussionId, typedAt: -Infinity });
+    // From here on it hears what happened, by itself.
+    await connection.leave(communityRoom(answer.communityId));
     if (await this.readers.enter(await this.people.resolveAgain(connection.handshake), connection.id, discussionId as DiscussionId)) this.live.handOn(DISCUSSION_READERS, { discussionId });
     return answer;
+  }
+
+  private grown(hint: CommunityHint): void {
+    const { communityId, sequence } = hint;
+    this.live.tellHere(communityRoom(communityId), COMMUNITY_GROWN, hint);
+    const pages = this.pagesOf(communityId);
+    if (pages.length === 0) this.news.forget(communityId);
+    // Told again, it is a number: who has it already asks nothing.
+    else if (!this.news.grown(communityId, sequence)) this.live.tellThese(pages.map(({ connection }) => connection), COMMUNITY_GROWN, hint);
+  }
+
+  /** Read once for all pages of this copy; each is asked who it is, and told what he may hear. @returns number of the last entry told */
+  private async tellNews(communityId: CommunityId, after: number, wanted: number): Promise<number> {
+    const pages = this.pagesOf(communityId);
+    try {
+      const [happened, actors] = await Promise.all([this.happenings.after(communityId, after, new Set(pages.map(({ discussionId }) => discussionId))), this.people.resolveAllAgain(pages.map(({ connection }) => connection.handshake))]);
+      const last = happened?.entries.at(-1)?.sequence;
+      if (!happened || last === undefined) throw new Error('nothing is there');
+      const told = pages.flatMap(({ connection, discussionId }, at) => {
+        const heard = this.happenings.heardBy(actors[at]!, happened, discussionId as DiscussionId);
+        return heard ? [{ connection, news: JSON.stringify({ communityId, entries: heard.entries, posts: heard.posts.map(presentPost) } satisfies CommunityNews) }] : [];
+      });
+      for (const [news, hearers] of Map.groupBy(told, (page) => page.news)) this.live.tellThese(hearers.map(({ connection }) => connection), COMMUNITY_NEWS, JSON.parse(news) as CommunityNews);
+      return last;
+    } catch {
+      // What could not be read here each asks for, as long as it takes.
+      this.live.tellThese(pages.map(({ connection }) => connection), COMMUNITY_GROWN, { communityId, sequence: wanted } satisfies CommunityHint);
+      return wanted;
+    }
+  }
+
+  private pagesOf(communityId: string): readonly Watching[] {
+    return [...this.watching.values()].filter((page) => page.communityId === communityId);
   }
 
   /** The page has its discussion open no more. */

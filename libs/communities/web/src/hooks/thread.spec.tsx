@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { act, render, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { Observable } from 'rxjs';
+import type { HeardEvent } from '../live/useCommunityLive.js';
 import { useThread, type PostData, type Thread } from './useThread.js';
 
 /** Posts of the discussion on the server. */
@@ -80,5 +81,33 @@ describe('a discussion of ten thousand posts', () => {
   it('has no post beyond its last: who asks for one sees the last ones', async () => {
     await open(30, 99_999);
     expect([span(), thread.hasLater]).toEqual([[28, 30], false]);
+  });
+});
+
+describe('answers of others', () => {
+  const added = (...numbers: number[]): HeardEvent[] => numbers.map((postSequence) => ({ __typename: 'CommunityEvent', sequence: 100 + postSequence, kind: 'POST_ADDED', discussionId: 'd', postId: `p${postSequence}`, postSequence, own: false }));
+  const told = async (events: HeardEvent[], brought: PostData[]): Promise<number> => {
+    asked = 0;
+    await act(async () => thread.hear(events, brought));
+    return asked;
+  };
+
+  it('that came along are on the page without asking, and those that did not are asked for; none is passed over', async () => {
+    await open(10, null);
+    last = 12;
+    expect(await told(added(11, 12), [post(11), post(12)])).toBe(0);
+    expect([span(), isWhole(), thread.fresh, thread.head?.discussion.lastSequence]).toEqual([[2, 12], true, [11, 12], 12]);
+    last = 15;
+    expect(await told(added(14, 15), [post(14), post(15)])).toBe(1);
+    last = 17;
+    expect(await told(added(16, 17), [post(17)])).toBe(1);
+    expect([span(), isWhole(), thread.head?.discussion.lastSequence]).toEqual([[2, 17], true, 17]);
+  });
+
+  it('are known of where the page does not show the end, and stay one step away', async () => {
+    await open(100, null);
+    last = 101;
+    expect(await told(added(101), [post(101)])).toBe(0);
+    expect([span(), thread.hasLater, thread.fresh, thread.head?.discussion.lastSequence]).toEqual([[2, 21], true, [101], 101]);
   });
 });

@@ -24,7 +24,8 @@ export interface Thread {
   added(post: PostData): Promise<void>;
   /** Asks again for a post, and for the head. */
   refresh(sequence: number | null): Promise<void>;
-  hear(events: readonly HeardEvent[]): void;
+  /** @param brought new posts that came along: they are not asked for */
+  hear(events: readonly HeardEvent[], brought?: readonly PostData[]): void;
   /** The answers that came were seen. */
   seen(): void;
 }
@@ -126,7 +127,7 @@ export function useThread(id: string, start: number | null, visit = ''): Thread 
     [catchUp, showAround, take],
   );
   const hear = useCallback(
-    (events: readonly HeardEvent[]) => {
+    (events: readonly HeardEvent[], brought: readonly PostData[] = []) => {
       const here = events.filter((event) => event.discussionId === id);
       if (here.length === 0) return;
       // It went elsewhere, perhaps to where it is not read: nothing of it stays on the page.
@@ -137,7 +138,9 @@ export function useThread(id: string, start: number | null, visit = ''): Thread 
       const changed = [...new Set(here.filter((event) => event.kind !== 'POST_ADDED').map((event) => (event.kind === 'DISCUSSION_CHANGED' ? null : event.postSequence)))];
       void (async () => {
         if (here.some((event) => event.kind === 'POST_ADDED')) {
-          if (showsEnd) await catchUp();
+          const next = head && wholeOf(here, brought, head.discussion.lastSequence);
+          if (head && next) take(headWith(head, next), showsEnd ? 'end' : null);
+          else if (showsEnd) await catchUp();
           else await refresh(null);
           setFresh((before) => [...new Set([...before, ...[...others].filter((number): number is number => number !== null)])]);
         }
@@ -159,4 +162,19 @@ export function useThread(id: string, start: number | null, visit = ''): Thread 
     ...{ earlier, later, added, refresh, hear },
     seen: () => setFresh([]),
   };
+}
+
+/** The posts that came along, where they are all that were added after the last one known of, in order; null otherwise. */
+function wholeOf(events: readonly HeardEvent[], brought: readonly PostData[], last: number): readonly PostData[] | null {
+  const added = events.filter(({ kind }) => kind === 'POST_ADDED').map(({ postSequence }) => postSequence);
+  const posts = added.flatMap((number) => brought.find(({ sequence }) => sequence === number) ?? []);
+  return posts.length === added.length && posts.every(({ sequence }, at) => sequence === last + 1 + at) ? posts : null;
+}
+
+/** The head as it is after these answers of others. */
+function headWith(head: ThreadData, posts: readonly PostData[]): ThreadData {
+  const { discussion } = head;
+  const { sequence, createdAt, authorName } = posts.at(-1)!;
+  const unread = discussion.unread === null ? null : discussion.unread + posts.length;
+  return { ...head, discussion: { ...discussion, lastSequence: sequence, lastPostAt: createdAt, lastAuthorName: authorName, unread }, firstUnread: unread === null ? null : (head.firstUnread ?? posts[0]!.sequence), posts: [...posts] };
 }

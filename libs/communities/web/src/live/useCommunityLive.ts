@@ -1,9 +1,9 @@
-import { COMMUNITY_GROWN, COMMUNITY_HERE, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, TYPING_LASTS_MS, type CommunityHint, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
+import { COMMUNITY_GROWN, COMMUNITY_HERE, COMMUNITY_NEWS, DISCUSSION_READERS, DISCUSSION_TYPING, TYPING_EVERY_MS, TYPING_LASTS_MS, type CommunityHint, type CommunityNews, type ReadersHint, type TypingHint } from '@province-comuni/communities-contract';
 import { useViewer } from '@province-comuni/shared-ui';
 import { HintConnection, type ConnectionStanding } from '@province-comuni/shared-web-graphql';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CommunityEventsDocument, type CommunityEventsQuery } from '../generated/graphql.js';
+import { CommunityEventsDocument, type CommunityEventsQuery, type PostFieldsFragment } from '../generated/graphql.js';
 import { EventReader } from './event-reader.js';
 
 export type HeardEvent = NonNullable<CommunityEventsQuery['communityEvents']>['entries'][number];
@@ -26,9 +26,10 @@ export interface CommunityLive {
  * Keeps a page in touch with its community: it hears what happened after the entry up to which it was drawn, each once.
  * @param communityId null until the page knows it
  * @param lastEvent entry up to which the page shows everything when it is first drawn
+ * @param hear takes new posts along, where the line brought them
  * @param thread the discussion on the page, of which it hears who types, and who reads
  */
-export function useCommunityLive(communityId: string | null, lastEvent: number, hear: (events: readonly HeardEvent[]) => void, thread?: { readonly discussionId: string; readonly onTyping: (hint: TypingHint) => void }): CommunityLive {
+export function useCommunityLive(communityId: string | null, lastEvent: number, hear: (events: readonly HeardEvent[], brought: readonly PostFieldsFragment[]) => void, thread?: { readonly discussionId: string; readonly onTyping: (hint: TypingHint) => void }): CommunityLive {
   const client = useApolloClient();
   const viewerId = useViewer()?.id;
   const [standing, setStanding] = useState<ConnectionStanding>('connecting');
@@ -54,10 +55,10 @@ export function useCommunityLive(communityId: string | null, lastEvent: number, 
   useEffect(() => {
     if (!communityId) return;
     const ask = async (after: number): Promise<readonly HeardEvent[]> => (await client.query({ query: CommunityEventsDocument, variables: { communityId, after }, fetchPolicy: 'no-cache' })).data?.communityEvents?.entries ?? [];
-    const reader = new EventReader<HeardEvent>(first.current, ask, (events) => heard.current(events));
+    const reader = new EventReader<HeardEvent, PostFieldsFragment>(first.current, ask, (events, brought) => heard.current(events, brought));
     let open = false;
     const connection = new HintConnection<CommunityHint>(
-      { here: COMMUNITY_HERE, body: { communityId, ...(discussionId ? { discussionId } : {}) }, hint: COMMUNITY_GROWN, gone: 'COMMUNITIES.NOT_FOUND', isOf: (hint) => hint.communityId === communityId, also: { [DISCUSSION_TYPING]: (hint: TypingHint) => hint.discussionId === discussionId && typing.current?.(hint), [DISCUSSION_READERS]: (hint: ReadersHint) => hint.discussionId === discussionId && setReaders(hint) } },
+      { here: COMMUNITY_HERE, body: { communityId, ...(discussionId ? { discussionId } : {}) }, hint: COMMUNITY_GROWN, gone: 'COMMUNITIES.NOT_FOUND', isOf: (hint) => hint.communityId === communityId, also: { [COMMUNITY_NEWS]: (news: CommunityNews) => news.communityId === communityId && reader.told(news.entries as unknown as readonly HeardEvent[], news.posts as readonly PostFieldsFragment[]), [DISCUSSION_TYPING]: (hint: TypingHint) => hint.discussionId === discussionId && typing.current?.(hint), [DISCUSSION_READERS]: (hint: ReadersHint) => hint.discussionId === discussionId && setReaders(hint) } },
       {
         standing: (next) => {
           open = next === 'open';

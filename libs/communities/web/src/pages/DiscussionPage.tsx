@@ -68,8 +68,8 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
   // Something happened in this discussion: the poll is looked at again.
   const [heard, setHeard] = useState(0);
   const typing = useTyping(discussion.id);
-  const live = useCommunityLive(community.id, community.lastEvent, (events) => {
-    thread.hear(events);
+  const live = useCommunityLive(community.id, community.lastEvent, (events, brought) => {
+    thread.hear(events, brought);
     if (events.some((event) => event.discussionId === discussion.id && event.kind === 'POST_ADDED')) typing.clear();
     if (events.some((event) => event.discussionId === discussion.id && event.kind === 'DISCUSSION_CHANGED')) setHeard((count) => count + 1);
   }, { discussionId: discussion.id, onTyping: typing.hear });

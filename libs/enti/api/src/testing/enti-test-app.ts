@@ -46,7 +46,7 @@ export class EntiTestApp {
     const test = new EntiTestApp();
     @Module({
       imports: [
-        TestPlatformModule.with(database, { resolve: async () => test.actor, resolveAgain: async () => test.actor }),
+        TestPlatformModule.with(database, { resolve: async () => test.actor, resolveAgain: async () => test.actor, resolveAllAgain: async (handshakes) => handshakes.map(() => test.actor) }),
         EntiModule,
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -14,6 +14,8 @@ export interface SessionHolder {
 export interface SessionHolders {
   /** As it stands at this moment, in one question to the database and outside of every transaction: each request asks it before anything else. */
   find(tokenHash: string): Promise<SessionHolder | null>;
+  /** The same of many at once, by hash of the token; those that are not there are left out. */
+  findAll(tokenHashes: readonly string[]): Promise<ReadonlyMap<string, SessionHolder>>;
 }
 
 export const SESSION_HOLDERS = Symbol('SessionHolders');

@@ -33,6 +33,7 @@ export class IdentityWorld {
       const memberships = (await this.memberships.findCurrentOf(person.id)).map(({ enteId, enteKind, role }) => ({ enteId, enteKind, role }));
       return { session, person, memberships, communityIds: [] };
     },
+    findAll: async (tokenHashes) => new Map((await Promise.all(tokenHashes.map(async (hash) => [hash, await this.holders.find(hash)] as const))).flatMap(([hash, holder]) => (holder ? [[hash, holder] as const] : []))),
   };
   readonly resets = new InMemoryPasswordResets();
   readonly invitations = new InMemoryInvitations();

@@ -26,6 +26,17 @@ describe('ResolveSession', () => {
     expect(await world.resolve().execute('digest(token-1)')).toBeNull();
   });
 
+  test('gives many that are only open at once, each as it would be given alone; those that open nothing are left out', async () => {
+    const [first, second, closed] = [await open(), await world.opener.open((await world.actor('bea@example.it', world.ente('COMUNE'), 'LETTORE')).personId, OFFICE, world.clock.now()), await world.opener.open((await world.actor('carla@example.it', world.ente('COMUNE'), 'LETTORE')).personId, OFFICE, world.clock.now())];
+    world.persons.change(world.sessions.rows.get(closed.sessionId)!.personId, { disabledAt: world.clock.now() });
+    world.advance(8 * HOUR - 1);
+    const all = await world.resolve().executeAll([first.token, 'nobody', second.token, closed.token, first.token]);
+    const alone = async (token: string) => [token, await world.resolve().execute(token, { activity: false })];
+    expect([...all]).toEqual([await alone(first.token), await alone(second.token)]);
+    world.advance(1);
+    expect((await world.resolve().executeAll([first.token])).size).toBe(0);
+  });
+
   test('is over after eight hours without a request, however young', async () => {
     const { token } = await open();
     world.advance(8 * HOUR - 1);

@@ -3,7 +3,7 @@ import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform
 import type { Clock } from '@province-comuni/shared-kernel';
 import { fullName } from '../person/person.js';
 import type { TokenGenerator } from '../ports/credentials.port.js';
-import type { SessionHolders } from '../ports/session-holders.port.js';
+import type { SessionHolder, SessionHolders } from '../ports/session-holders.port.js';
 import type { SessionRepository } from '../ports/session-repository.port.js';
 import { isLive, needsTouch, type Session } from '../session/session.js';
 
@@ -39,11 +39,28 @@ export class ResolveSession {
    */
   async execute(token: string, { activity = true }: { readonly activity?: boolean } = {}): Promise<ResolvedSession | null> {
     const now = this.clock.now();
-    const holder = await this.holders.find(this.tokens.digest(token));
-    if (!holder || !isLive(holder.session, now) || holder.person.disabledAt) return null;
-    const { session, person } = holder;
+    const resolved = this.resolved(await this.holders.find(this.tokens.digest(token)), now);
+    if (!resolved) return null;
+    const { session } = resolved;
     // Once a minute at most; every other request only reads.
     if (activity && needsTouch(session, now)) await this.transactions.run(SYSTEM_ACCESS, () => this.sessions.touch(session.id, now));
+    return resolved;
+  }
+
+  /** Pages that are only open, many at once. @returns by token; those that open nothing are left out */
+  async executeAll(tokens: readonly string[]): Promise<ReadonlyMap<string, ResolvedSession>> {
+    const now = this.clock.now();
+    const hashes = new Map(tokens.map((token) => [token, this.tokens.digest(token)]));
+    const holders = await this.holders.findAll([...new Set(hashes.values())]);
+    return new Map([...hashes].flatMap(([token, hash]) => {
+      const resolved = this.resolved(holders.get(hash) ?? null, now);
+      return resolved ? [[token, resolved] as const] : [];
+    }));
+  }
+
+  private resolved(holder: SessionHolder | null, now: Date): ResolvedSession | null {
+    if (!holder || !isLive(holder.session, now) || holder.person.disabledAt) return null;
+    const { session, person } = holder;
     const memberships = holder.memberships.filter(({ enteKind }) => enteKind !== 'UPI' || session.secondFactorAt !== null || !this.rules.requireStaffSecondFactor);
     return { session, actor: { kind: 'person', personId: person.id, name: fullName(person), memberships, communityIds: holder.communityIds } };
   }
