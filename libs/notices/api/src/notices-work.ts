@@ -15,7 +15,8 @@ export class NoticesWork implements OnModuleInit {
   onModuleInit(): void {
     this.writers.add(LETTERS_OF_NOTICES, this.deliver);
     this.writers.add(LETTERS_OF_NEWSLETTERS, this.newsletters);
-    this.work.subscribe({ name: 'notices.tell-at-once', kinds: [NOTICES_POSTED], handle: () => this.deliver.tell('SUBITO') });
+    // Whoever tells tells all that waits: of many events one is heard.
+    this.work.subscribe({ name: 'notices.tell-at-once', kinds: [NOTICES_POSTED], subject: () => 'notices', handle: () => this.deliver.tell('SUBITO') });
     this.work.schedule({ name: 'notices.tell-after-quiet', cron: '0 * * * *', run: () => this.deliver.tell('SUBITO') });
     this.work.schedule({ name: 'notices.tell-daily', cron: '30 * * * *', run: () => this.deliver.tell('GIORNALIERA') });
     this.work.schedule({ name: 'notices.tell-weekly', cron: '31 * * * *', run: () => this.deliver.tell('SETTIMANALE') });
