@@ -86,6 +86,7 @@ import { CheckPostNumbersAfter1800200000001 } from './1800200000001-check-post-n
 import { CreateNoticeChoices1800200000020 } from './1800200000020-create-notice-choices.js';
 import { KeepGuidelines1800200000021 } from './1800200000021-keep-guidelines.js';
 import { CreateMailDelivery1800200000060 } from './1800200000060-create-mail-delivery.js';
+import { KeepWhatLettersTell1800300000000 } from './1800300000000-keep-what-letters-tell.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   CreateNoticeChoices1800200000020,
   KeepGuidelines1800200000021,
   CreateMailDelivery1800200000060,
+  KeepWhatLettersTell1800300000000,
 ];

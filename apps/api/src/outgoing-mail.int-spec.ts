@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { currentManager, SYSTEM_ACCESS } from '@province-comuni/platform-database';
+import { MailCourier } from '@province-comuni/platform-mail-smtp';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { GraphqlClient } from './testing/graphql-client.js';
 import { MailServer } from '../../../libs/platform/mail-smtp/src/testing/mail-server.js';
+import { liftQuietHours } from './testing/no-quiet-hours.js';
 import { createTestApp, type TestApp } from './testing/test-app.js';
 
 const OUTGOING = 'query ($state: OutgoingMailState) { outgoingMail(state: $state) { total waiting refused waitingSince lastDeliveredAt items { id to subject state attempts problem nextTryAt settledAt } } }';
@@ -71,6 +73,33 @@ describe('mail of an installation with a mail server', () => {
     expect(await amministratore.request(AGAIN, { id: 'non un identificativo' })).toEqual({ offerMailAgain: { __typename: 'NotFound' } });
     await server.to(email);
     expect(await amministratore.request(ALL_AGAIN)).toEqual({ offerAllMailAgain: { __typename: 'Done', message: '0 lettere partono di nuovo.' } });
+  });
+
+  it('that waits for the server is asked for its reader’s rights when it is handed over; a new password waits for no right', async () => {
+    await liftQuietHours(test);
+    const sql = <T>(text: string, parameters: unknown[] = []): Promise<T[]> => test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(text, parameters));
+    const [goes, stays] = ['referente.lecco', 'lettore'].map((who) => [...emails.values()].find(({ email }) => email.startsWith(who))!.email) as [string, string];
+    await sql(`update community set visibility = 'MEMBRI' where key = 'sua'`);
+    const [community] = await sql<{ id: string }>(`select id from community where key = 'sua'`);
+    const clients = await Promise.all(['referente.pesaro', 'referente.lecco', 'lettore'].map(clientOf));
+    for (const client of clients) await client.request('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community!.id });
+    await sql(`insert into community_member (community_id, person_id, role, name, ente, since, guidelines_accepted_at, joined_number, read_count) select $1, id, 'MEMBRO', name || ' ' || surname, '', now(), now(), 0, 0 from person where email = any ($2) on conflict do nothing`, [community!.id, [goes, stays, [...emails.values()].find(({ email }) => email.startsWith('referente.pesaro'))!.email]]);
+    await sql(`insert into follow (person_id, kind, subject_id, frequency, since) select id, 'community', $1, 'SUBITO', now() from person where email = any ($2) on conflict do nothing`, [community!.id, [goes, stays]]);
+    server.onRecipient = () => ({ code: 451, text: 'not now' });
+    const title = 'Riservata ai membri';
+    await clients[0]!.request('mutation ($input: OpenDiscussionInput!) { openDiscussion(input: $input) { __typename } }', { input: { communityId: community!.id, kind: 'DISCUSSION', title, tags: [], text: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Che ne dite?' }] }] }, clientKey: '6f9619ff-8b86-4011-b42d-00cf4fc964ff' } });
+    const waiting = (): Promise<{ to_address: string; subject: string }[]> => sql(`select to_address, subject from mail_delivery where state = 'IN_ATTESA' and problem is not null order by to_address`);
+    while ((await waiting()).filter(({ subject }) => subject.includes(title)).length < 2) await new Promise((next) => setTimeout(next, 20));
+    await sql('delete from community_member where community_id = $1 and person_id = (select id from person where email = $2)', [community!.id, goes]);
+    await new GraphqlClient(test.app).request(RESET, { input: { email: goes } });
+    while ((await waiting()).length < 3) await new Promise((next) => setTimeout(next, 20));
+    server.onRecipient = () => undefined;
+    const before = server.taken.length;
+    await sql(`update mail_delivery set next_try_at = now() where state = 'IN_ATTESA'`);
+    await test.app.get(MailCourier, { strict: false }).deliver();
+    while ((await sql(`select 1 from mail_delivery where state = 'IN_ATTESA'`)).length > 0) await new Promise((next) => setTimeout(next, 20));
+    const taken = server.taken.slice(before).map(({ to, mail }) => [to[0], mail.subject!.includes(title)]).sort();
+    expect(taken).toEqual([[goes, false], [stays, true]].sort());
   });
 
   it('is not read in the product', async () => {

@@ -23,7 +23,7 @@ export const IDENTITY_PERSONAL_DATA: PersonalPart = {
     { table: 'person_erasure', title: 'Cancellazione chiesta', of: { person_id: [] }, withheld: ['asked_by'], erasure: { kind: 'KEEP', reason: 'Prova che la cancellazione è stata chiesta e fatta. Resta senza nome.' } },
     { table: 'person_erasure', title: 'Cancellazioni chieste per altri', of: { asked_by: [] }, withheld: ['person_id'], erasure: { kind: 'KEEP', reason: 'Prova che la cancellazione è stata chiesta e fatta. Resta senza nome.' } },
   ],
-  words: [{ table: 'mail_message', columns: ['subject', 'body', 'html', 'headers'] }, { table: 'mail_delivery', columns: ['subject', 'body', 'html', 'headers'] }],
+  words: [{ table: 'mail_message', columns: ['subject', 'body', 'html', 'headers'] }, { table: 'mail_delivery', columns: ['subject', 'body', 'html', 'headers', 'told'] }],
   async after({ id }) {
     // The row stays, for acts and approvals point to it: it is nobody any more, and nobody signs in with it.
     const [name, ...surname] = GONE.split(' ');

@@ -20,7 +20,7 @@ import { UnsubscribeController } from './unsubscribe.controller.js';
 /** Address of the product, for the links of mail. */
 const PUBLIC_URL = Symbol('PublicUrl');
 
-/** Notices and what people follow. Gives every domain NOTICE_BOARD, NOTICE_SUBJECTS, READABLE_SUBJECTS and MARKED_SUBJECTS; expects from the root: TRANSACTION_RUNNER, OUTBOX, MAILER, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, CLOCK, and PERSON_REACH and RATE_LIMITS from identity. */
+/** Notices and what people follow. Gives every domain NOTICE_BOARD, NOTICE_SUBJECTS, READABLE_SUBJECTS and MARKED_SUBJECTS; expects from the root: TRANSACTION_RUNNER, OUTBOX, MAILER, LetterWriters, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, CLOCK, and PERSON_REACH and RATE_LIMITS from identity. */
 @Module({})
 export class NoticesModule {
   /** @param publicUrl where people reach the product, without a slash at the end @param secretKey secret of the installation: links that end letters, and how openings are counted, depend on it */

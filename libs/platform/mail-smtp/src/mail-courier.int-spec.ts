@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { currentManager, PostgresOutbox, SYSTEM_ACCESS } from '@province-comuni/platform-database';
-import type { Mail, OutgoingMail } from '@province-comuni/platform-ports';
+import { LetterWriters, type Mail, type OutgoingMail } from '@province-comuni/platform-ports';
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
 import { MailCourier } from './mail-courier.js';
 import { PostgresMailQueue, TAKEN_SECONDS } from './postgres-mail-queue.js';
@@ -10,6 +10,10 @@ import { MailServer } from './testing/mail-server.js';
 
 const events = new PostgresOutbox();
 const queue = new PostgresMailQueue(events);
+const writers = new LetterWriters();
+/** What becomes of a letter that tells of something, by what it tells of. */
+const rewritten = new Map<string, Omit<Mail, 'to' | 'told'> | null>();
+writers.add('prova', { writeAgain: async (content) => rewritten.get((content as { of: string }).of) ?? null });
 const MINUTE = 60_000;
 
 let database: TestDatabase;
@@ -40,7 +44,7 @@ function asSystem<T>(work: () => Promise<T>): Promise<T> {
 
 function courierTo(port: number, options: Partial<SmtpOptions> = {}, heldMs?: number): MailCourier {
   const box = new SmtpLetterBox({ host: '127.0.0.1', port, secure: false, requireTls: false, from: 'Province & Comuni <avvisi@upi.example>', timeoutMs: 5_000, ...options });
-  const courier = new MailCourier(database.runner, queue, box, events, { now: () => new Date(now) }, (message) => reports.push(message), heldMs);
+  const courier = new MailCourier(database.runner, queue, box, writers, events, { now: () => new Date(now) }, (message) => reports.push(message), heldMs);
   couriers.push(courier);
   return courier;
 }
@@ -78,6 +82,17 @@ describe('a letter on its way to the mail server', () => {
     expect([mail.headers.get('auto-submitted'), (mail.headers.get('list') as { unsubscribe: { url: string } }).unsubscribe.url]).toEqual(['auto-generated', unsubscribe]);
     expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(await asSystem(() => currentManager().query('select state, body, html, headers from mail_delivery'))).toEqual([{ state: 'CONSEGNATA', body: null, html: null, headers: [] }]);
+  });
+
+  it('that tells of something is written again in the moment in which it is handed over; not for its reader any more, it is forgotten', async () => {
+    const told = (of: string): Mail['told'] => ({ writer: 'prova', content: { of } });
+    await write({ subject: 'Tutto', told: told('parte') }, { subject: 'Non più', told: told('niente') }, { subject: 'Di nessuno', told: { writer: 'altri', content: {} } }, { subject: 'Sempre' });
+    rewritten.set('parte', { subject: 'Parte', text: 'Quel che resta', headers: { messageId: '<m1@upi.example>' } });
+    await courierTo(server.port).deliver();
+    expect(server.taken.map(({ mail }) => [mail.subject, mail.text?.trim(), mail.html]).sort()).toEqual([['Parte', 'Quel che resta', false], ['Sempre', 'Testo', false]]);
+    expect(server.taken.find(({ mail }) => mail.subject === 'Parte')!.mail.messageId).toBe('<m1@upi.example>');
+    expect((await all()).map(({ subject, state, problem }) => [subject, state, problem]).sort()).toEqual([['Di nessuno', 'IN_ATTESA', expect.stringContaining('altri')], ['Sempre', 'CONSEGNATA', null], ['Tutto', 'CONSEGNATA', null]]);
+    expect(await asSystem(() => currentManager().query(`select 1 from mail_delivery where state = 'CONSEGNATA' and told is not null`))).toEqual([]);
   });
 
   it('gets a name of its own where it was given none, the same each time it is offered', async () => {

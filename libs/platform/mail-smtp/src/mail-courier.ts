@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { SYSTEM_ACCESS, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
+import { isDatabaseTrouble } from '@province-comuni/platform-database';
+import { headerLines, SYSTEM_ACCESS, type LetterWriters, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { PostgresMailQueue, WaitingLetter } from './postgres-mail-queue.js';
 import { MAIL_QUEUED } from './queue-mailer.js';
@@ -36,6 +37,7 @@ export class MailCourier {
     private readonly transactions: TransactionRunner,
     private readonly queue: PostgresMailQueue,
     private readonly box: LetterBox,
+    private readonly writers: LetterWriters,
     private readonly events: Outbox,
     private readonly clock: Clock,
     private readonly report: (message: string) => void,
@@ -74,7 +76,8 @@ export class MailCourier {
         while (way.isOpen && goesOn()) {
           const letter = await this.transactions.run(SYSTEM_ACCESS, () => this.queue.take(this.clock.now()));
           if (!letter) return;
-          way.note(await this.offer(letter, way));
+          const outcome = await this.offer(letter, way);
+          if (outcome !== 'NOT_OFFERED') way.note(outcome);
         }
       };
       await Promise.all(Array.from({ length: CONNECTIONS }, lane));
@@ -96,10 +99,12 @@ export class MailCourier {
   }
 
   /** @returns why it was not taken; null when it was */
-  private async offer(letter: WaitingLetter, way: WayToServer): Promise<LetterNotTaken | null> {
+  private async offer(letter: WaitingLetter, way: WayToServer): Promise<LetterNotTaken | null | 'NOT_OFFERED'> {
     const held = setInterval(() => void this.transactions.run(SYSTEM_ACCESS, () => this.queue.held(letter.id, this.clock.now())).catch(() => undefined), this.heldMs);
     try {
-      await this.box.put(letter);
+      const current = await this.asItIsNow(letter);
+      if (!current) return 'NOT_OFFERED';
+      await this.box.put(current);
     } catch (error) {
       if (!(error instanceof LetterNotTaken)) throw error;
       const refused = way.isDoubtful && error.problem === 'LETTER' ? new LetterNotTaken('SERVER', error.message) : error;
@@ -109,6 +114,22 @@ export class MailCourier {
       clearInterval(held);
     }
     await this.transactions.run(SYSTEM_ACCESS, () => this.queue.delivered(letter.id, this.clock.now()));
+    return null;
+  }
+
+  /** What tells of something is written again: while it waited its reader may have lost a right, or what it tells of be gone. @returns null: it is not for him any more, and forgotten; or nobody could write it */
+  private async asItIsNow(letter: WaitingLetter): Promise<WaitingLetter | null> {
+    const { told } = letter;
+    if (!told) return letter;
+    try {
+      const written = await this.transactions.read(SYSTEM_ACCESS, () => this.writers.writeAgain(told));
+      if (written) return { ...letter, subject: written.subject, text: written.text, html: written.html ?? null, headers: headerLines(written.headers ?? {}) };
+      await this.transactions.run(SYSTEM_ACCESS, () => this.queue.forgotten(letter.id));
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      // Rather late than to who may not have it; the others do not wait for it.
+      await this.transactions.run(SYSTEM_ACCESS, () => this.notTaken(letter, new LetterNotTaken('LATER', (error as Error).message)));
+    }
     return null;
   }
 

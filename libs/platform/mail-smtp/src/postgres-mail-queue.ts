@@ -1,5 +1,5 @@
 import { currentManager, kept } from '@province-comuni/platform-database';
-import type { MailDeliveries, Outbox, OutgoingMail, OutgoingMailCounts, OutgoingMailState } from '@province-comuni/platform-ports';
+import type { Mail, MailDeliveries, Outbox, OutgoingMail, OutgoingMailCounts, OutgoingMailState } from '@province-comuni/platform-ports';
 import { MAIL_QUEUED } from './queue-mailer.js';
 
 /** A letter as it is handed to the server. */
@@ -13,6 +13,8 @@ export interface WaitingLetter {
   readonly createdAt: Date;
   /** How often it was offered, with this time. */
   readonly attempts: number;
+  /** What it tells of; null: it goes as it is. */
+  readonly told: NonNullable<Mail['told']> | null;
 }
 
 /** How long who takes a letter has it to himself, in seconds, unless he says that he still has it: after that the letter of a process that was killed goes on. */
@@ -35,7 +37,7 @@ export class PostgresMailQueue implements MailDeliveries {
     const [[letter]]: [WaitingLetter[]] = await currentManager().query(
       kept(`update mail_delivery set attempts = attempts + 1, next_try_at = $1::timestamptz + interval '${TAKEN_SECONDS} seconds'
        where id = (select id from mail_delivery where state = 'IN_ATTESA' and next_try_at <= $1 order by bulk, next_try_at limit 1 for update skip locked)
-       returning id, to_address as "to", subject, body as "text", html, headers, created_at as "createdAt", attempts`),
+       returning id, to_address as "to", subject, body as "text", html, headers, created_at as "createdAt", attempts, told`),
       [now],
     );
     return letter ?? null;
@@ -54,7 +56,12 @@ export class PostgresMailQueue implements MailDeliveries {
 
   /** The server took it: its words are forgotten. */
   async delivered(id: string, now: Date): Promise<void> {
-    await currentManager().query(kept(`update mail_delivery set state = 'CONSEGNATA', next_try_at = null, settled_at = $2, body = null, html = null, headers = '[]', problem = null where id = $1`), [id, now]);
+    await currentManager().query(kept(`update mail_delivery set state = 'CONSEGNATA', next_try_at = null, settled_at = $2, body = null, html = null, headers = '[]', told = null, problem = null where id = $1`), [id, now]);
+  }
+
+  /** Its reader may not have it any more. */
+  async forgotten(id: string): Promise<void> {
+    await currentManager().query(kept(`delete from mail_delivery where id = $1 and state = 'IN_ATTESA'`), [id]);
   }
 
   /** It is given up. */

@@ -8,9 +8,9 @@ export const MAIL_QUEUED = 'mail.queued';
 export class QueueMailer implements Mailer {
   constructor(private readonly events: Outbox) {}
 
-  async send({ to, subject, text, html, headers = {} }: Mail): Promise<void> {
+  async send({ to, subject, text, html, headers = {}, told }: Mail): Promise<void> {
     // Without `returning`: who writes a letter may not read the table.
-    await currentManager().query(kept('insert into mail_delivery (to_address, subject, body, html, headers, bulk) values ($1, $2, $3, $4, $5, $6)'), [to, subject, text, html ?? null, JSON.stringify(headerLines(headers)), headers.unsubscribe !== undefined]);
+    await currentManager().query(kept('insert into mail_delivery (to_address, subject, body, html, headers, bulk, told) values ($1, $2, $3, $4, $5, $6, $7)'), [to, subject, text, html ?? null, JSON.stringify(headerLines(headers)), headers.unsubscribe !== undefined, told ? JSON.stringify(told) : null]);
     await this.events.record({ kind: MAIL_QUEUED, payload: {} });
   }
 }

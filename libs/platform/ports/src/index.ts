@@ -2,6 +2,7 @@ export * from './act-exporter.port.js';
 export * from './background-work.port.js';
 export * from './candidate-engine.port.js';
 export * from './document-reader.port.js';
+export * from './letter-writers.js';
 export * from './mail-archive.port.js';
 export * from './mail-delivery.port.js';
 export * from './mail-reader.port.js';

@@ -24,6 +24,8 @@ export interface Mail {
   /** The same as HTML, where it reads better so. */
   readonly html?: string;
   readonly headers?: MailHeaders;
+  /** What it tells of, by the name of who writes it again when it is handed over (`LetterWriters`). Not given: it is for who has the address, whatever he may read. */
+  readonly told?: { readonly writer: string; readonly content: object };
 }
 
 /** Sends mail. The embedded adapter writes it into the outbox that one reads in the product. */

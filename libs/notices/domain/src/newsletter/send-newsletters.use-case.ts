@@ -1,17 +1,26 @@
-import type { PersonReach } from '@province-comuni/identity-contract';
-import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
+import type { SubjectCard } from '@province-comuni/notices-contract';
+import { SYSTEM_ACCESS, type LetterWriter, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import type { UnsubscribeLinks } from '../mail/unsubscribe-links.js';
 import type { NoticeSubjectRegistry } from '../notice-subject-registry.js';
 import { addressesOf } from './newsletter-addresses.js';
 import { newsletterLetter, showNewsletter } from './newsletter-letter.js';
-import { itemsOf, type Newsletter } from './newsletter.js';
+import { itemsOf, type Newsletter, type NewsletterId } from './newsletter.js';
 import type { LetterOutcome, NewsletterRepository } from './newsletter-repository.port.js';
 
 const LETTERS_AT_ONCE = 200;
+/** By this name letters of issues are written again. */
+export const LETTERS_OF_NEWSLETTERS = 'newsletter';
+
+/** What is kept of a letter until it is handed over. */
+interface ToldIssue {
+  readonly id: NewsletterId;
+  readonly personId: PersonId;
+}
 
 /** Writes the letters of issues that are due, each with what its reader may read at that moment. The platform's own work. */
-export class SendNewsletters {
+export class SendNewsletters implements LetterWriter {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly newsletters: NewsletterRepository,
@@ -31,6 +40,15 @@ export class SendNewsletters {
       while (await this.writeSome(newsletter));
       await this.end(newsletter);
     }
+  }
+
+  /** A letter that waited for the mail server, with what its reader may read by now. */
+  async writeAgain(content: object): Promise<Omit<Mail, 'to' | 'told'> | null> {
+    const { id, personId } = content as ToldIssue;
+    const newsletter = await this.newsletters.find(id);
+    const person = (await this.people.find([personId])).get(personId);
+    if (!newsletter || !person || outcomeFor(person, await this.newsletters.unwantedBy([personId])) !== 'INVIATA') return null;
+    return this.letter(newsletter, person, await this.subjects.readable(person.actor, itemsOf(newsletter)));
   }
 
   /** One that is due gets its number and its readers. @returns whether there was one */
@@ -53,13 +71,17 @@ export class SendNewsletters {
       const outcomes = new Map<PersonId, LetterOutcome>();
       for (const id of ids) {
         const person = people.get(id);
-        const outcome = !person || person.actor.memberships.length === 0 ? 'NON_RAGGIUNGIBILE' : unwanted.has(id) ? 'NON_VOLUTA' : 'INVIATA';
+        const outcome = outcomeFor(person, unwanted);
         outcomes.set(id, outcome);
-        if (person && outcome === 'INVIATA') await this.mailer.send({ to: person.email, ...newsletterLetter(showNewsletter(newsletter, readableBy(person.actor)), addressesOf(this.publicUrl, this.links, newsletter.number, id)) });
+        if (person && outcome === 'INVIATA') await this.mailer.send({ to: person.email, ...this.letter(newsletter, person, readableBy(person.actor)), told: { writer: LETTERS_OF_NEWSLETTERS, content: { id: newsletter.id, personId: id } satisfies ToldIssue } });
       }
       await this.newsletters.noteLetters(newsletter.id, outcomes, this.clock.now());
       return true;
     });
+  }
+
+  private letter(newsletter: Newsletter, { actor: { personId } }: ReachablePerson, readable: ReadonlyMap<string, SubjectCard>): Omit<Mail, 'to' | 'told'> {
+    return newsletterLetter(showNewsletter(newsletter, readable), addressesOf(this.publicUrl, this.links, newsletter.number, personId));
   }
 
   /** Unless another worker holds letters of it still: that one ends it. */
@@ -70,4 +92,9 @@ export class SendNewsletters {
       await this.newsletters.save({ ...newsletter, state: 'INVIATA', sentAt: this.clock.now(), revision: newsletter.revision + 1 });
     });
   }
+}
+
+function outcomeFor(person: ReachablePerson | undefined, unwanted: ReadonlySet<PersonId>): LetterOutcome {
+  if (!person || person.actor.memberships.length === 0) return 'NON_RAGGIUNGIBILE';
+  return unwanted.has(person.actor.personId) ? 'NON_VOLUTA' : 'INVIATA';
 }

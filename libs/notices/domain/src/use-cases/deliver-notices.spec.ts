@@ -46,6 +46,68 @@ class Scene {
   }
 }
 
+/** What people may read, and who has an account, as they are at a moment. */
+class Moment {
+  readonly letters: Mail[] = [];
+  readonly readable = new Set(['1', '2', '3']);
+  isThere = true;
+  private readonly deliver: DeliverNotices;
+
+  constructor(notices: readonly Partial<Notice>[], frequency: 'SUBITO' | 'GIORNALIERA') {
+    const subjects = new NoticeSubjectRegistry();
+    subjects.add({ kind: 'k', followable: false, cards: async (ids) => new Map(ids.filter((id) => this.readable.has(id)).map((id) => [id, { title: `cosa ${id}`, href: `/cosa/${id}`, audience: [PUBLIC_AUDIENCE] }])) });
+    const runner = { run: <T>(_: unknown, work: () => Promise<T>) => work(), read: <T>(_: unknown, work: () => Promise<T>) => work(), ending: <T>(work: () => Promise<T>) => work() };
+    const untold = notices.map((more, n): Notice => ({ id: `n${n}`, personId: PERSON, topic: 't', title: `titolo ${n}`, text: `testo ${n}`, href: `/x/${n}`, subjects: [], createdAt: new Date(2026, 10, 1 + n), mail: null, readAt: null, lateFrom: null, ...more }));
+    const kept = { lockWaiting: async () => [PERSON], untold: async () => untold, waitUntil: async () => undefined, beginDigest: async () => true, markTold: async () => undefined, forget: async () => undefined };
+    const people = { find: async () => new Map(this.isThere ? [[PERSON, READER]] : []) };
+    const choices = { quietOf: async () => new Map([[PERSON, { from: 0, to: 0, weekends: false }]]) };
+    this.deliver = new DeliverNotices(runner, kept as never, choices as never, subjects, people as never, { send: async (letter) => void this.letters.push(letter) }, new UnsubscribeLinks('k'.repeat(40), 'https://x'), { now: () => new Date('2026-12-02T12:00:00Z') }, 'https://x');
+    this.told = this.deliver.tell(frequency);
+  }
+
+  private readonly told: Promise<void>;
+
+  /** The one letter, after the database and back. */
+  async again(): Promise<Omit<Mail, 'to' | 'told'> | null> {
+    await this.told;
+    return this.deliver.writeAgain(JSON.parse(JSON.stringify(this.letters[0]!.told!.content)) as object);
+  }
+}
+
+describe('a letter that waited for the mail server', () => {
+  const about = (...ids: string[]): Partial<Notice> => ({ subjects: ids.map((id) => ({ kind: 'k', id })) });
+
+  it.each(['SUBITO', 'GIORNALIERA'] as const)('%s: is the same letter while nothing changed, and has only what its reader may still have', async (frequency) => {
+    const moment = new Moment([about('1'), about('2')], frequency);
+    const { to, told, ...written } = (await moment.again(), moment.letters[0]!);
+    expect([to, told!.writer]).toEqual([READER.email, 'notices']);
+    expect(await moment.again()).toEqual(written);
+    moment.readable.delete('1');
+    const left = (await moment.again())!;
+    expect(`${left.subject} ${left.text} ${left.html}`).toContain('titolo 1');
+    expect(`${left.subject} ${left.text} ${left.html}`).not.toMatch(/titolo 0|testo 0/);
+    moment.readable.delete('2');
+    expect(await moment.again()).toBeNull();
+  });
+
+  it('names of several things those that may be read now, and is for nobody whose account is closed', async () => {
+    const moment = new Moment([{ subjects: [{ kind: 'k', id: '1', named: true }, { kind: 'k', id: '2', named: true }] }], 'SUBITO');
+    expect((await moment.again())!.text).toContain('cosa 1');
+    moment.readable.delete('1');
+    expect((await moment.again())!.text).toMatch(/cosa 2/);
+    expect((await moment.again())!.text).not.toContain('cosa 1');
+    moment.isThere = false;
+    expect(await moment.again()).toBeNull();
+  });
+
+  it('of a conversation is not for him once its post is gone', async () => {
+    const moment = new Moment([{ ...about('1'), mail: CONVERSATION }], 'SUBITO');
+    expect((await moment.again())!.headers).toMatchObject({ messageId: '<1@x>' });
+    moment.readable.delete('1');
+    expect(await moment.again()).toBeNull();
+  });
+});
+
 const PLACE = { kind: 'community', id: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' };
 const CONVERSATION = { place: PLACE, placeTitle: 'SUA', title: 't', subject: 's', messageId: '<1@x>', references: [], answer: null };
 

@@ -1,6 +1,6 @@
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
 import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
-import { SYSTEM_ACCESS, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type LetterWriter, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { CHOICES_PATH, digestHtml, digestOf, digestText } from '../mail/digest.js';
 import { escaped, letterPage, link, paragraph } from '../mail/html.js';
@@ -16,12 +16,27 @@ const AT_ONCE = 50;
 const MOST_IN_MAIL = 20;
 /** How long notices are kept, in days. */
 export const KEPT_DAYS = 180;
+/** By this name letters of notices are written again. */
+export const LETTERS_OF_NOTICES = 'notices';
+
+/** `CONVERSATION` one notice of a conversation · `TOGETHER` what is told at once · `DIGEST` what is told of a day or a week. */
+type LetterForm = 'CONVERSATION' | 'TOGETHER' | 'DIGEST';
+
+/** What is kept of a letter until it is handed over: its notices as they were posted. */
+interface ToldNotices {
+  readonly form: LetterForm;
+  readonly personId: ReachablePerson['actor']['personId'];
+  readonly notices: readonly Notice[];
+}
+
+type Letter = Omit<Mail, 'to' | 'told'>;
+type Readable = Awaited<ReturnType<NoticeSubjectRegistry['readable']>>;
 
 /**
  * Tells people by mail what waits for them, by the rights they have at that moment: at once outside their quiet hours, what is urgent at any hour, or in one digest for each
  * person and period. The platform's own work.
  */
-export class DeliverNotices {
+export class DeliverNotices implements LetterWriter {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly notices: NoticeRepository,
@@ -57,43 +72,71 @@ export class DeliverNotices {
     await this.transactions.run(SYSTEM_ACCESS, () => this.notices.removeBefore(before));
   }
 
+  /** A letter that waited for the mail server, with those of its notices that its reader may still have. */
+  async writeAgain(content: object): Promise<Letter | null> {
+    const { form, personId, notices } = content as ToldNotices;
+    const person = (await this.people.find([personId])).get(personId);
+    if (!person) return null;
+    // Dates come back as words.
+    const told = notices.map((notice) => ({ ...notice, createdAt: new Date(notice.createdAt) }));
+    return this.written(form, person, told, await this.subjects.readable(person.actor, told.flatMap(({ subjects }) => subjects)));
+  }
+
   private async tellOne(person: ReachablePerson | undefined, untold: readonly Notice[], quiet: QuietHours, due: DueNotices): Promise<void> {
     const readable = person ? await this.subjects.readable(person.actor, untold.flatMap(({ subjects }) => subjects)) : new Map();
     const isHis = (notice: Notice): boolean => person !== undefined && mayHave(notice, readable);
     // What he may no longer read is forgotten untold.
     await this.notices.forget(untold.filter((notice) => !isHis(notice)).map(({ id }) => id));
-    const his = untold.filter(isHis).map((notice) => withNames(notice, readable, this.publicUrl));
-    const told = person ? await (due.digest ? this.digest(person, his, quiet, due.now, due.digest) : this.atOnce(person, his, quiet, due.now)) : his;
+    const his = untold.filter(isHis);
+    const told = person ? await (due.digest ? this.digest(person, his, readable, quiet, due.now, due.digest) : this.atOnce(person, his, readable, quiet, due.now)) : his;
     await this.notices.markTold(told.map(({ id }) => id), due.now);
   }
 
   /** @returns what he is told by now; the rest waits for his quiet hours to end */
-  private async atOnce(person: ReachablePerson, his: readonly Notice[], quiet: QuietHours, now: Date): Promise<readonly Notice[]> {
+  private async atOnce(person: ReachablePerson, his: readonly Notice[], readable: Readable, quiet: QuietHours, now: Date): Promise<readonly Notice[]> {
     const then = tellableAt(now, quiet);
     const waiting = then > now ? his.filter((notice) => notice.readAt === null && canWait(notice, now, then)) : [];
     await this.notices.waitUntil(waiting.map(({ id }) => id), then);
     const told = his.filter((notice) => !waiting.includes(notice));
     const news = unread(told);
-    for (const notice of news) if (notice.mail) await this.mailer.send({ to: person.email, ...this.letterOf(notice, notice.mail) });
-    const others = news.filter(({ mail }) => mail === null);
-    if (others.length > 0) await this.mailer.send({ to: person.email, ...this.mailOf(person, others) });
+    for (const notice of news) if (notice.mail) await this.send('CONVERSATION', person, [notice], readable);
+    await this.send('TOGETHER', person, news.filter(({ mail }) => mail === null), readable);
     return told;
   }
 
   /** @returns what he is told by now: nothing where the weekend is his, or the digest of the period was written */
-  private async digest(person: ReachablePerson, his: readonly Notice[], quiet: QuietHours, now: Date, { before, period }: NonNullable<DueNotices['digest']>): Promise<readonly Notice[]> {
+  private async digest(person: ReachablePerson, his: readonly Notice[], readable: Readable, quiet: QuietHours, now: Date, { before, period }: NonNullable<DueNotices['digest']>): Promise<readonly Notice[]> {
     const news = unread(his);
     if (news.length === 0) return his;
     const isFirst = await this.notices.beginDigest(person.actor.personId, period, now);
     if (!isFirst || (quiet.weekends && isWeekend(before))) return [];
-    const unsubscribe = this.links.to({ personId: person.actor.personId, communityId: null });
-    const [digest, words] = [digestOf(news), { publicUrl: this.publicUrl, unsubscribe }];
-    const subject = news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} novità da Province & Comuni`;
-    await this.mailer.send({ to: person.email, subject, text: digestText(digest, words), html: digestHtml(digest, words), headers: { autoSubmitted: 'auto-generated', unsubscribe } });
+    await this.send('DIGEST', person, news, readable);
     return his;
   }
 
-  private letterOf({ personId, title, text, href }: Notice, { subject, messageId, references, answer, place }: NoticeMail): Omit<Mail, 'to'> {
+  private async send(form: LetterForm, person: ReachablePerson, notices: readonly Notice[], readable: Readable): Promise<void> {
+    const { personId } = person.actor;
+    const letter = this.written(form, person, notices, readable);
+    if (letter) await this.mailer.send({ to: person.email, ...letter, told: { writer: LETTERS_OF_NOTICES, content: { form, personId, notices } satisfies ToldNotices } });
+  }
+
+  /** The one place where letters are written: when people are told, and again when the mail server takes them. @returns null: nothing of it is for him */
+  private written(form: LetterForm, person: ReachablePerson, notices: readonly Notice[], readable: Readable): Letter | null {
+    const his = notices.filter((notice) => mayHave(notice, readable)).map((notice) => withNames(notice, readable, this.publicUrl));
+    const [first] = his;
+    if (!first) return null;
+    if (form === 'CONVERSATION') return this.letterOf(first, first.mail!);
+    return form === 'DIGEST' ? this.digestLetter(person, his) : this.mailOf(person, his);
+  }
+
+  private digestLetter({ actor: { personId } }: ReachablePerson, news: readonly Notice[]): Letter {
+    const unsubscribe = this.links.to({ personId, communityId: null });
+    const [digest, words] = [digestOf(news), { publicUrl: this.publicUrl, unsubscribe }];
+    const subject = news.length === 1 ? news[0]!.title.replace(/\s+/g, ' ').slice(0, 150) : `${news.length} novità da Province & Comuni`;
+    return { subject, text: digestText(digest, words), html: digestHtml(digest, words), headers: { autoSubmitted: 'auto-generated', unsubscribe } };
+  }
+
+  private letterOf({ personId, title, text, href }: Notice, { subject, messageId, references, answer, place }: NoticeMail): Letter {
     const unsubscribe = this.links.to({ personId, communityId: place.id });
     const page = `${this.publicUrl}${href}`;
     const how = answer ? 'Potete rispondere a questa lettera: la risposta va nella discussione.' : '';
@@ -106,7 +149,7 @@ export class DeliverNotices {
     };
   }
 
-  private mailOf({ actor: { personId } }: ReachablePerson, news: readonly Notice[]): Omit<Mail, 'to'> {
+  private mailOf({ actor: { personId } }: ReachablePerson, news: readonly Notice[]): Letter {
     const shown = news.slice(0, MOST_IN_MAIL).map(({ title, text, href }) => [`– ${title}`, ...(text ? [text.replace(/^/gm, '  ')] : []), `  ${this.publicUrl}${href}`].join('\n'));
     const rest = news.length - shown.length;
     const unsubscribe = this.links.to({ personId, communityId: null });
