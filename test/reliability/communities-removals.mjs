@@ -65,7 +65,7 @@ try {
   /** He reads the group with its page open, until this takes it from him. */
   const reads = (remove) => async (kind, removals) => {
     const person = network.people.luca;
-    await removals.round(kind, { ask: member(person), socket: await livePage(person, 'community:here', { communityId: group }), remove: () => remove(person) });
+    await removals.round(kind, { ask: member(person), socket: await livePage(person, 'community:here', { communityId: group, discussionId: discussion }), remove: () => remove(person) });
   };
   const says = (words) => ({ data }) => JSON.stringify(data ?? null).includes(words);
   const thread = 'query ($id: ID!, $key: String!) { discussion(id: $id) { discussion { title } first { text } posts { text } } community(key: $key) { title } }';
