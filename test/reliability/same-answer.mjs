@@ -1,4 +1,5 @@
-// R2 and R29: "not yours" and "does not exist", a known and an unknown address, in the same time. Calls of both kinds in turn, medians compared.
+// R2 and R29: "not yours" and "does not exist", a known and an unknown address, in the same words and in the same time. Calls of both kinds in turn, medians compared. How many: CALLS (500).
+// What communities hold is tried by a colleague in the same network: ONLY=community,answer,… tries these alone.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +7,19 @@ import { join } from 'node:path';
 import { freePort } from '../../infra/bootstrap/embedded-postgres.mjs';
 import { Acts, send, TODAY } from './support/acts.mjs';
 import { asking } from './support/asking.mjs';
+import { hiddenInCommunities } from './support/hidden-communities.mjs';
 import { Person, Product, verdict } from './support/product.mjs';
+import { Behind } from './support/uploads.mjs';
 
 const CALLS = Number(process.env.CALLS ?? 500);
+/** Share by which the medians may differ. */
+const APART = 0.1;
 const folder = mkdtempSync(join(tmpdir(), 'province-comuni-timing-'));
 const port = await freePort();
-const product = await Product.start({ port, dataDir: join(folder, 'data') });
+const dataDir = join(folder, 'data');
+const product = await Product.start({ port, dataDir });
+const ONLY = process.env.ONLY?.split(',');
+let behind;
 
 /** Both kinds of call in turn, in an order that changes; the median of each in milliseconds. */
 async function medians(calls, first, second) {
@@ -66,9 +74,23 @@ try {
     texts.push(JSON.stringify(await ask(id)), JSON.stringify(await ask(randomUUID())));
     ofActs[name] = await medians(CALLS, () => ask(id), () => ask(randomUUID()));
   }
+  behind = await Behind.open(dataDir);
+  const ofCommunities = {};
+  for (const [name, { id, nowhere, ask }] of Object.entries(await hiddenInCommunities(product, behind))) {
+    if (ONLY && !ONLY.includes(name)) continue;
+    // What was asked for may stand in the answer.
+    const said = async (asked) => JSON.stringify(await ask(asked)).replaceAll(asked, 'ID');
+    const [there, missing] = [await said(id), await said(nowhere())];
+    if (there !== missing) process.stderr.write(`${name}: ${there} or ${missing}\n`);
+    texts.push(there, missing);
+    ofCommunities[name] = await medians(CALLS, () => ask(id), () => ask(nowhere()));
+    if (ofCommunities[name].apart >= APART) process.stderr.write(`${name}: ${JSON.stringify(ofCommunities[name])}\n`);
+  }
   const same = texts.every((text, index) => index % 2 === 0 || text === texts[index - 1]);
-  verdict('R2 R29', same && [reading, writing, resetting, ...Object.values(ofActs)].every(({ apart }) => apart < 0.1), { calls: CALLS, same_text: same, reading, writing, resetting, ...ofActs });
+  const times = { reading, writing, resetting, ...ofActs, ...ofCommunities };
+  verdict('R2 R29', same && Object.values(times).every(({ apart }) => apart < APART), { calls: CALLS, same_text: same, ways: Object.keys(times).length, most_apart: Math.max(...Object.values(times).map(({ apart }) => apart)), ...times });
 } finally {
+  await behind?.close();
   await product.stop();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -157,6 +157,34 @@ describe.each(['both walls', 'the application alone'])('somebody of another Ente
     page.leave();
   }, 60_000);
 
+  it.each(STRANGERS)('%s is answered the same, to the last letter, about what is B’s and about what is nowhere', async (who) => {
+    const different: string[] = [];
+    let compared = 0;
+    for (const [name, { args, office }] of Object.entries(CALLS)) {
+      if (office?.includes(who)) continue;
+      const asked = args(world, 'stranger');
+      const nowhere = new Nowhere(world);
+      const instead = nowhere.inPlaceOf(asked);
+      if (JSON.stringify(instead) === JSON.stringify(asked)) continue;
+      compared += 1;
+      const operation = operations.get(name)!;
+      const [there, missing] = [await walk.ask(world.clients[who], operation, asked), await walk.ask(world.clients[who], operation, instead)].map((answers) => nowhere.back(answers.join()));
+      if (there !== missing) different.push(`${name}: ${there} or ${missing}`);
+    }
+    for (const [route, call] of Object.entries(ROUTES)) {
+      const made = call?.(world);
+      if (!made || made.office?.includes(who)) continue;
+      const nowhere = new Nowhere(world);
+      const instead = nowhere.inPlaceOf(made);
+      if (JSON.stringify(instead) === JSON.stringify(made)) continue;
+      compared += 1;
+      const [there, missing] = [await send(route, made, who), await send(route, instead, who)].map(({ status, text }) => `${status} ${nowhere.back(text).replaceAll(OF_ITS_MOMENT, '')}`);
+      if (there !== missing) different.push(`${route}: ${there} or ${missing}`);
+    }
+    expect(different).toEqual([]);
+    expect(compared).toBeGreaterThan(200);
+  }, 120_000);
+
   it('leaves the rows of B as they were, to the last byte', async () => {
     expect(await rowsOfB()).toEqual(before);
   }, 60_000);
@@ -227,6 +255,35 @@ describe('a field that an input does not have', () => {
     expect(await rowsOfB()).toEqual(before);
   }, 60_000);
 });
+
+/** Names in the registry of Enti, which everybody reads, and what only looks like an id. */
+const NOT_HIDDEN = ['enteA', 'enteB', 'comune', 'modelVersion', 'olderVersion', 'publicPractice', 'postEditedAt', 'textHash'];
+
+/** Headers that differ from one answer to the next, whatever was asked. */
+const OF_ITS_MOMENT = /\["(date|x-request-id)","[^"]*"\],?/g;
+
+/** What stands nowhere in the place of each thing of B's, of the same shape; the same each time for one question. */
+class Nowhere {
+  private readonly names: readonly (readonly [string, string])[];
+
+  constructor(world: CanaryWorld) {
+    const ids = Object.entries(world.ids).filter(([name]) => !NOT_HIDDEN.includes(name)).map(([, id]) => id);
+    this.names = [...ids.map((id) => [id, /^[\da-f-]{36}$/.test(id) ? randomUUID() : [...id].reverse().join('')] as const), ['di-b', 'di-c'] as const];
+  }
+
+  inPlaceOf<T>(asked: T): T {
+    return JSON.parse(this.names.reduce((text, [id, other]) => text.replaceAll(id, other), JSON.stringify(asked, (_, value: unknown) => (value instanceof Uint8Array ? { bytes: [...value] } : value))), (_, value: unknown) => (isBytes(value) ? new Uint8Array(value.bytes) : value)) as T;
+  }
+
+  /** The answer as it would be, had the things been asked for. */
+  back(answer: string): string {
+    return this.names.reduce((text, [id, other]) => text.replaceAll(other, id), answer);
+  }
+}
+
+function isBytes(value: unknown): value is { readonly bytes: readonly number[] } {
+  return typeof value === 'object' && value !== null && 'bytes' in value && Array.isArray(value.bytes);
+}
 
 interface Step {
   readonly name: string;
