@@ -78,7 +78,9 @@ try {
   const ofCommunities = {};
   for (const [name, { id, nowhere, ask }] of Object.entries(await hiddenInCommunities(product, behind))) {
     if (ONLY && !ONLY.includes(name)) continue;
-    const [there, missing] = [JSON.stringify(await ask(id)), JSON.stringify(await ask(nowhere()))];
+    // What was asked for may stand in the answer.
+    const said = async (asked) => JSON.stringify(await ask(asked)).replaceAll(asked, 'ID');
+    const [there, missing] = [await said(id), await said(nowhere())];
     if (there !== missing) process.stderr.write(`${name}: ${there} or ${missing}\n`);
     texts.push(there, missing);
     ofCommunities[name] = await medians(CALLS, () => ask(id), () => ask(nowhere()));

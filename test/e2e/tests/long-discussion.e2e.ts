@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page, Route } from 'playwright-core';
-import { expectAccessible } from '../page-objects/accessible.js';
+import type { Browser, Page, Response } from 'playwright-core';
+import { expectAccessible, WIDTHS } from '../page-objects/accessible.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
 import { signIn } from '../page-objects/sign-in.js';
 import { account, database, launch, newContext, type Person } from '../support/browser.js';
@@ -31,10 +31,20 @@ async function fill(discussionId: string, communityId: string): Promise<void> {
   });
 }
 
+/** As if she had read so far and no further, on no page that is open now. */
+async function haveRead(sequence: number): Promise<void> {
+  await page.goto('about:blank');
+  await database.change({ text: 'update discussion_reading set read_up_to = $2 where discussion_id = $1', values: [address.split('/').at(-1), sequence] });
+}
+
 beforeAll(async () => {
   browser = await launch();
   anna = await newContext(browser);
   page = anna.page;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('query Discussion(')) await gate;
+    await route.continue();
+  });
   await signIn(page, account('referente.pesaro'), '/community');
   const api = new ApiOfPage(page);
   const { community } = await api.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
@@ -42,7 +52,7 @@ beforeAll(async () => {
   const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Chi aggiudica, e come?' }] }] };
   const { discussionId } = await api.change<{ discussionId: string }>('openDiscussion', { communityId: community.id, kind: 'DISCUSSION', title: TITLE, tags: [], text, clientKey: randomUUID() }, '... on DiscussionOpened { discussionId }');
   await fill(discussionId, community.id);
-  await api.graphql('mutation ($id: ID!) { readUpTo(discussionId: $id, sequence: 6999) { __typename } }', { id: discussionId });
+  await api.graphql('mutation ($id: ID!) { readUpTo(discussionId: $id, sequence: 1) { __typename } }', { id: discussionId });
   address = `/community/sua/${discussionId}`;
 }, 90_000);
 afterAll(async () => {
@@ -70,18 +80,40 @@ const firstSeen = (on = page): Promise<{ number: number; top: number }> =>
     return { number: Number(seen.dataset['sequence']), top: Math.round(seen.getBoundingClientRect().top) };
   });
 
-/** Holds back the next pages of posts, until they are let go. */
-async function holdPosts(on = page): Promise<() => Promise<void>> {
-  const held: Route[] = [];
-  const hold = (route: Route): void => void (route.request().postData()?.includes('query Discussion(') ? held.push(route) : route.continue());
-  await on.route('**/graphql', hold);
-  return async () => {
-    await on.unroute('**/graphql', hold);
-    await Promise.all(held.map((route) => route.continue()));
+/** Pages of posts go through while this is null, and wait for it otherwise. */
+let gate: Promise<void> | null = null;
+
+/** Holds back the next pages of posts. @returns lets them go */
+function holdPosts(): () => void {
+  let open!: () => void;
+  gate = new Promise<void>((done) => (open = done));
+  return () => {
+    gate = null;
+    open();
   };
 }
 
-describe('a discussion of ten thousand posts', () => {
+/** The post is at the same height of the window as it was; a pixel is lost where heights are no whole ones. */
+async function expectStill({ number, top }: { number: number; top: number }, on = page): Promise<void> {
+  expect({ number, moved: Math.abs((await topOf(number, on)) - top) <= 1 }).toEqual({ number, moved: true });
+}
+
+/** Scrolls until the last post that is there ends in the window. */
+async function scrollToLast(on = page): Promise<void> {
+  await on.locator('.com-posts > li').last().evaluate((element) => element.scrollIntoView({ block: 'end' }));
+}
+
+const inWindow = (selector: string, on = page): Promise<unknown> => on.waitForFunction((wanted) => {
+  const { top, bottom } = document.querySelector(wanted)!.getBoundingClientRect();
+  return top < innerHeight && bottom > 0;
+}, selector);
+
+describe.each(WIDTHS)('a discussion of ten thousand posts, %i pixels wide', (width) => {
+  beforeAll(async () => {
+    await page.setViewportSize({ width, height: 900 });
+    await haveRead(6_999);
+  });
+
   it('opens at the first that was not read', async () => {
     await page.goto('/community/sua');
     await page.getByRole('link', { name: TITLE }).click();
@@ -89,18 +121,138 @@ describe('a discussion of ten thousand posts', () => {
     expect(new URL(page.url()).search).toBe('?messaggio=7000');
   }, 60_000);
 
-  it('opens at any post that is linked to, typed or written by hand', async () => {
+  it('opens at any post that is linked to, typed, or the last', async () => {
     await page.goto(`${address}?messaggio=7331`);
     await expectLandedOn(7_331);
     await page.getByLabel('Vai al messaggio (da 1 a 10000)').fill('42');
     await page.getByRole('button', { name: 'Vai', exact: true }).click();
     await expectLandedOn(42);
     await page.getByRole('link', { name: 'Vai all’ultimo' }).click();
-    await expectLandedOnLast();
+    await page.waitForFunction((id) => document.activeElement?.id === id, `messaggio-${LENGTH}`);
+    expect((await postsOn()).at(-1)).toBe(LENGTH);
+  }, 60_000);
+
+  it('grows above and below while nothing of what one looks at moves, and never holds more than two hundred', async () => {
+    await page.goto(`${address}?messaggio=5000`);
+    await expectLandedOn(5_000);
+    const earlier = page.getByRole('button', { name: 'Mostra i precedenti' });
+    for (const before of [4_978, 4_958]) {
+      const [first] = await postsOn();
+      await post(first!).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const place = await firstSeen();
+      await earlier.click();
+      await post(before).waitFor();
+      await expectStill(place);
+      // Who does not see where the new ones are goes on from the one that was the first.
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(`messaggio-${first}`);
+    }
+    let most = 0;
+    for (let times = 0; times < 12; times += 1) {
+      const letGo = holdPosts();
+      const last = (await postsOn()).at(-1)!;
+      await scrollToLast();
+      const place = await firstSeen();
+      letGo();
+      await post(last + 1).waitFor();
+      await expectStill(place);
+      most = Math.max(most, (await postsOn()).length);
+    }
+    expect(most).toBe(MOST_POSTS);
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(MOST_ELEMENTS);
+    // One more above, of those that left the page meanwhile.
+    const [first] = await postsOn();
+    await post(first!).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const place = await firstSeen();
+    await earlier.click();
+    await post(first! - 1).waitFor();
+    await expectStill(place);
+    expect((await postsOn()).length).toBe(MOST_POSTS);
+  }, 120_000);
+
+  it('is walked by the keyboard: to its head, and to the answer below, without loading all that is between', async () => {
+    await page.goto(`${address}?messaggio=7331`);
+    await expectLandedOn(7_331);
+    const there = await postsOn();
+    await page.keyboard.press('End');
+    await inWindow('#rispondi');
+    await page.waitForLoadState('networkidle');
+    // Those that came on the way there pushed nothing away, and no others come.
+    await inWindow('#rispondi');
+    const last = (await postsOn()).at(-1)!;
+    expect(last - there.at(-1)!).toBeLessThanOrEqual(20);
+    await page.getByRole('button', { name: 'Mostra i successivi' }).press('Enter');
+    await post(last + 1).waitFor();
+    await page.keyboard.press('Home');
+    await inWindow('h1');
+    const head = await page.evaluate(() => scrollY);
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction((before) => scrollY > before, head);
+  }, 60_000);
+
+  it('is found again where one was, by back and by loading the page again', async () => {
+    await page.goto(`${address}?messaggio=7331`);
+    await expectLandedOn(7_331);
+    await scrollToLast();
+    await post(7_360).waitFor();
+    await post(7_358).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const place = await firstSeen();
+    expect(place.number).toBeGreaterThan(7_348);
+    const isThere = ({ number, top }: { number: number; top: number }): boolean => {
+      const found = document.getElementById(`messaggio-${number}`);
+      return found !== null && Math.abs(found.getBoundingClientRect().top - top) <= 2;
+    };
+    await post(place.number).getByRole('link', { name: 'Ada Prova' }).click();
+    await page.waitForURL('**/persone/**');
+    await page.getByRole('heading', { level: 1, name: TITLE }).waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.waitForFunction(isThere, place);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(isThere, place)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`messaggio-${place.number}`);
+    await page.reload();
+    await page.waitForFunction(isThere, place);
+    // The address itself leads where it says.
+    await page.goto(`${address}?messaggio=7331`);
+    await expectLandedOn(7_331);
+  }, 60_000);
+
+  it('is accessible in the middle of it', async () => {
+    await page.goto(`${address}?messaggio=7331`);
+    await expectLandedOn(7_331);
+    await expectAccessible(page);
+    await page.setViewportSize({ width, height: 900 });
+    expect(anna.faults).toEqual([]);
   }, 60_000);
 });
 
-async function expectLandedOnLast(): Promise<void> {
-  await page.waitForFunction((id) => document.activeElement?.id === id, `messaggio-${LENGTH}`);
-  expect((await postsOn()).at(-1)).toBe(LENGTH);
+/** How far a page says that one has read; null: it is another answer. */
+function readUpToIn(response: Response): number | null {
+  const asked = response.request().postData() ?? '';
+  return asked.includes('readUpTo(') ? (JSON.parse(asked) as { variables: { sequence: number } }).variables.sequence : null;
 }
+
+describe('on another device', () => {
+  it('one goes on where one stopped on this one', async () => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await haveRead(7_000);
+    const reads: number[] = [];
+    page.on('response', (response) => {
+      const read = readUpToIn(response);
+      if (read !== null) reads.push(read);
+    });
+    await page.goto(`${address}?messaggio=8000`);
+    await expectLandedOn(8_000);
+    const last = (await postsOn()).at(-1)!;
+    const told = page.waitForResponse((response) => (readUpToIn(response) ?? 0) >= last);
+    await scrollToLast();
+    await told;
+    await page.waitForLoadState('networkidle');
+    const phone = await newContext(browser, 360);
+    await signIn(phone.page, account('referente.pesaro'), '/community/sua');
+    await phone.page.getByRole('link', { name: TITLE }).click();
+    await expectLandedOn(Math.max(...reads) + 1, phone.page);
+    expect(Math.max(...reads)).toBeGreaterThanOrEqual(last);
+    expect(phone.faults).toEqual([]);
+    await phone.context.close();
+  }, 90_000);
+});

@@ -60,4 +60,17 @@ describe('a calendar file', () => {
       }),
     );
   });
+
+  it.each(['\r\n', '\n', '\r', '\u0085', '\u2028', '\u0000', '\u001b'])('has no line of its own for what a text would make one, parted by %j', (sign) => {
+    const text = `Prova${sign}ATTENDEE:mailto:altri@example.it${sign}END:VEVENT${sign}BEGIN:VEVENT${sign}SUMMARY:Altro`;
+    const more = { title: text, place: text, agenda: [{ title: text, speaker: text, minutes: 5 }], speakers: [{ name: text, role: text }], description: plainPost(text), cancelReason: text };
+    const file = calendarFile({ title: text, meetings: [shown(more, 'ANNULLATO')] }, 'https://x.example', NOW);
+    // Folded lines put together, as every program does first.
+    for (const line of file.replaceAll('\r\n ', '').split(/[\r\n\u0085\u2028]+/)) expect(line).toMatch(/^$|^(BEGIN|END|VERSION|PRODID|METHOD|NAME|X-WR-CALNAME|REFRESH-INTERVAL|X-PUBLISHED-TTL|TIMEZONE-ID|X-WR-TIMEZONE|TZ[A-Z]+|RRULE|UID|SEQUENCE|DT[A-Z]+|SUMMARY|LOCATION|DESCRIPTION|URL|STATUS)[:;]/);
+     
+    expect(file).not.toMatch(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/);
+    const { events } = read(file);
+    expect(events).toHaveLength(1);
+    expect(events[0]!.attendees).toEqual([]);
+  });
 });

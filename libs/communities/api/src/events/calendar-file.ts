@@ -42,13 +42,19 @@ function eventOf({ meeting, state }: ShownMeeting, publicUrl: string, now: Date)
     stamp: now,
     timezone: ZONE,
     summary: oneLine(meeting.title),
-    location: place || link || null,
-    description: description.filter(Boolean).join('\n\n'),
+    location: oneLine(place || link || '') || null,
+    description: withoutControls(description.filter(Boolean).join('\n\n')),
     url: address,
     status: state === 'ANNULLATO' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   };
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return withoutControls(text).replace(/\s+/g, ' ');
+}
+
+/** The format has no control characters; some programs end a line at signs that are none here. */
+function withoutControls(text: string): string {
+   
+  return text.replace(/\r\n?|[\u0085\u2028\u2029\u000b\u000c]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '');
 }

@@ -6,7 +6,9 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useKeptForm } from '../hooks/useKeptForm.js';
 import { Composer } from '../parts/Composer.js';
+import { RestoredNotice } from '../parts/RestoredNotice.js';
 import { AgendaRows, SpeakerRows } from './FormRows.js';
 import { CalendarCommunitiesDocument, ChangeMeetingDocument, MeetingDocument, PlanMeetingDocument, type MeetingKind } from './generated/graphql.js';
 import { draftOf, emptyDraft, inputOf, type MeetingDraft } from './meeting-form.js';
@@ -26,16 +28,18 @@ export function NewMeetingPage(): ReactElement {
   const community = data?.communities.find((each) => each.key === key);
   const isStaff = viewer?.memberships.some(({ enteKind, role }) => enteKind === 'UPI' && (role === 'CURATORE' || role === 'AMMINISTRATORE')) ?? false;
   const may = key === null ? isStaff : community?.viewerCan.moderate;
-  async function publish(draft: MeetingDraft): Promise<void> {
+  async function publish(draft: MeetingDraft, forget: () => void): Promise<void> {
     const outcome = await plan.run({ communityId: community?.id ?? null, input: inputOf(draft), clientKey });
-    if (outcome) await navigate(`/calendario/${outcome.meetingId}`);
+    if (!outcome) return;
+    forget();
+    await navigate(`/calendario/${outcome.meetingId}`);
   }
   return (
     <Page title={t('form.new')} lead={may ? (community ? t('form.forCommunity', { title: community.title }) : t('form.forNetwork')) : undefined} crumbs={[{ label: t('title'), to: '/calendario' }, { label: t('form.new') }]}>
       {error && !data && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && !may && <Barred title={t('form.notAllowed')} />}
-      {data && may && <MeetingForm initial={emptyDraft()} change={plan} save={t('form.publish')} leaveTo="/calendario" onSave={publish} />}
+      {data && may && <MeetingForm place={`pc-event-in-${community?.id ?? 'rete'}`} revision={0} initial={emptyDraft()} change={plan} save={t('form.publish')} leaveTo="/calendario" onSave={publish} />}
     </Page>
   );
 }
@@ -49,15 +53,17 @@ export function ChangeMeetingPage(): ReactElement {
   const change = useChange(ChangeMeetingDocument, (result) => result.changeMeeting, { refetch: ['Meeting'] });
   const meeting = data?.meeting?.meeting;
   const may = meeting?.viewerCan.arrange && meeting.state === 'PROGRAMMATO' && meeting.kind !== 'FASE';
-  async function save(draft: MeetingDraft): Promise<void> {
-    if (meeting && (await change.run({ id, seenRevision: meeting.revision, input: inputOf(draft) }))) await navigate(`/calendario/${id}`);
+  async function save(draft: MeetingDraft, forget: () => void): Promise<void> {
+    if (!meeting || !(await change.run({ id, seenRevision: meeting.revision, input: inputOf(draft) }))) return;
+    forget();
+    await navigate(`/calendario/${id}`);
   }
   return (
     <Page title={t('form.change')} lead={may ? t('form.saveHelp') : undefined} crumbs={[{ label: t('title'), to: '/calendario' }, ...(meeting ? [{ label: meeting.title, to: `/calendario/${id}` }] : []), { label: t('form.change') }]}>
       {error && !data && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && !may && <Barred title={t(!meeting ? 'unknown' : meeting.viewerCan.arrange ? 'form.over' : 'form.notAllowed')} />}
-      {meeting && may && <MeetingForm initial={draftOf(meeting)} change={change} save={t('form.save')} leaveTo={`/calendario/${id}`} onSave={save} />}
+      {meeting && may && <MeetingForm place={`pc-event-${id}`} revision={meeting.revision} initial={draftOf(meeting)} change={change} save={t('form.save')} leaveTo={`/calendario/${id}`} onSave={save} />}
     </Page>
   );
 }
@@ -68,20 +74,26 @@ function Barred({ title }: { readonly title: string }): ReactElement {
 }
 
 interface FormProps {
+  /** Where in this browser it is kept while it is being written. */
+  readonly place: string;
+  readonly revision: number;
   readonly initial: MeetingDraft;
   readonly change: { readonly busy: boolean; readonly problems: Readonly<Record<string, string>>; readonly message: string | null; readonly error: unknown };
   readonly save: string;
   readonly leaveTo: string;
-  readonly onSave: (draft: MeetingDraft) => Promise<void>;
+  readonly onSave: (draft: MeetingDraft, forget: () => void) => Promise<void>;
 }
 
-function MeetingForm({ initial, change, save, leaveTo, onSave }: FormProps): ReactElement {
+function MeetingForm({ place, revision, initial, change, save, leaveTo, onSave }: FormProps): ReactElement {
   const t = useMessages('meetings');
-  const [draft, setDraft] = useState(initial);
-  const set = (changed: Partial<MeetingDraft>): void => setDraft((before) => ({ ...before, ...changed }));
+  const kept = useKeptForm(place, revision, initial);
+  const [begun] = useState(kept.draft);
+  const { draft, forget } = kept;
+  const set = (changed: Partial<MeetingDraft>): void => kept.change((before) => ({ ...before, ...changed }));
   const { problems } = change;
   return (
-    <form className="com-form" noValidate onSubmit={(event) => (event.preventDefault(), void onSave(draft))}>
+    <form className="com-form" noValidate onSubmit={(event) => (event.preventDefault(), void onSave(draft, forget))}>
+      <RestoredNotice shown={kept.isRestored} />
       <Field id="evento-tipo" label={t('form.kind')} error={problems['kind']}>
         <Select value={draft.kind} onChange={(kind) => set({ kind: kind as MeetingKind })} placeholder={null} options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
       </Field>
@@ -102,7 +114,7 @@ function MeetingForm({ initial, change, save, leaveTo, onSave }: FormProps): Rea
       <Field id="evento-collegamento" label={t('form.link')} help={t('form.linkHelp')} error={problems['link']}>
         <TextInput inputMode="url" value={draft.link} onChange={(link) => set({ link })} />
       </Field>
-      <Composer label={t('form.description')} initial={initial.description} communityId={null} problem={problems['description']} onChange={(description) => set({ description })} />
+      <Composer label={t('form.description')} initial={begun.description} communityId={null} problem={problems['description']} onChange={(description) => set({ description })} />
       <AgendaRows rows={draft.agenda} problem={problems['agenda']} onChange={(agenda) => set({ agenda })} />
       <SpeakerRows rows={draft.speakers} problem={problems['speakers']} onChange={(speakers) => set({ speakers })} />
       <h2 className="h5">{t('form.enrolment')}</h2>
@@ -128,7 +140,7 @@ function MeetingForm({ initial, change, save, leaveTo, onSave }: FormProps): Rea
       {change.error != null && <Failure error={change.error} />}
       <div className="com-buttons">
         <Button color="primary" type="submit" disabled={change.busy}>{save}</Button>
-        <Link className="btn btn-outline-primary" to={leaveTo}>{t('form.leave')}</Link>
+        <Link className="btn btn-outline-primary" to={leaveTo} onClick={forget}>{t('form.leave')}</Link>
       </div>
     </form>
   );

@@ -5,6 +5,8 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
+import { useKeptForm } from '../hooks/useKeptForm.js';
+import { RestoredNotice } from '../parts/RestoredNotice.js';
 import { ChangeCommunityGuidelinesDocument, CommunityGuidelinesDocument, type CommunityGuidelinesQuery } from './generated/graphql.js';
 
 type Kept = NonNullable<CommunityGuidelinesQuery['communityGuidelines']>;
@@ -38,7 +40,7 @@ export function GuidelinesPage(): ReactElement {
 /** Keeps what is typed, whatever others save: they are told of each other. */
 function GuidelinesForm({ communityKey, kept, again }: { readonly communityKey: string; readonly kept: Kept; readonly again: () => Promise<unknown> }): ReactElement {
   const t = useMessages('groups');
-  const [typed, setTyped] = useState(kept.guidelines.join('\n'));
+  const { draft: typed, change: type, isRestored, forget } = useKeptForm(`pc-guidelines-${kept.communityId}`, kept.revision, kept.guidelines.join('\n'));
   const [weight, setWeight] = useState<string | null>(null);
   const [isUnsaid, setUnsaid] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -50,7 +52,10 @@ function GuidelinesForm({ communityKey, kept, again }: { readonly communityKey: 
     const done = (await change.run({ communityId: kept.communityId, seenRevision: kept.revision, guidelines: typed.split('\n'), correction: weight === 'CORREZIONE' })) !== null;
     setSaved(done);
     // What the next change is, is asked anew.
-    if (done) setWeight(null);
+    if (done) {
+      setWeight(null);
+      forget();
+    }
     // Also after a refusal: what others wrote meanwhile is on the page, and the next time is seen.
     await again().catch(() => undefined);
   }
@@ -58,8 +63,9 @@ function GuidelinesForm({ communityKey, kept, again }: { readonly communityKey: 
     <section aria-labelledby="regole-cambia" className="mt-5">
       <h2 id="regole-cambia" className="h4">{t('guidelines.change')}</h2>
       <form className="com-form" noValidate onSubmit={(event) => (event.preventDefault(), void save())}>
+        <RestoredNotice shown={isRestored} />
         <Field id="regole-testo" label={t('guidelines.rules')} help={t('guidelines.rulesHelp')} error={change.problems['guidelines']} required>
-          <TextArea value={typed} onChange={setTyped} rows={8} />
+          <TextArea value={typed} onChange={(rules) => type(() => rules)} rows={8} />
         </Field>
         <Field id="regole-peso" label={t('guidelines.weight')} error={isUnsaid ? t('guidelines.weightMissing') : undefined} group required>
           <RadioCards name="regole-peso" value={weight} onChange={setWeight} options={['CORREZIONE', 'SOSTANZA'].map((value) => ({ value, label: t(`guidelines.weights.${value}`), description: t(`guidelines.weightTexts.${value}`) }))} />
@@ -69,7 +75,7 @@ function GuidelinesForm({ communityKey, kept, again }: { readonly communityKey: 
         {change.error != null && <Failure error={change.error} />}
         <div className="com-buttons">
           <Button color="primary" type="submit" disabled={change.busy}>{t('words.go')}</Button>
-          <Link className="btn btn-outline-primary" to={`/community/${communityKey}`}>{t('open.leave')}</Link>
+          <Link className="btn btn-outline-primary" to={`/community/${communityKey}`} onClick={forget}>{t('open.leave')}</Link>
         </div>
       </form>
     </section>

@@ -1,6 +1,6 @@
 import { MockedProvider } from '@apollo/client/testing/react';
 import { describe, expect, it } from '@jest/globals';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { ChangeCommunityGuidelinesDocument, CommunityGuidelinesDocument } from './generated/graphql.js';
@@ -37,6 +37,29 @@ describe('the rules of a community', () => {
     await screen.findByText('Versione 2, da accettare di nuovo');
     expect([container.querySelector('del')?.textContent, container.querySelector('ins')?.textContent]).toEqual(['Due.', 'Tre.']);
     expect(await axe(container)).toHaveProperty('violations', []);
+  });
+
+  it('are found again as they were being written when the page is loaded again, until they are saved or others changed them', async () => {
+    localStorage.clear();
+    const rules = (): Promise<HTMLElement> => screen.findByRole('textbox', { name: /^Regole/ });
+    shown([kept({})]);
+    fireEvent.change(await rules(), { target: { value: 'Una.\nQuattro.' } });
+    cleanup();
+    // Of others meanwhile: what was begun is no change of these.
+    shown([kept({ revision: 5, guidelines: ['Altre.'] })]);
+    expect([(await rules() as HTMLTextAreaElement).value, screen.queryByText('Abbiamo ritrovato ciò che stavate scrivendo.')]).toEqual(['Altre.', null]);
+    cleanup();
+    shown([
+      kept({}),
+      { request: { query: ChangeCommunityGuidelinesDocument, variables: { communityId: 'c', seenRevision: 0, guidelines: ['Una.', 'Quattro.'], correction: true } }, result: { data: { changeCommunityGuidelines: { __typename: 'CommunityDone', id: 'c' } } } },
+      kept({ guidelines: ['Una.', 'Quattro.'], revision: 1 }),
+    ]);
+    expect((await rules() as HTMLTextAreaElement).value).toBe('Una.\nQuattro.');
+    screen.getByText('Abbiamo ritrovato ciò che stavate scrivendo.');
+    fireEvent.click(screen.getByRole('radio', { name: /^Una correzione/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Salva' }));
+    await screen.findByText('Salvato: le regole nuove valgono da subito.');
+    expect([screen.queryByText('Abbiamo ritrovato ciò che stavate scrivendo.'), localStorage.length]).toEqual([null, 0]);
   });
 
   it('are only read by other members, who see what was a correction and what they have to accept', async () => {

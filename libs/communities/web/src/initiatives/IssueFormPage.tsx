@@ -7,7 +7,9 @@ import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Composer } from '../parts/Composer.js';
+import { useKeptForm } from '../hooks/useKeptForm.js';
 import { useSettled } from '../hooks/useSettled.js';
+import { RestoredNotice } from '../parts/RestoredNotice.js';
 import { ChangeIssueDocument, InitiativeDocument, IssueDocument, IssueMembersDocument, OpenIssueDocument, type IssueKind, type IssueSeverity, type IssueState } from './generated/graphql.js';
 import { KINDS, SEVERITIES } from './InitiativePage.js';
 import { UnknownPage } from './UnknownPage.js';
@@ -42,16 +44,18 @@ export function NewIssuePage(): ReactElement {
   const open = useChange(OpenIssueDocument, (result) => result.openIssue, { refetch: ['Issues', 'Initiative'] });
   const initiative = data?.initiative;
   if (data && !initiative?.viewerCan.openIssue) return <UnknownPage />;
-  async function go(draft: Draft): Promise<void> {
+  async function go(draft: Draft, forget: () => void): Promise<void> {
     const outcome = await open.run({ initiativeId: id, input: inputOf(draft), clientKey });
-    if (outcome) await navigate(`/questioni/${outcome.issueId}`);
+    if (!outcome) return;
+    forget();
+    await navigate(`/questioni/${outcome.issueId}`);
   }
   const initial: Draft = { title: '', text: plainPost(), kind: 'CRITICITA', severity: 'MEDIA', owner: null, dueOn: '', involved: [], discussion: search.get('discussione') ?? '', state: 'APERTA', reason: '' };
   return (
     <Page title={t('issue.new')} lead={initiative?.title} crumbs={[{ label: t('communities'), to: '/community' }, ...(initiative ? [{ label: initiative.communityTitle, to: `/community/${initiative.communityKey}` }, { label: initiative.title, to: `/iniziative/${id}` }] : []), { label: t('issue.new') }]}>
       {error && !data && <Failure error={error} retry={refetch} />}
       {!data && !error && <Skeleton lines={10} />}
-      {initiative && <IssueForm initial={initial} next={null} communityId={initiative.communityId} change={open} save={t('issue.form.open')} leaveTo={`/iniziative/${id}`} onSave={go} />}
+      {initiative && <IssueForm place={`pc-issue-in-${id}`} revision={0} initial={initial} next={null} communityId={initiative.communityId} change={open} save={t('issue.form.open')} leaveTo={`/iniziative/${id}`} onSave={go} />}
     </Page>
   );
 }
@@ -65,8 +69,10 @@ export function ChangeIssuePage(): ReactElement {
   const change = useChange(ChangeIssueDocument, (result) => result.changeIssue, { refetch: ['Issue', 'MyIssues'] });
   const opened = data?.issue;
   if (data && !opened?.canChange) return <UnknownPage />;
-  async function save({ state, reason, ...draft }: Draft): Promise<void> {
-    if (opened && (await change.run({ id, seenRevision: opened.revision, input: { ...inputOf(draft), state, reason } }))) await navigate(`/questioni/${id}`);
+  async function save({ state, reason, ...draft }: Draft, forget: () => void): Promise<void> {
+    if (!opened || !(await change.run({ id, seenRevision: opened.revision, input: { ...inputOf(draft), state, reason } }))) return;
+    forget();
+    await navigate(`/questioni/${id}`);
   }
   return (
     <Page title={t('issue.change')} lead={opened?.issue.title} crumbs={[{ label: t('communities'), to: '/community' }, ...(opened ? [{ label: opened.communityTitle, to: `/community/${opened.communityKey}` }, { label: opened.initiativeTitle, to: `/iniziative/${opened.issue.initiativeId}` }, { label: t('issue.title', { number: opened.issue.number }), to: `/questioni/${id}` }] : []), { label: t('issue.change') }]}>
@@ -74,6 +80,8 @@ export function ChangeIssuePage(): ReactElement {
       {!data && !error && <Skeleton lines={10} />}
       {opened && (
         <IssueForm
+          place={`pc-issue-${id}`}
+          revision={opened.revision}
           initial={{ ...opened.issue, text: opened.text as PostText, owner: opened.issue.owner, dueOn: opened.issue.dueOn ?? '', involved: opened.involved, discussion: opened.discussion?.id ?? '', reason: '' }}
           next={opened.nextStates}
           communityId={opened.communityId}
@@ -88,6 +96,9 @@ export function ChangeIssuePage(): ReactElement {
 }
 
 interface FormProps {
+  /** Where in this browser it is kept while it is being written. */
+  readonly place: string;
+  readonly revision: number;
   readonly initial: Draft;
   /** Where it may go from where it is; null: it is being opened. */
   readonly next: readonly IssueState[] | null;
@@ -95,20 +106,23 @@ interface FormProps {
   readonly change: { readonly busy: boolean; readonly problems: Readonly<Record<string, string>>; readonly message: string | null; readonly error: unknown };
   readonly save: string;
   readonly leaveTo: string;
-  readonly onSave: (draft: Draft) => Promise<void>;
+  readonly onSave: (draft: Draft, forget: () => void) => Promise<void>;
 }
 
-function IssueForm({ initial, next, communityId, change, save, leaveTo, onSave }: FormProps): ReactElement {
+function IssueForm({ place, revision, initial, next, communityId, change, save, leaveTo, onSave }: FormProps): ReactElement {
   const t = useMessages('initiatives');
-  const [draft, setDraft] = useState(initial);
-  const set = (changed: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changed }));
+  const kept = useKeptForm(place, revision, initial);
+  const [begun] = useState(kept.draft);
+  const { draft, forget } = kept;
+  const set = (changed: Partial<Draft>): void => kept.change((before) => ({ ...before, ...changed }));
   const { problems } = change;
   return (
-    <form className="com-form" noValidate onSubmit={(event) => (event.preventDefault(), void onSave(draft))}>
+    <form className="com-form" noValidate onSubmit={(event) => (event.preventDefault(), void onSave(draft, forget))}>
+      <RestoredNotice shown={kept.isRestored} />
       <Field id="questione-titolo" label={t('issue.form.title')} help={t('issue.form.titleHelp')} error={problems['title']} required>
         <TextInput value={draft.title} maxLength={200} onChange={(title) => set({ title })} />
       </Field>
-      <Composer label={t('issue.form.text')} initial={initial.text} communityId={communityId} problem={problems['text']} onChange={(text) => set({ text })} />
+      <Composer label={t('issue.form.text')} initial={begun.text} communityId={communityId} problem={problems['text']} onChange={(text) => set({ text })} />
       <div className="com-filters">
         <Field id="questione-tipo" label={t('issue.form.kind')} error={problems['kind']}>
           <Select value={draft.kind} placeholder={null} onChange={(kind) => set({ kind: kind as IssueKind })} options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))} />
@@ -139,7 +153,7 @@ function IssueForm({ initial, next, communityId, change, save, leaveTo, onSave }
       {change.error != null && <Failure error={change.error} />}
       <div className="com-buttons">
         <Button color="primary" type="submit" disabled={change.busy}>{save}</Button>
-        <Link className="btn btn-outline-primary" to={leaveTo}>{t('issue.form.leave')}</Link>
+        <Link className="btn btn-outline-primary" to={leaveTo} onClick={forget}>{t('issue.form.leave')}</Link>
       </div>
     </form>
   );

@@ -4,12 +4,13 @@ import type { PostText } from '@province-comuni/communities-contract';
 import { formatDateTime, useMessages } from '@province-comuni/shared-ui';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { PostData, ThreadData } from '../hooks/useThread.js';
+import type { PostData } from '../hooks/useThread.js';
+import type { AroundPosts } from '../parts/around-posts.js';
 import { PostTextView } from '../parts/PostTextView.js';
 import { ShowDialog } from './PostDialogs.js';
 
 /** A post that moderation hid: for others what it is about, for its author and who moderates its words and why. */
-export function HiddenPost({ post, head, isOwn, onChanged }: { readonly post: PostData; readonly head: ThreadData; readonly isOwn: boolean; readonly onChanged: () => Promise<void> }): ReactElement {
+export function HiddenPost({ post, around, isOwn, onChanged }: { readonly post: PostData; readonly around: AroundPosts; readonly isOwn: boolean; readonly onChanged: () => Promise<void> }): ReactElement {
   const t = useMessages('moderation');
   const [asking, setAsking] = useState(false);
   const { hidden, sequence } = post;
@@ -30,7 +31,7 @@ export function HiddenPost({ post, head, isOwn, onChanged }: { readonly post: Po
         {hidden.title && <p><strong>{hidden.title}</strong></p>}
         <PostTextView text={hidden.text as PostText} />
         {isOwn && <p className="mb-0"><Link to="/moderazione/mie">{t('hidden.appeal')}</Link></p>}
-        {!isOwn && head.canModerate && <button type="button" className="com-link" aria-label={t('hide.showOf', { number: sequence })} onClick={() => setAsking(true)}>{t('hide.show')}</button>}
+        {!isOwn && around.canModerate && <button type="button" className="com-link" aria-label={t('hide.showOf', { number: sequence })} onClick={() => setAsking(true)}>{t('hide.show')}</button>}
       </div>
       {asking && <ShowDialog postId={post.id} sequence={sequence} onClose={() => setAsking(false)} onDone={async () => { setAsking(false); await onChanged(); }} />}
     </article>

@@ -3,10 +3,11 @@ import '../communities.css';
 import type { PostText } from '@province-comuni/communities-contract';
 import { EmptyState, Failure, Notice, Page, Skeleton, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { EditorHandle } from '../editor/PostEditor.js';
 import { MarkSolvedDocument, SetDiscussionDocument } from '../generated/graphql.js';
+import { usePlaceOnReturn, type ReadingPlace } from '../hooks/usePlaceOnReturn.js';
 import { useReadProgress } from '../hooks/useReadProgress.js';
 import { useThread, type PostData, type Thread, type ThreadData } from '../hooks/useThread.js';
 import { useCommunityLive } from '../live/useCommunityLive.js';
@@ -21,10 +22,12 @@ import { QuestionPanel } from '../desk/QuestionPanel.js';
 import { SheetPanel } from '../desk/SheetPanel.js';
 import { PollPanel } from '../polls/PollPanel.js';
 import { PostTextView } from '../parts/PostTextView.js';
-import { GoTo, Later, LONG } from '../parts/LongThread.js';
+import { Earlier, GoTo, Later, LONG } from '../parts/LongThread.js';
 import { MovedPosts, useMovedAddress, withMovedTogether } from '../parts/MovedPosts.js';
 import { KeptAnswer } from '../parts/KeptAnswer.js';
 import { PostView } from '../parts/PostView.js';
+import { Steady } from '../parts/Steady.js';
+import { useAroundPosts } from '../parts/around-posts.js';
 import { ReadersLine } from '../parts/ReadersLine.js';
 import { ShareButton } from '../parts/ShareButton.js';
 import { Tags } from '../parts/Tags.js';
@@ -42,7 +45,10 @@ function PageOf({ communityKey: key, id }: { readonly communityKey: string; read
   const t = useMessages('communities');
   const [search] = useSearchParams();
   const wanted = Number(search.get('messaggio'));
-  const start = Number.isInteger(wanted) && wanted > 1 ? wanted : null;
+  // Who comes back finds the page as it was left, wherever the address leads.
+  const place = usePlaceOnReturn(id);
+  const asked = place?.sequence ?? wanted;
+  const start = Number.isInteger(asked) && asked > 1 ? asked : null;
   const { key: visit } = useLocation();
   const thread = useThread(id, start, visit);
   const { head, missing, error } = thread;
@@ -56,10 +62,10 @@ function PageOf({ communityKey: key, id }: { readonly communityKey: string; read
     );
   }
   if (!head || isMoving) return <Page title={t('title')} crumbs={crumbs}>{error ? <Failure error={error} retry={thread.reload} /> : <Skeleton lines={12} />}</Page>;
-  return <OpenThread thread={thread} head={head} start={start} />;
+  return <OpenThread thread={thread} head={head} start={start} place={place} />;
 }
 
-function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly head: ThreadData; readonly start: number | null }): ReactElement {
+function OpenThread({ thread, head, start, place }: { readonly thread: Thread; readonly head: ThreadData; readonly start: number | null; readonly place: ReadingPlace | null }): ReactElement {
   const t = useMessages('communities');
   const viewer = useViewer();
   const { community, discussion, first, solution } = head;
@@ -75,13 +81,17 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
   }, { discussionId: discussion.id, onTyping: typing.hear });
   const solve = useChange(MarkSolvedDocument, (data) => data.markSolved);
   useReadProgress(discussion.id, community.role !== null, thread.posts.at(-1)?.sequence ?? 0);
-  useScrollTo(start, thread.posts);
+  useScrollTo(start, place, thread.posts);
   async function markSolved(post: PostData, solved: boolean): Promise<void> {
     if (!(await solve.run({ discussionId: discussion.id, postId: solved ? post.id : null }))) return;
     setDone(solved ? t('thread.solved') : '');
     await thread.refresh(null);
   }
-  const quote: EditorHandle['quote'] = (post) => editor.current?.quote(post);
+  const around = useAroundPosts(head);
+  const quote = useCallback<EditorHandle['quote']>((post) => editor.current?.quote(post), []);
+  const solving = useRef(markSolved);
+  solving.current = markSolved;
+  const solveBy = useCallback((post: PostData, solved: boolean) => void solving.current(post, solved), []);
   const toReply = (): void => {
     document.getElementById('rispondi')?.scrollIntoView({ block: 'center' });
     editor.current?.focus();
@@ -103,7 +113,7 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
         {thread.missing && <Notice kind="danger"><p>{t('unknownText')}</p></Notice>}
         {solve.message && <Notice kind="danger"><p>{solve.message}</p></Notice>}
         {solve.error != null && <Failure error={solve.error} />}
-        <PostView post={first} head={head} onChanged={() => thread.refresh(1)} {...(head.canAnswer ? { onQuote: quote } : {})} />
+        <PostView post={first} around={around} refresh={thread.refresh} {...(head.canAnswer ? { onQuote: quote } : {})} />
         {(head.canModerate || (head.isAuthor && community.viewerCan.write)) && <Tags key={discussion.tags.join()} discussion={discussion} onChanged={() => thread.refresh(null)} />}
         <PollPanel discussionId={discussion.id} heard={heard} />
         {discussion.kind === 'QUESTION' && <QuestionPanel key={String(discussion.solved)} discussionId={discussion.id} heard={heard + thread.posts.length} />}
@@ -129,19 +139,17 @@ function OpenThread({ thread, head, start }: { readonly thread: Thread; readonly
         )}
         {discussion.lastSequence > LONG && <GoTo last={discussion.lastSequence} />}
         {thread.error != null && <Failure error={thread.error} retry={thread.reload} />}
-        {thread.hasEarlier && <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void thread.earlier().catch(() => undefined)}>{t('thread.earlier')}</button>}
+        {thread.hasEarlier && <Earlier first={thread.posts[0]?.sequence ?? 0} earlier={thread.earlier} />}
         {thread.posts.length === 0 && !thread.hasLater && <p className="pc-quiet">{t('thread.noPosts')}</p>}
-        <ol className="com-posts">
-          {withMovedTogether(thread.posts).map(([post, ...others]) => (
-            <li key={post!.id}>
-              {post!.moved ? (
-                <MovedPosts posts={[post!, ...others]} discussionId={discussion.id} />
-              ) : (
-                <PostView post={post!} head={head} onChanged={() => thread.refresh(post!.sequence)} onQuote={quote} onSolve={(solved) => void markSolved(post!, solved)} />
-              )}
-            </li>
-          ))}
-        </ol>
+        <Steady first={thread.posts[0]?.sequence ?? 0}>
+          <ol className="com-posts">
+            {withMovedTogether(thread.posts).map(([post, ...others]) => (
+              <li key={post!.id}>
+                {post!.moved ? <MovedPosts posts={[post!, ...others]} discussionId={discussion.id} /> : <PostView post={post!} around={around} refresh={thread.refresh} onQuote={quote} onSolve={solveBy} />}
+              </li>
+            ))}
+          </ol>
+        </Steady>
         {thread.hasLater && <Later last={thread.posts.at(-1)?.sequence ?? 0} later={thread.later} />}
         <Fresh thread={thread} />
         <TypingLine names={typing.names} />
@@ -215,15 +223,18 @@ function Steering({ head, posts, onChanged }: { readonly head: ThreadData; reado
   );
 }
 
-/** Leads to the post of the address, once it is on the page. */
-function useScrollTo(start: number | null, posts: readonly PostData[]): void {
+/** Leads to the post of the address, or to where one was, once it is on the page. */
+function useScrollTo(start: number | null, place: ReadingPlace | null, posts: readonly PostData[]): void {
   const { key } = useLocation();
   const gone = useRef('');
+  const wanted = place ? place.sequence : start;
   useEffect(() => {
-    if (start === null || gone.current === key || !posts.some(({ sequence }) => sequence === start)) return;
+    if (wanted === null || gone.current === key || (wanted > 1 && !posts.some(({ sequence }) => sequence === wanted))) return;
     gone.current = key;
-    const element = document.getElementById(`messaggio-${start}`);
-    element?.scrollIntoView({ block: 'start' });
-    element?.focus({ preventScroll: true });
-  }, [start, posts, key]);
+    const element = document.getElementById(`messaggio-${wanted}`);
+    if (place && element) window.scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: 'instant' });
+    else element?.scrollIntoView({ block: 'start' });
+    // At the head of the page the heading has it.
+    if (wanted > 1) element?.focus({ preventScroll: true });
+  }, [wanted, place, posts, key]);
 }

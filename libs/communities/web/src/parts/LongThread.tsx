@@ -5,6 +5,9 @@ import { Link, useNavigate } from 'react-router';
 /** Posts of a discussion in which one looks for a number. */
 export const LONG = 21;
 
+/** Two windows before their place: who scrolls without pause does not wait for them. */
+const AHEAD = '0px 0px 200% 0px';
+
 /** Leads to any post of a long discussion, by its number, or to the last. */
 export function GoTo({ last }: { readonly last: number }): ReactElement {
   const t = useMessages('communities');
@@ -30,7 +33,13 @@ export function GoTo({ last }: { readonly last: number }): ReactElement {
   );
 }
 
-/** The next posts come as one scrolls to them; the button is for who does not scroll. While one writes below, nothing moves. */
+/** Whether one writes the answer below, or went to the very end of the page: what comes above would push it away, again and again. */
+function isBelow(): boolean {
+  const { scrollHeight } = document.documentElement;
+  return (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 1) || document.getElementById('rispondi')?.contains(document.activeElement) === true;
+}
+
+/** The next posts come as one scrolls to them; the button is for who does not scroll. Who is below them stays where he is. */
 export function Later({ last, later }: { readonly last: number; readonly later: () => Promise<void> }): ReactElement {
   const t = useMessages('communities');
   const button = useRef<HTMLButtonElement>(null);
@@ -43,10 +52,20 @@ export function Later({ last, later }: { readonly last: number; readonly later: 
   };
   useEffect(() => {
     if (!button.current || typeof IntersectionObserver === 'undefined') return;
-    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && !document.getElementById('rispondi')?.contains(document.activeElement) && ask.current?.(), { rootMargin: '0px 0px 600px 0px' });
+    const observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && !isBelow() && ask.current?.(), { rootMargin: AHEAD });
     observer.observe(button.current);
     return () => observer.disconnect();
     // Looked at again after each page: where posts are short, it is still there.
   }, [last]);
   return <button ref={button} type="button" className="btn btn-outline-primary btn-sm" onClick={() => ask.current?.()}>{t('thread.later')}</button>;
+}
+
+/** The posts before those on the page, which stay where they are: the first of them takes the focus, and one reads on upwards. */
+export function Earlier({ first, earlier }: { readonly first: number; readonly earlier: () => Promise<void> }): ReactElement {
+  const t = useMessages('communities');
+  async function go(): Promise<void> {
+    await earlier();
+    document.getElementById(`messaggio-${first}`)?.focus({ preventScroll: true });
+  }
+  return <button type="button" className="btn btn-outline-primary btn-sm" onClick={() => void go().catch(() => undefined)}>{t('thread.earlier')}</button>;
 }

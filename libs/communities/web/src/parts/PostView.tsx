@@ -2,13 +2,14 @@ import type { PostText } from '@province-comuni/communities-contract';
 import { Badge, Button, Dialog, Disclosure, Failure, formatDateTime, Notice, PersonLink, readKept, Skeleton, useMessages, useViewer, writeKept } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
-import { useState, type ReactElement } from 'react';
+import { memo, useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { AttachmentCards } from '../attachments/AttachmentCards.js';
 import { EditPostDocument, PostHistoryDocument, ReactDocument, WithdrawPostDocument, type ReactionKind } from '../generated/graphql.js';
-import type { PostData, ThreadData } from '../hooks/useThread.js';
+import type { PostData } from '../hooks/useThread.js';
 import { HiddenPost } from '../moderation/HiddenPost.js';
 import { HideDialog, ReportDialog } from '../moderation/PostDialogs.js';
+import type { AroundPosts } from './around-posts.js';
 import { Composer } from './Composer.js';
 import { PostTextView } from './PostTextView.js';
 
@@ -16,25 +17,26 @@ const REACTIONS: readonly ReactionKind[] = ['UTILE', 'GRAZIE', 'ANCHE_NOI'];
 
 interface Props {
   readonly post: PostData;
-  readonly head: ThreadData;
-  /** Something about it changed: to be asked again. */
-  readonly onChanged: () => Promise<void>;
+  readonly around: AroundPosts;
+  /** Something about a post changed: to be asked again. */
+  readonly refresh: (sequence: number) => Promise<void>;
   readonly onQuote?: (post: { readonly id: string; readonly text: PostText }) => void;
   /** Marks it as what solved the discussion, or no longer. */
-  readonly onSolve?: (solved: boolean) => void;
+  readonly onSolve?: (post: PostData, solved: boolean) => void;
 }
 
-/** A post with what can be done with it. */
-export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): ReactElement {
+/** A post with what can be done with it. Drawn again only when something of it changes, the deeds included: they stay the same functions. */
+export const PostView = memo(function PostView({ post, around, refresh, onQuote, onSolve }: Props): ReactElement {
   const t = useMessages('communities');
   const m = useMessages('moderation');
   const viewer = useViewer();
   const [state, setState] = useState<'shown' | 'edited' | 'removed' | 'reported' | 'hidden'>('shown');
   const [told, setTold] = useState('');
   const { sequence, authorName, authorEnte, createdAt } = post;
-  const isSolution = head.discussion.solvedSequence === sequence;
-  if (post.withdrawn) return <p id={`messaggio-${sequence}`} className="pc-quiet" tabIndex={-1}>{t('thread.withdrawn')}</p>;
-  if (post.hiddenCategory) return <HiddenPost post={post} head={head} isOwn={viewer !== null && post.authorId === viewer.id} onChanged={onChanged} />;
+  const isSolution = around.solvedSequence === sequence;
+  const onChanged = (): Promise<void> => refresh(sequence);
+  if (post.withdrawn) return <p id={`messaggio-${sequence}`} data-sequence={sequence} className="pc-quiet" tabIndex={-1}>{t('thread.withdrawn')}</p>;
+  if (post.hiddenCategory) return <HiddenPost post={post} around={around} isOwn={viewer !== null && post.authorId === viewer.id} onChanged={onChanged} />;
   async function hidden(): Promise<void> {
     setState('shown');
     await onChanged();
@@ -53,7 +55,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
         {isSolution && <Badge tone="success">{t('states.RISOLTA')}</Badge>}
         {post.editedAt && <Badge>{t('thread.edited')}</Badge>}
       </p>
-      {state === 'edited' ? <EditPost post={post} communityId={head.community.id} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} references={post.references} />}
+      {state === 'edited' ? <EditPost post={post} communityId={around.communityId} onClose={() => setState('shown')} onChanged={onChanged} /> : <PostTextView text={post.text as PostText} references={post.references} />}
       <AttachmentCards post={post} />
       {post.editedAt && (
         <Disclosure summary={t('thread.history')} lazy>
@@ -62,13 +64,13 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
       )}
       {state !== 'edited' && (
         <div className="com-post__deeds">
-          <Reactions post={post} canReact={head.community.viewerCan.write} onChanged={onChanged} />
-          {onSolve && head.canMarkSolved && sequence > 1 && (
-            <button type="button" className="com-link" aria-label={isSolution ? undefined : t('thread.solveOf', { number: sequence })} onClick={() => onSolve(!isSolution)}>
+          <Reactions post={post} canReact={around.canWrite} onChanged={onChanged} />
+          {onSolve && around.canMarkSolved && sequence > 1 && (
+            <button type="button" className="com-link" aria-label={isSolution ? undefined : t('thread.solveOf', { number: sequence })} onClick={() => onSolve(post, !isSolution)}>
               {t(isSolution ? 'thread.unsolve' : 'thread.solve')}
             </button>
           )}
-          {onQuote && head.canAnswer && (
+          {onQuote && around.canAnswer && (
             <button type="button" className="com-link" aria-label={t('thread.quoteOf', { number: sequence })} onClick={() => onQuote({ id: post.id, text: post.text as PostText })}>
               {t('thread.quote')}
             </button>
@@ -88,7 +90,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
               {m('report.go')}
             </button>
           )}
-          {head.canModerate && post.canReport && (
+          {around.canModerate && post.canReport && (
             <button type="button" className="com-link" aria-label={m('hide.of', { number: sequence })} onClick={() => setState('hidden')}>
               {m('hide.go')}
             </button>
@@ -101,7 +103,7 @@ export function PostView({ post, head, onChanged, onQuote, onSolve }: Props): Re
       {state === 'removed' && <WithdrawPost post={post} onClose={() => setState('shown')} onChanged={onChanged} />}
     </article>
   );
-}
+});
 
 function Reactions({ post, canReact, onChanged }: { readonly post: PostData; readonly canReact: boolean; readonly onChanged: () => Promise<void> }): ReactElement {
   const t = useMessages('communities');

@@ -15,7 +15,7 @@ const AS_FOLLOWED = 'COME';
 const AT_ONCE_ONLY: readonly MailFrequency[] = ['SUBITO', 'MAI'];
 const FREQUENCIES: readonly MailFrequency[] = ['SUBITO', 'GIORNALIERA', 'SETTIMANALE', 'MAI'];
 
-/** Of which kinds of things the viewer is told, in the product and by mail. */
+/** Of which kinds of things the viewer is told, in the product and by mail. A table; on a narrow screen its rows are drawn as cards. */
 export function NoticeChoices(): ReactElement {
   const t = useMessages('notices');
   const { data, error, refetch } = useQuery(NoticeChoicesDocument, { fetchPolicy: 'cache-and-network' });
@@ -57,6 +57,11 @@ export function NoticeChoices(): ReactElement {
   );
 }
 
+/** The name of the column, where the head of the table is not drawn. */
+function Column({ name }: { readonly name: string }): ReactElement {
+  return <span aria-hidden="true" className="notice-choices__column">{name}</span>;
+}
+
 function FixedRow({ name, reason, inProduct }: { readonly name: string; readonly reason: string; readonly inProduct: boolean }): ReactElement {
   const t = useMessages('notices');
   return (
@@ -65,8 +70,8 @@ function FixedRow({ name, reason, inProduct }: { readonly name: string; readonly
         {name}
         <small className="notice-choices__reason">{reason}</small>
       </th>
-      <td>{inProduct ? t('choices.always') : '—'}</td>
-      <td>{t('choices.always')}</td>
+      <td><Column name={t('choices.product')} />{inProduct ? t('choices.always') : '—'}</td>
+      <td><Column name={t('choices.mail')} />{t('choices.always')}</td>
     </tr>
   );
 }
@@ -88,9 +93,11 @@ function ChoiceRow({ choice: { topic, inProduct, mail, followed, atOnceOnly } }:
         {message && <Notice kind="danger"><p>{message}</p></Notice>}
       </th>
       <td>
+        <Column name={t('choices.product')} />
         <input type="checkbox" aria-label={t('choices.productOf', { kind })} checked={inProduct} disabled={busy} onChange={({ target }) => void product.run({ topic, inProduct: target.checked }).then(told)} />
       </td>
       <td>
+        <Column name={t('choices.mail')} />
         <Select
           id={`posta-${topic}`}
           aria-label={t('choices.mailOf', { kind })}
