@@ -11,7 +11,7 @@ describe('what failed because of the database', () => {
     expect(isDatabaseTrouble(new AggregateError([withCode(code), withCode(code)]))).toBe(true);
   });
 
-  it.each(['Connection terminated unexpectedly', 'Connection terminated due to connection timeout', 'timeout exceeded when trying to connect'])('is known by what the driver says: %s', (message) => {
+  it.each(['Connection terminated unexpectedly', 'Connection terminated due to connection timeout', 'timeout exceeded when trying to connect', 'Query runner already released. Cannot run queries anymore.', 'Database connection provided by a query runner was already released, cannot continue to use its querying methods anymore.'])('is known by what the driver says: %s', (message) => {
     expect(isDatabaseTrouble(new Error(message))).toBe(true);
   });
 

@@ -4,8 +4,8 @@ const CLASSES = ['08', '53', '57P', '58'];
 const BETWEEN_TRANSACTIONS = ['40001', '40P01', '55P03'];
 /** What the network says. */
 const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-/** What the driver says without a code. */
-const DRIVER = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Client was closed)/;
+/** What driver and TypeORM say without a code: TypeORM lets go of a connection that was lost, and the next statement finds none. */
+const DRIVER = /^(Connection terminated|Database connection provided by a query runner was already released|Query runner already released|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Client was closed)/;
 const DEEPEST = 5;
 
 /**
