@@ -72,6 +72,14 @@ async function look({ page, alarms }: Seat, paths: readonly { readonly path: str
   }
 }
 
+/** Whether a page shows a text of the corpus by now. */
+async function seesIn({ page }: Seat, path: string): Promise<boolean> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.pc-skeleton, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  return page.locator('main').getByText('alert(').first().waitFor({ timeout: 1_000 }).then(() => true, () => false);
+}
+
 /** Elements of the corpus that came to life. */
 function made(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -186,6 +194,94 @@ describe('markup in what people write', () => {
     await author.leave();
     await curator.leave();
   }, 120_000);
+
+  it('is text in communities, groups, events, initiatives, polls, profiles and notices', async () => {
+    const curator = await sit('curatore');
+    const run = async (who: Seat, mutation: string, declared: string, given: string, variables: Record<string, unknown>, kept = ''): Promise<Record<string, string>> => {
+      const { done } = await who.api.graphql<{ done: Record<string, string> }>(`mutation (${declared}) { done: ${mutation}(${given}) { __typename ${kept} ... on InvalidInput { problems { field message } } ... on Refused { code message } } }`, variables);
+      expect({ mutation, refused: /^(Refused|InvalidInput|NotFound)$/.test(done['__typename']!) ? done : null }).toEqual({ mutation, refused: null });
+      return done;
+    };
+    const opened = await run(curator, 'openCommunity', '$input: OpeningInput!, $key: ID!', 'input: $input, clientKey: $key', { key: randomUUID(), input: { title: short(), purpose: 'Prova.', visibility: 'PUBBLICA' } }, '... on CommunityOpened { key }');
+    const home = `/community/${opened['key']!}`;
+    const { community } = await curator.api.graphql<{ community: { id: string } }>('query ($key: String!) { community(key: $key) { id } }', { key: opened['key'] });
+    const of = { id: community.id };
+    await run(curator, 'changeCommunityWords', '$id: ID!, $input: CommunityWordsInput!', 'communityId: $id, seenRevision: 0, input: $input', { ...of, input: { title: short(), purpose: ALL.slice(0, 300), thisWeek: ALL.slice(0, 250), subjects: [] } });
+    await run(curator, 'changeCommunityGuidelines', '$id: ID!, $rules: [String!]!', 'communityId: $id, seenRevision: 0, guidelines: $rules, correction: true', { ...of, rules: CORPUS });
+    const { key } = await run(curator, 'openGroup', '$id: ID!, $input: OpeningInput!, $key: ID!', 'parentId: $id, input: $input, clientKey: $key', { ...of, key: randomUUID(), input: { title: short(), purpose: ALL.slice(0, 300), visibility: 'MEMBRI' } }, '... on CommunityOpened { key }');
+    const poll = { question: short(), options: [CORPUS[0], CORPUS[1], CORPUS[2]] };
+    const { discussionId: polled } = await run(curator, 'openDiscussion', '$input: OpenDiscussionInput!', 'input: $input', { input: { communityId: community.id, kind: 'DISCUSSION', title: short(), tags: ['<b>uno'], text: body, clientKey: randomUUID(), poll } }, '... on DiscussionOpened { discussionId }');
+    const { discussion } = await curator.api.graphql<{ discussion: { first: { id: string } } }>('query ($id: ID!) { discussion(id: $id, first: 1) { first { id } } }', { id: polled });
+    // Quoted, and named in cards: what they show is asked for when they are shown.
+    const text = { type: 'doc', content: [{ type: 'blockquote', attrs: { postId: discussion.first.id }, content: body.content }, { type: 'paragraph', content: [{ type: 'reference', attrs: { kind: 'documento', id: ids.document } }, { type: 'text', text: CORPUS[3] }] }, { type: 'codeBlock', content: [{ type: 'text', text: ALL }] }] };
+    const author = await sit('referente.pesaro');
+    await run(author, 'joinCommunity', '$id: ID!', 'communityId: $id, guidelinesAccepted: true', of);
+    await run(author, 'answer', '$input: AnswerDiscussionInput!', 'input: $input', { input: { discussionId: polled, text, clientKey: randomUUID() } });
+    const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const event = { kind: 'WEBINAR', title: short(), description: body, startsAt: `${day}T10:00`, endsAt: `${day}T11:00`, place: short(), agenda: [{ title: short(), speaker: short(), minutes: 10 }], speakers: [{ name: short(), role: short() }], enrolment: {} };
+    const { meetingId } = await run(curator, 'planMeeting', '$id: ID!, $input: MeetingInput!, $key: ID!', 'communityId: $id, input: $input, clientKey: $key', { ...of, key: randomUUID(), input: event }, '... on MeetingKept { meetingId }');
+    await run(curator, 'setMeetingDocuments', '$id: ID!, $documents: [MeetingDocumentInput!]!', 'id: $id, seenRevision: 1, documents: $documents', { id: meetingId, documents: [{ documentId: ids.document, kind: 'MATERIALE' }] });
+    const { initiativeId } = await run(curator, 'openInitiative', '$id: ID!, $input: InitiativeInput!, $key: ID!', 'communityId: $id, input: $input, clientKey: $key', { ...of, key: randomUUID(), input: { title: short(), purpose: ALL.slice(0, 300), startsOn: day } }, '... on InitiativeKept { initiativeId }');
+    const issue = { title: `=HYPERLINK("javascript:alert(1)") ${CORPUS[1]}`, text: body, kind: 'RISCHIO', severity: 'ALTA' };
+    const { issueId } = await run(curator, 'openIssue', '$id: ID!, $input: IssueInput!, $key: ID!', 'initiativeId: $id, input: $input, clientKey: $key', { id: initiativeId, key: randomUUID(), input: issue }, '... on IssueKept { issueId }');
+    await run(curator, 'changeIssue', '$id: ID!, $input: IssueChangeInput!', 'id: $id, seenRevision: 1, input: $input', { id: issueId, input: { ...issue, state: 'IN_ATTESA', reason: ALL.slice(0, 250) } });
+    await run(author, 'saveProfile', '$input: SaveProfileInput!', 'input: $input', { input: { subjects: [], expertise: ALL.slice(0, 250), contact: short(), visibility: 'RETE', seenRevision: 0 } });
+    const { me } = await author.api.graphql<{ me: { id: string } }>('{ me { id } }');
+    await look(author, [
+      ...['/community', home, `${home}/regole`, `${home}/iniziative`, `${home}/${polled}`, `/iniziative/${initiativeId}`, `/questioni/${issueId}`].map((path) => ({ path })),
+      ...[`/calendario/${meetingId}`, '/calendario', `/persone/${me.id}`, '/persone'].map((path) => ({ path })),
+    ]);
+    await look(curator, [
+      ...[`${home}/parole`, `/community/${key!}`, `/community/${key!}/membri`, `/iniziative/${initiativeId}/modifica`, `/questioni/${issueId}/modifica`, `/calendario/${meetingId}/modifica`].map((path) => ({ path })),
+      { path: `${home}/membri` },
+    ]);
+    // What a calendar program and a spreadsheet make of it.
+    const got = (path: string): Promise<string> => author.page.evaluate(async (address) => (await fetch(address)).text(), path);
+    const calendar = await got(`/api/calendar/events/${meetingId}.ics`);
+    expect([calendar.match(/^BEGIN:VEVENT/gm)?.length, calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)]).toEqual([1, true]);
+    const table = await got(`/api/initiatives/${initiativeId}/issues.csv`);
+    expect(table).toContain(`"'=HYPERLINK(`);
+    expect(/(^|;)"?[=+@-]/m.test(table)).toBe(false);
+    await run(curator, 'cancelMeeting', '$id: ID!, $reason: String!', 'id: $id, reason: $reason', { id: meetingId, reason: ALL.slice(0, 250) });
+    await look(author, [{ path: `/calendario/${meetingId}` }]);
+    // What happened is told by a job, in its own time.
+    for (let times = 0; times < 30 && !(await seesIn(curator, '/avvisi')); times += 1);
+    await look(curator, [{ path: '/avvisi' }]);
+    for (let times = 0; times < 30 && !(await seesIn(author, '/cerca?q=Prova&genere=discussione')); times += 1);
+    await look(author, [{ path: '/cerca?q=Prova' }, { path: '/cerca?q=Prova&genere=discussione' }]);
+    await author.leave();
+    await curator.leave();
+  }, 240_000);
+
+  it('is text in the newsletter, its archive, and in every letter', async () => {
+    const curator = await sit('curatore');
+    const id = randomUUID();
+    const input = { title: short(), intro: ALL, readers: 'TUTTI', sections: [{ heading: short(), items: [{ kind: 'documento', id: ids.document, note: ALL.slice(0, 250) }] }] };
+    expect((await curator.api.graphql<{ createNewsletter: { __typename: string } }>('mutation ($input: NewsletterInput!, $key: ID!) { createNewsletter(input: $input, clientKey: $key) { __typename } }', { input, key: id })).createNewsletter.__typename).toBe('NewsletterKept');
+    await look(curator, [{ path: '/newsletter/redazione' }, { path: `/newsletter/redazione/${id}` }]);
+    await curator.api.graphql('mutation ($id: ID!) { tryNewsletter(id: $id) { __typename } planNewsletter(newsletter: { id: $id, seenRevision: 1 }) { __typename } }', { id });
+    const number = async (): Promise<number | null> => (await curator.api.graphql<{ newsletter: { number: number | null } }>('query ($id: ID!) { newsletter(id: $id) { number } }', { id })).newsletter.number;
+    for (let times = 0; times < 60 && (await number()) === null; times += 1) await seesIn(curator, '/newsletter');
+    await look(curator, [{ path: '/newsletter' }, { path: `/newsletter/${await number()}` }, { path: `/newsletter/redazione/${id}` }]);
+    await curator.leave();
+    const upi = await sit('amministratore');
+    const { mailOutbox } = await upi.api.graphql<{ mailOutbox: { items: { subject: string; html: string | null; text: string; headers: { name: string; value: string }[] }[] } }>('{ mailOutbox(limit: 100) { items { subject html text headers { name value } } } }');
+    const letters = mailOutbox.items.filter(({ html }) => html?.includes('alert('));
+    // Of the newsletter, of what is said in communities, of events, of moderation.
+    expect(new Set(letters.map(({ subject }) => subject)).size).toBeGreaterThan(3);
+    for (const { subject, headers } of mailOutbox.items) expect({ subject, lines: [subject, ...headers.flatMap(({ name, value }) => [name, value])].filter((line) => /[\r\n]/.test(line)) }).toEqual({ subject, lines: [] });
+    // Opened where no policy of ours protects them.
+    const reader = await newContext(browser, 1400, product.url);
+    const ran: string[] = [];
+    reader.page.on('dialog', (dialog) => (ran.push(dialog.message()), void dialog.dismiss()));
+    for (const { subject, html } of letters) {
+      await reader.page.setContent(html!);
+      expect({ subject, made: await made(reader.page), ran }).toEqual({ subject, made: [], ran: [] });
+    }
+    await reader.context.close();
+    await look(upi, [{ path: '/posta' }]);
+    await upi.leave();
+  }, 180_000);
 
   it('would not run even if it became markup: the policy of the pages forbids it', async () => {
     const seat = await sit('lettore.pesaro');
