@@ -141,7 +141,7 @@ function OpenThread({ thread, head, start, place }: { readonly thread: Thread; r
         {thread.error != null && <Failure error={thread.error} retry={thread.reload} />}
         {thread.hasEarlier && <Earlier first={thread.posts[0]?.sequence ?? 0} earlier={thread.earlier} />}
         {thread.posts.length === 0 && !thread.hasLater && <p className="pc-quiet">{t('thread.noPosts')}</p>}
-        <Steady first={thread.posts[0]?.sequence ?? 0}>
+        <Steady first={thread.posts[0]?.sequence ?? 0} last={thread.posts.at(-1)?.sequence ?? 0}>
           <ol className="com-posts">
             {withMovedTogether(thread.posts).map(([post, ...others]) => (
               <li key={post!.id}>
@@ -227,14 +227,48 @@ function Steering({ head, posts, onChanged }: { readonly head: ThreadData; reado
 function useScrollTo(start: number | null, place: ReadingPlace | null, posts: readonly PostData[]): void {
   const { key } = useLocation();
   const gone = useRef('');
+  const stay = useRef<() => void>(undefined);
   const wanted = place ? place.sequence : start;
   useEffect(() => {
     if (wanted === null || gone.current === key || (wanted > 1 && !posts.some(({ sequence }) => sequence === wanted))) return;
     gone.current = key;
     const element = document.getElementById(`messaggio-${wanted}`);
-    if (place && element) window.scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: 'instant' });
-    else element?.scrollIntoView({ block: 'start' });
+    if (!element) return;
+    if (place) window.scrollBy({ top: element.getBoundingClientRect().top - place.top, behavior: 'instant' });
+    else element.scrollIntoView({ block: 'start' });
     // At the head of the page the heading has it.
-    if (wanted > 1) element?.focus({ preventScroll: true });
+    if (wanted > 1) element.focus({ preventScroll: true });
+    stay.current?.();
+    stay.current = stayAt(element);
   }, [wanted, place, posts, key]);
+  useEffect(() => () => stay.current?.(), []);
+}
+
+/** What a person does to go elsewhere. */
+const GOING = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+/** Keeps a post where it stands in the window while what is above it comes, late as it may, until the reader moves. @returns ends it */
+function stayAt(element: HTMLElement): () => void {
+  const { top } = element.getBoundingClientRect();
+  const main = element.closest('main');
+  if (!main || typeof ResizeObserver === 'undefined') return () => undefined;
+  const moved = (): number => element.getBoundingClientRect().top - top;
+  let height = main.offsetHeight;
+  const observer = new ResizeObserver(() => {
+    height = main.offsetHeight;
+    if (element.isConnected && Math.abs(moved()) >= 1) window.scrollBy({ top: moved(), behavior: 'instant' });
+  });
+  // By the bar of the window, which tells of nothing else: it moved, and nothing on the page grew.
+  const scrolled = (): void => {
+    if (main.offsetHeight === height && Math.abs(moved()) >= 1) end();
+  };
+  const end = (): void => {
+    observer.disconnect();
+    window.removeEventListener('scroll', scrolled);
+    for (const deed of GOING) window.removeEventListener(deed, end);
+  };
+  window.addEventListener('scroll', scrolled, { passive: true });
+  observer.observe(main);
+  for (const deed of GOING) window.addEventListener(deed, end, { passive: true });
+  return end;
 }

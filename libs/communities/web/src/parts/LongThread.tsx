@@ -1,6 +1,7 @@
 import { Button, Field, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { isBelow } from './Steady.js';
 
 /** Posts of a discussion in which one looks for a number. */
 export const LONG = 21;
@@ -33,12 +34,6 @@ export function GoTo({ last }: { readonly last: number }): ReactElement {
   );
 }
 
-/** Whether one writes the answer below, or went to the very end of the page: what comes above would push it away, again and again. */
-function isBelow(): boolean {
-  const { scrollHeight } = document.documentElement;
-  return (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 1) || document.getElementById('rispondi')?.contains(document.activeElement) === true;
-}
-
 /** The next posts come as one scrolls to them; the button is for who does not scroll. Who is below them stays where he is. */
 export function Later({ last, later }: { readonly last: number; readonly later: () => Promise<void> }): ReactElement {
   const t = useMessages('communities');
@@ -57,7 +52,7 @@ export function Later({ last, later }: { readonly last: number; readonly later: 
     return () => observer.disconnect();
     // Looked at again after each page: where posts are short, it is still there.
   }, [last]);
-  return <button ref={button} type="button" className="btn btn-outline-primary btn-sm" onClick={() => ask.current?.()}>{t('thread.later')}</button>;
+  return <button ref={button} type="button" className="com-later btn btn-outline-primary btn-sm" onClick={() => ask.current?.()}>{t('thread.later')}</button>;
 }
 
 /** The posts before those on the page, which stay where they are: the first of them takes the focus, and one reads on upwards. */

@@ -18,15 +18,30 @@ export function placeInWindow(posts = '[data-sequence]'): Place | null {
   return around;
 }
 
+/** Whether one writes the answer below, or went to the very end of the page: what comes above would push it away, again and again. */
+export function isBelow(): boolean {
+  const { scrollHeight } = document.documentElement;
+  return (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 1) || document.getElementById('rispondi')?.contains(document.activeElement) === true;
+}
+
+/** What stands right below the posts. Who asked for more himself, by the button there, wants to see them come. */
+function placeBelow(): Place | null {
+  const element = document.querySelector<HTMLElement>('.com-fresh');
+  if (!element || document.activeElement?.matches('.com-later')) return null;
+  return { element, top: element.getBoundingClientRect().top };
+}
+
 interface Props {
-  /** Number of the first post of the list. */
+  /** Numbers of the first and the last post of the list. */
   readonly first: number;
+  readonly last: number;
   readonly children: ReactNode;
 }
 
-/** Posts that come above those one looks at, or leave, move nothing: not every browser sees to it, and none where a button stands above them. */
+/** Posts that come above what one looks at, or leave, move nothing: not every browser sees to it, and none where a button stands above them. */
 export class Steady extends Component<Props> {
-  override getSnapshotBeforeUpdate({ first }: Props): Place | null {
+  override getSnapshotBeforeUpdate({ first, last }: Props): Place | null {
+    if (last !== this.props.last && isBelow()) return placeBelow();
     return first === this.props.first ? null : placeInWindow('.com-posts [data-sequence]');
   }
 
