@@ -8,6 +8,12 @@ describe('what a person is told of a fault', () => {
     }
   });
 
+  it('says that waiting helps where the database is away or has no hand free', () => {
+    for (const cause of [new Error('timeout exceeded when trying to connect'), Object.assign(new Error('x'), { driverError: { code: '40P01' } }), Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]) {
+      expect(tellFault(cause)).toMatchObject({ code: 'SERVICE_BUSY', status: 503, message: expect.stringContaining('riprovate fra poco') });
+    }
+  });
+
   it('is otherwise an id to tell, and nothing of the fault itself', () => {
     const told = tellFault(new Error('password of the database'));
     expect(told).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', status: 500 });
