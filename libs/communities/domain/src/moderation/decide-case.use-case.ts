@@ -11,7 +11,7 @@ import { readCategory, readReason, readUntil, type CaseId, type ModerationCase, 
 import { canDiscipline, canModerateEverywhere } from './moderation.policy.js';
 import type { ModerationEffects, TakenDecision } from './moderation-effects.js';
 import type { ModerationHints } from './moderation-hints.port.js';
-import type { ModeratedCommunity, ModerationOpener } from './moderation-opener.js';
+import { NOWHERE, type ModeratedCommunity, type ModerationOpener } from './moderation-opener.js';
 import type { ModerationRepository } from './moderation-repository.port.js';
 
 /** What may be decided of a case: of a report the first four, of a held post the last two. */
@@ -64,8 +64,8 @@ export class DecideCase {
 
   private async decide(actor: SignedInActor, typed: CaseDecision): Promise<{ readonly told: CommunityHint | null; readonly communityId: CommunityId }> {
     const seen = await this.transactions.read(SYSTEM_ACCESS, () => this.moderation.findCase(typed.caseId));
+    const opened = await this.opener.open(actor, { id: seen?.communityId ?? NOWHERE });
     if (!seen) throw new CommunityNotFound();
-    const opened = await this.opener.open(actor, { id: seen.communityId });
     // The policy was asked; what follows touches rows of others: their words, their rights, what they are told.
     const told = await this.transactions.run(SYSTEM_ACCESS, async () => {
       // The discussion before the case, as whoever reports does.

@@ -11,7 +11,7 @@ import { readCategory, readReason, readUntil, type SuspensionId } from './modera
 import { canDiscipline, canModerateEverywhere } from './moderation.policy.js';
 import type { ModerationEffects } from './moderation-effects.js';
 import type { ModerationHints } from './moderation-hints.port.js';
-import type { ModerationOpener } from './moderation-opener.js';
+import { NOWHERE, type ModerationOpener } from './moderation-opener.js';
 import type { ModerationRepository } from './moderation-repository.port.js';
 
 /** What who moderates does without having been asked: hides, shows again, suspends, ends a suspension. */
@@ -76,8 +76,10 @@ export class ModerateDirectly {
   /** Ends a suspension before its time. @throws CommunityNotFound, CommunityNotAllowed, CommunityInvalid without a reason */
   async lift(actor: SignedInActor, id: SuspensionId, typed: string): Promise<void> {
     const found = await this.transactions.read(SYSTEM_ACCESS, () => this.moderation.suspension(id));
-    if (!found || (found.communityId === null && !canModerateEverywhere(actor))) throw new CommunityNotFound();
-    const opened = found.communityId && (await this.opener.open(actor, { id: found.communityId }));
+    if (found?.communityId === null && !canModerateEverywhere(actor)) throw new CommunityNotFound();
+    const where = found ? found.communityId : NOWHERE;
+    const opened = where && (await this.opener.open(actor, { id: where }));
+    if (!found) throw new CommunityNotFound();
     if (found.personId === actor.personId) throw new CommunityNotAllowed('La sospensione è vostra: la toglie un’altra persona.');
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       const reason = checked((problems) => readReason(typed, problems));
@@ -96,8 +98,8 @@ export class ModerateDirectly {
 
   private async onPost(actor: SignedInActor, id: PostId, work: (post: FoundPost, community: FoundCommunity) => ReturnType<ModerationEffects['show']>): Promise<void> {
     const [seen] = await this.transactions.read(SYSTEM_ACCESS, () => this.discussions.findPosts([id]));
+    const { community } = await this.opener.open(actor, { id: seen?.communityId ?? NOWHERE });
     if (!seen) throw new CommunityNotFound();
-    const { community } = await this.opener.open(actor, { id: seen.communityId });
     if (seen.author.personId === actor.personId) throw new CommunityNotAllowed('Il messaggio è vostro: decide un’altra persona che modera.');
     const hint = await this.transactions.run(SYSTEM_ACCESS, async () => {
       await this.discussions.lock(seen.discussionId);

@@ -15,6 +15,9 @@ export interface ModeratedCommunity {
   readonly words: DatabaseAccess;
 }
 
+/** The community of what is nowhere: asked for like any other, so that nobody tells by the time it takes what is another's from what is not there. */
+export const NOWHERE = '00000000-0000-0000-0000-000000000000' as CommunityId;
+
 /** Asks, at every door of moderation, whether who comes moderates there. */
 export class ModerationOpener {
   constructor(

@@ -18,7 +18,7 @@ import { checked } from './decide-case.use-case.js';
 import { readReason, type DecisionKind } from './moderation.js';
 import type { ModerationEffects } from './moderation-effects.js';
 import type { ModerationHints } from './moderation-hints.port.js';
-import type { ModerationOpener } from './moderation-opener.js';
+import { NOWHERE, type ModerationOpener } from './moderation-opener.js';
 
 /** Posts of one discussion that may be put into a new one at once. */
 const MOST_SPLIT = 200;
@@ -199,8 +199,8 @@ export class MovePosts {
     const intoId = 'intoId' in destination ? destination.intoId : null;
     const found = new Map((await this.transactions.read(SYSTEM_ACCESS, () => this.discussions.find(intoId ? [id, intoId] : [id]))).map((each) => [each.id, each]));
     const [discussion, into] = [found.get(id), intoId === null ? null : found.get(intoId)];
+    const { community: from } = await this.opener.open(actor, { id: discussion?.communityId ?? NOWHERE });
     if (!discussion || into === undefined) throw new CommunityNotFound();
-    const { community: from } = await this.opener.open(actor, { id: discussion.communityId });
     const toId = 'toCommunityId' in destination ? destination.toCommunityId : (into?.communityId ?? from.id);
     return { from, discussion, into, to: toId === from.id ? from : (await this.opener.open(actor, { id: toId })).community };
   }
