@@ -1,6 +1,6 @@
 import './messages.js';
 import '../communities.css';
-import { Button, EmptyState, Failure, Field, formatDateTime, Notice, Page, RadioCards, Skeleton, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { Button, Failure, Field, Notice, RadioCards, TextArea, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
@@ -8,6 +8,7 @@ import { Link, useParams } from 'react-router';
 import { useKeptForm } from '../hooks/useKeptForm.js';
 import { RestoredNotice } from '../parts/RestoredNotice.js';
 import { ChangeCommunityGuidelinesDocument, CommunityGuidelinesDocument, type CommunityGuidelinesQuery } from './generated/graphql.js';
+import { Changes, KeptPage } from './kept-page.js';
 
 type Kept = NonNullable<CommunityGuidelinesQuery['communityGuidelines']>;
 
@@ -16,24 +17,17 @@ export function GuidelinesPage(): ReactElement {
   const t = useMessages('groups');
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(CommunityGuidelinesDocument, { variables: { key }, fetchPolicy: 'network-only' });
-  const kept = data?.communityGuidelines;
-  const title = t(kept || !data ? 'guidelines.title' : 'unknown');
-  const crumbs = [{ label: t('communities'), to: '/community' }, ...(kept ? [{ label: kept.title, to: `/community/${key}` }] : []), { label: title }];
-  if (!data) return <Page title={title} crumbs={crumbs}>{error ? <Failure error={error} retry={refetch} /> : <Skeleton lines={8} />}</Page>;
-  if (!kept) {
-    return (
-      <Page title={title} crumbs={crumbs}>
-        <EmptyState title={t('unknown')} action={<Link className="btn btn-primary" to="/community">{t('back')}</Link>}><p>{t('unknownText')}</p></EmptyState>
-      </Page>
-    );
-  }
   return (
-    <Page title={title} lead={t('guidelines.lead', { title: kept.title, version: kept.version })} crumbs={crumbs}>
-      {kept.acceptedVersion < kept.version && <Notice kind="warning"><p>{t('guidelines.toAccept')} <Link to={`/community/${key}`}>{t('guidelines.toAcceptGo')}</Link></p></Notice>}
-      <ol className="com-rules">{kept.guidelines.map((rule) => <li key={rule}>{rule}</li>)}</ol>
-      {kept.canChange && <GuidelinesForm communityKey={key} kept={kept} again={refetch} />}
-      <History changes={kept.changes} />
-    </Page>
+    <KeptPage title={t('guidelines.title')} communityKey={key} kept={data && (data.communityGuidelines ?? null)} nameOf={({ title }) => title} lead={({ title, version }) => t('guidelines.lead', { title, version })} error={error} retry={refetch}>
+      {(kept) => (
+        <>
+          {kept.acceptedVersion < kept.version && <Notice kind="warning"><p>{t('guidelines.toAccept')} <Link to={`/community/${key}`}>{t('guidelines.toAcceptGo')}</Link></p></Notice>}
+          <ol className="com-rules">{kept.guidelines.map((rule) => <li key={rule}>{rule}</li>)}</ol>
+          {kept.canChange && <GuidelinesForm communityKey={key} kept={kept} again={refetch} />}
+          <History changes={kept.changes} />
+        </>
+      )}
+    </KeptPage>
   );
 }
 
@@ -85,21 +79,16 @@ function GuidelinesForm({ communityKey, kept, again }: { readonly communityKey: 
 function History({ changes }: { readonly changes: Kept['changes'] }): ReactElement {
   const t = useMessages('groups');
   return (
-    <section aria-labelledby="regole-storia" className="mt-5">
-      <h2 id="regole-storia" className="h4">{t('guidelines.history')}</h2>
-      {changes.length === 0 && <p className="pc-quiet">{t('words.none')}</p>}
-      <ol className="com-list" reversed>
-        {changes.map(({ revision, version, at, personName, before, after }, index) => (
-          <li key={revision} className="com-row">
-            <p className="com-row__title">{t('words.changed', { name: personName, when: formatDateTime(at) })}</p>
-            <p className="pc-quiet">{version > (changes[index + 1]?.version ?? 1) ? t('guidelines.newVersion', { version }) : t('guidelines.corrected')}</p>
-            <ul className="mb-0">
-              {before.filter((rule) => !after.includes(rule)).map((rule) => <li key={`prima ${rule}`}><span className="visually-hidden">{t('words.from')}: </span><del>{rule}</del></li>)}
-              {after.filter((rule) => !before.includes(rule)).map((rule) => <li key={`poi ${rule}`}><span className="visually-hidden">{t('words.to')}: </span><ins>{rule}</ins></li>)}
-            </ul>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <Changes id="regole-storia" title={t('guidelines.history')} changes={changes}>
+      {({ version, before, after }, index) => (
+        <>
+          <p className="pc-quiet">{version > (changes[index + 1]?.version ?? 1) ? t('guidelines.newVersion', { version }) : t('guidelines.corrected')}</p>
+          <ul className="mb-0">
+            {before.filter((rule) => !after.includes(rule)).map((rule) => <li key={`prima ${rule}`}><span className="visually-hidden">{t('words.from')}: </span><del>{rule}</del></li>)}
+            {after.filter((rule) => !before.includes(rule)).map((rule) => <li key={`poi ${rule}`}><span className="visually-hidden">{t('words.to')}: </span><ins>{rule}</ins></li>)}
+          </ul>
+        </>
+      )}
+    </Changes>
   );
 }

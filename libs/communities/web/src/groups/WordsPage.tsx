@@ -1,11 +1,12 @@
 import './messages.js';
 import '../communities.css';
-import { Button, EmptyState, Failure, Field, formatDateTime, Notice, Page, Skeleton, TextArea, TextInput, useMessages } from '@province-comuni/shared-ui';
+import { Button, Failure, Field, Notice, TextArea, TextInput, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import { ChangeCommunityWordsDocument, CommunityWordsDocument, type CommunityWordsQuery, type OwnWordsFieldsFragment } from './generated/graphql.js';
+import { Changes, KeptPage } from './kept-page.js';
 
 type Kept = NonNullable<CommunityWordsQuery['communityWords']>;
 
@@ -14,22 +15,15 @@ export function WordsPage(): ReactElement {
   const t = useMessages('groups');
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(CommunityWordsDocument, { variables: { key }, fetchPolicy: 'network-only' });
-  const kept = data?.communityWords;
-  const title = t(kept || !data ? 'words.title' : 'unknown');
-  const crumbs = [{ label: t('communities'), to: '/community' }, ...(kept ? [{ label: kept.words.title, to: `/community/${key}` }] : []), { label: title }];
-  if (!data) return <Page title={title} crumbs={crumbs}>{error ? <Failure error={error} retry={refetch} /> : <Skeleton lines={8} />}</Page>;
-  if (!kept) {
-    return (
-      <Page title={title} crumbs={crumbs}>
-        <EmptyState title={t('unknown')} action={<Link className="btn btn-primary" to="/community">{t('back')}</Link>}><p>{t('unknownText')}</p></EmptyState>
-      </Page>
-    );
-  }
   return (
-    <Page title={title} lead={t('words.lead', { title: kept.words.title })} crumbs={crumbs}>
-      <WordsForm communityKey={key} kept={kept} again={refetch} />
-      <History changes={kept.changes} />
-    </Page>
+    <KeptPage title={t('words.title')} communityKey={key} kept={data && (data.communityWords ?? null)} nameOf={({ words }) => words.title} lead={({ words }) => t('words.lead', { title: words.title })} error={error} retry={refetch}>
+      {(kept) => (
+        <>
+          <WordsForm communityKey={key} kept={kept} again={refetch} />
+          <Changes id="parole-storia" title={t('words.history')} changes={kept.changes}>{({ before, after }) => <Difference before={before} after={after} />}</Changes>
+        </>
+      )}
+    </KeptPage>
   );
 }
 
@@ -70,24 +64,6 @@ function WordsForm({ communityKey, kept, again }: { readonly communityKey: strin
         <Link className="btn btn-outline-primary" to={`/community/${communityKey}`}>{t('open.leave')}</Link>
       </div>
     </form>
-  );
-}
-
-function History({ changes }: { readonly changes: Kept['changes'] }): ReactElement {
-  const t = useMessages('groups');
-  return (
-    <section aria-labelledby="parole-storia" className="mt-5">
-      <h2 id="parole-storia" className="h4">{t('words.history')}</h2>
-      {changes.length === 0 && <p className="pc-quiet">{t('words.none')}</p>}
-      <ol className="com-list" reversed>
-        {changes.map(({ revision, at, personName, before, after }) => (
-          <li key={revision} className="com-row">
-            <p className="com-row__title">{t('words.changed', { name: personName, when: formatDateTime(at) })}</p>
-            <Difference before={before} after={after} />
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 
