@@ -15,6 +15,7 @@ import { AdministratorsOnly, CuratorsOnly } from './administration/Administrator
 import { HomePage } from './home/HomePage.js';
 import { ErrorPage } from './shell/ErrorPage.js';
 import { NotFoundPage } from './shell/NotFoundPage.js';
+import { forgetFirstVisit } from './shell/scroll-places.js';
 import { Shell } from './shell/Shell.js';
 
 const staticRoutes: RouteObject[] = [
@@ -77,3 +78,4 @@ export const router = createBrowserRouter([
 ]);
 
 watchNavigations(router);
+forgetFirstVisit();

@@ -5,6 +5,7 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { ConnectionBanner } from './ConnectionBanner.js';
 import { Footer } from './Footer.js';
 import { Header } from './Header.js';
+import { KEPT_PLACES, visitOf } from './scroll-places.js';
 import { SkipLinks } from './SkipLinks.js';
 
 /** The frame of every page. */
@@ -21,7 +22,7 @@ export function Shell({ children }: { readonly children?: ReactNode }): ReactNod
       </main>
       <Footer />
       <SessionLostDialog />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={visitOf} storageKey={KEPT_PLACES} />
     </>
   );
 }

@@ -21,6 +21,7 @@ export * from './i18n.js';
 export * from './kept-here.js';
 export * from './kit.js';
 export * from './LegalLink.js';
+export * from './loaded-again.js';
 export * from './Page.js';
 export * from './PersonLink.js';
 export * from './RedlineText.js';

@@ -1,3 +1,4 @@
+import { isLoadedAgain } from '@province-comuni/shared-ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { placeInWindow } from '../parts/Steady.js';
@@ -24,7 +25,7 @@ type Places = readonly (readonly [visit: string, place: ReadingPlace])[];
 export function usePlaceOnReturn(discussionId: string): ReadingPlace | null {
   const { key } = useLocation();
   const visit = `${discussionId} ${key}`;
-  const [first] = useState(() => ({ visit, place: key === FIRST_VISIT && !left.has(visit) && !isReturn() ? null : (read().find(([each]) => each === visit)?.[1] ?? null) }));
+  const [first] = useState(() => ({ visit, place: key === FIRST_VISIT && !left.has(visit) && !isLoadedAgain() ? null : (read().find(([each]) => each === visit)?.[1] ?? null) }));
   const now = useRef(visit);
   now.current = visit;
   useLayoutEffect(() => () => keep(now.current), []);
@@ -55,10 +56,4 @@ function read(): Places {
   } catch {
     return [];
   }
-}
-
-/** Whether the browser itself came back to this page, or loaded it again. */
-function isReturn(): boolean {
-  const [loaded] = typeof performance.getEntriesByType === 'function' ? performance.getEntriesByType('navigation') : [];
-  return loaded !== undefined && 'type' in loaded && (loaded.type === 'reload' || loaded.type === 'back_forward');
 }

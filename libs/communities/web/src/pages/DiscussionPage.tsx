@@ -26,7 +26,7 @@ import { Earlier, GoTo, Later, LONG } from '../parts/LongThread.js';
 import { MovedPosts, useMovedAddress, withMovedTogether } from '../parts/MovedPosts.js';
 import { KeptAnswer } from '../parts/KeptAnswer.js';
 import { PostView } from '../parts/PostView.js';
-import { Steady } from '../parts/Steady.js';
+import { Steady, useWayToTheEnd } from '../parts/Steady.js';
 import { useAroundPosts } from '../parts/around-posts.js';
 import { ReadersLine } from '../parts/ReadersLine.js';
 import { ShareButton } from '../parts/ShareButton.js';
@@ -82,6 +82,7 @@ function OpenThread({ thread, head, start, place }: { readonly thread: Thread; r
   const solve = useChange(MarkSolvedDocument, (data) => data.markSolved);
   useReadProgress(discussion.id, community.role !== null, thread.posts.at(-1)?.sequence ?? 0);
   useScrollTo(start, place, thread.posts);
+  useWayToTheEnd();
   async function markSolved(post: PostData, solved: boolean): Promise<void> {
     if (!(await solve.run({ discussionId: discussion.id, postId: solved ? post.id : null }))) return;
     setDone(solved ? t('thread.solved') : '');

@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, useEffect, type ReactNode } from 'react';
 
 /** A post in the window, and how far below its upper edge it stands. */
 export interface Place {
@@ -18,10 +18,39 @@ export function placeInWindow(posts = '[data-sequence]'): Place | null {
   return around;
 }
 
-/** Whether one writes the answer below, or went to the very end of the page: what comes above would push it away, again and again. */
+/** Whether somebody pressed End and is still on the way: browsers go there smoothly, and to where the end was when the key was pressed. */
+let isOnTheWayDown = false;
+
+/** Listens to the keys that lead to the end of the page, while the posts are shown. */
+export function useWayToTheEnd(): void {
+  useEffect(() => {
+    let lowest = 0;
+    const stop = (): void => void (isOnTheWayDown = false);
+    const press = (event: KeyboardEvent): void => {
+      const isEnd = event.key === 'End' || (event.key === 'ArrowDown' && event.metaKey);
+      isOnTheWayDown = isEnd && !(event.target as Element).closest('input, textarea, select, [contenteditable]');
+      lowest = window.scrollY;
+    };
+    const scroll = (): void => {
+      if (window.scrollY < lowest) stop();
+      lowest = window.scrollY;
+    };
+    window.addEventListener('keydown', press);
+    window.addEventListener('scroll', scroll, { passive: true });
+    for (const deed of ['wheel', 'touchmove', 'pointerdown']) window.addEventListener(deed, stop, { passive: true });
+    return () => {
+      stop();
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('scroll', scroll);
+      for (const deed of ['wheel', 'touchmove', 'pointerdown']) window.removeEventListener(deed, stop);
+    };
+  }, []);
+}
+
+/** Whether one writes the answer below, or went to the very end of the page or is going there: what comes above would push it away, again and again. */
 export function isBelow(): boolean {
   const { scrollHeight } = document.documentElement;
-  return (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 1) || document.getElementById('rispondi')?.contains(document.activeElement) === true;
+  return isOnTheWayDown || (window.scrollY > 0 && window.scrollY + window.innerHeight >= scrollHeight - 1) || document.getElementById('rispondi')?.contains(document.activeElement) === true;
 }
 
 /** What stands right below the posts. Who asked for more himself, by the button there, wants to see them come. */
@@ -47,6 +76,8 @@ export class Steady extends Component<Props> {
 
   override componentDidUpdate(_props: Props, _state: unknown, place: Place | null): void {
     if (!place?.element.isConnected) return;
+    // The end of the page is further down now, and a page that is moved on its way stays where it was moved to.
+    if (isOnTheWayDown) return window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
     const moved = place.element.getBoundingClientRect().top - place.top;
     if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
   }
