@@ -82,7 +82,7 @@ async function seen(members, writer, communityId, discussionId) {
       if (post >= 0) for (const part of Object.keys(used)) used[part] += after[part] - before[part];
       if (post >= 0) answered.push(answeredAt);
       if (post >= 0) one.push(quantile(times, 0.5)) && all.push(Math.max(...times));
-      // What pages do once a post is there – they look at the desk of the question, and note that it was read – is done before the next one comes.
+      // What pages do once a post is there – they note that it was read – is done before the next one comes.
       await within(SETTLED_WITHIN_MS, Promise.all(pages.map((each) => each.settled())), () => 'pages do not come to rest');
     }
     for (const each of pages) each.check(POSTS + 5);

@@ -68,6 +68,9 @@ const waiting = async (who: Who): Promise<string[]> => {
     after = page.endCursor;
   }
 };
+/** Changes of a discussion as a whole in the log of its community. */
+const changes = (discussionId: string): Promise<{ personId: string | null; postId: string | null }[]> =>
+  sql(`select person_id as "personId", post_id as "postId" from community_event where discussion_id = $1 and kind = 'DISCUSSION_CHANGED' order by sequence`, [discussionId]);
 const notices = async (who: Who): Promise<string[]> => (await clients[who].request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title);
 
 /** What the job does at a moment. */
@@ -196,8 +199,11 @@ describe('who may know', () => {
     expect(await ask('lettore', question, ids.anna)).toEqual(NOTHING);
     expect((await ask('lettore', question)).problems.map(({ field }) => field)).toEqual(['personIds']);
     expect((await ask('lettore', question, ids.anna, ids.luca, ids.lecco, ids.urbino)).problems[0]!.message).toContain('al massimo a 3');
+    const before = await changes(question);
     expect(await Promise.all([ask('lettore', question, ids.lecco), ask('lettore', question, ids.lecco)])).toEqual([DONE, DONE]);
     expect(await ask('luca', question, ids.lecco)).toEqual(DONE);
+    // Open pages look once more, and hear no name.
+    expect((await changes(question)).slice(before.length)).toEqual([{ personId: null, postId: null }]);
     await tellOfAsks();
     await tellOfAsks();
     expect((await notices('lecco')).filter((title) => title.includes('vi chiede'))).toEqual(['Prova Lettore Pesaro vi chiede di rispondere a «Svincolo delle garanzie definitive»']);
@@ -208,6 +214,7 @@ describe('who may know', () => {
     expect(await suggested('lettore', question)).toEqual([]);
     expect((await desk('lecco', question))!.askedBy).toBe('Prova Lettore Pesaro');
     expect([await decline('lecco', question), await decline('lecco', question)]).toEqual([DONE, DONE]);
+    expect(await changes(question)).toHaveLength(before.length + 2);
     expect(await desk('lecco', question)).toEqual({ escalatedAt: null, asked: [], asksLeft: 0, askedBy: null });
     const own = await desk('lettore', question);
     expect(own!.asked.map(({ personId, askedByName, declinedAt }) => [personId, askedByName, declinedAt !== null])).toEqual([[ids.lecco, 'Prova Lettore Pesaro', true]]);

@@ -2,8 +2,9 @@ import { COMMUNITY_GROWN, COMMUNITY_HERE, COMMUNITY_NEWS } from '@province-comun
 
 const PAGE = 20;
 const READ_AFTER_MS = 700;
+const SPREAD_MS = 2_000;
 
-/** A page that has a discussion open, and asks what the page of the product asks, in the same order (`useCommunityLive`, `EventReader`, `useThread`, `QuestionPanel`, `useReadProgress`), without drawing it. */
+/** A page that has a discussion open, and asks what the page of the product asks, in the same order (`useCommunityLive`, `EventReader`, `useThread`, `useReadProgress`; the desk is asked where somebody was asked to answer), without drawing it. */
 export class OpenDiscussion {
   /** Questions it asked until a post was there. */
   asked = 0;
@@ -78,7 +79,7 @@ export class OpenDiscussion {
     const words = text.content[0].content[0].text;
     this.texts.add(words);
     this.awaited.get(words)?.(at);
-    this.resting = Promise.all([this.ask('QuestionDesk', { discussionId: this.discussionId }), new Promise((done) => setTimeout(done, READ_AFTER_MS)).then(() => this.ask('ReadUpTo', { discussionId: this.discussionId, sequence }))]);
+    this.resting = new Promise((done) => setTimeout(done, READ_AFTER_MS + Math.random() * SPREAD_MS)).then(() => this.ask('ReadUpTo', { discussionId: this.discussionId, sequence }));
     this.resting.catch((error) => (this.fault = error));
   }
 

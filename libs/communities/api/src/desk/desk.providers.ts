@@ -38,7 +38,7 @@ export function deskProviders(mailDomain: InjectionToken): Provider[] {
     provideUseCase(QuestionSubjects, [COMMUNITY_REPOSITORY, DISCUSSION_REPOSITORY]),
     provideUseCase(ReadDesk, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DESK_REPOSITORY]),
     provideUseCase(SuggestAnswerers, [TRANSACTION_RUNNER, ...REPOSITORIES, LIKE_ENTRIES, ENTE_REGISTRY, PERSON_REACH]),
-    provideUseCase(AskForAnswer, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DESK_REPOSITORY, SuggestAnswerers, OUTBOX, CLOCK]),
+    provideUseCase(AskForAnswer, [TRANSACTION_RUNNER, DISCUSSION_REPOSITORY, DESK_REPOSITORY, SuggestAnswerers, OUTBOX, COMMUNITY_HINTS, CLOCK]),
     provideUseCase(TellOfAsks, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, PostLetters, ReplyAddresses, CLOCK, mailDomain]),
     provideUseCase(EscalateQuestions, [TRANSACTION_RUNNER, ...REPOSITORIES, ENTE_REGISTRY, PERSON_REACH, NOTICE_BOARD, PostLetters, COMMUNITY_HINTS, CLOCK]),
     provideUseCase(ReadUnanswered, [TRANSACTION_RUNNER, DESK_REPOSITORY]),

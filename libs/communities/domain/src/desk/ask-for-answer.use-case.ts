@@ -1,8 +1,10 @@
-import type { CommunitiesEvent, DiscussionId } from '@province-comuni/communities-contract';
+import type { CommunitiesEvent, CommunityHint, DiscussionId } from '@province-comuni/communities-contract';
 import { databaseAccessOf, type SignedInActor } from '@province-comuni/identity-contract';
 import type { Outbox, TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import { CommunityInvalid, CommunityNotAllowed, CommunityNotFound } from '../errors.js';
+import type { Discussion } from '../discussion/discussion.js';
+import type { CommunityHints } from '../ports/community-hints.port.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { readableView, writableView } from '../use-cases/readable-view.js';
 import { MOST_ASKED, MOST_ASKED_AT_ONCE } from './desk.js';
@@ -18,6 +20,7 @@ export class AskForAnswer {
     private readonly desk: DeskRepository,
     private readonly suggest: SuggestAnswerers,
     private readonly outbox: Outbox,
+    private readonly hints: CommunityHints,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,7 @@ export class AskForAnswer {
     if (!before) throw new CommunityNotAllowed('Chiede chi ha fatto la domanda, o chi modera la community, finché aspetta una risposta.');
     const fresh = wanted.filter((personId) => !before.has(personId));
     const suggested = new Map((fresh.length > 0 ? await this.suggest.execute(actor, id) : []).map((person) => [person.personId, person]));
-    await this.transactions.run(databaseAccessOf(actor), async () => {
+    const hint = await this.transactions.run(databaseAccessOf(actor), async () => {
       const { community, own } = await writableView(this.discussions, actor, id);
       const discussion = await this.discussions.lock(id);
       if (!discussion || discussion.communityId !== community.id) throw new CommunityNotFound();
@@ -52,16 +55,25 @@ export class AskForAnswer {
         await this.desk.addAsk(discussion, { personId, name, ente, askedBy: actor.personId, askedByName: actor.name, at: this.clock.now() });
         await this.outbox.record({ kind: 'communities.answer-asked', payload: { communityId: discussion.communityId, discussionId: id, personId } } satisfies CommunitiesEvent);
       }
+      return now.length > 0 ? this.note(discussion) : null;
     });
+    if (hint) this.hints.grown(hint);
   }
 
   /** Who was asked does not know either; said twice it is said once. @throws CommunityNotFound for who was not asked */
   async decline(actor: SignedInActor, id: DiscussionId): Promise<void> {
-    await this.transactions.run(databaseAccessOf(actor), async () => {
-      await readableView(this.discussions, actor, id);
-      const mine = (await this.desk.asked(id)).some(({ personId }) => personId === actor.personId);
+    const hint = await this.transactions.run(databaseAccessOf(actor), async () => {
+      const { discussion } = await readableView(this.discussions, actor, id);
+      const mine = (await this.desk.asked(id)).find(({ personId }) => personId === actor.personId);
       if (!mine) throw new CommunityNotFound();
       await this.desk.decline(id, actor.personId, this.clock.now());
+      return mine.declinedAt ? null : this.note(discussion);
     });
+    if (hint) this.hints.grown(hint);
+  }
+
+  /** Open pages hear of it as of every change; who was asked is not said. */
+  private async note({ id, communityId }: Pick<Discussion, 'id' | 'communityId'>): Promise<CommunityHint> {
+    return { communityId, sequence: await this.discussions.log({ communityId, kind: 'DISCUSSION_CHANGED', discussionId: id, postId: null, postSequence: null, personId: null, at: this.clock.now() }) };
   }
 }

@@ -8,19 +8,29 @@ import { AnswerSuggestionsDocument, AskForAnswerDocument, DeclineToAnswerDocumen
 
 type Desk = NonNullable<QuestionDeskQuery['questionDesk']>;
 
-/** A question at the desk: whether it went to UPI, who was asked and who may know. Nothing where there is nothing to say. @param heard changes when something happened in the discussion */
-export function QuestionPanel({ discussionId, heard }: { readonly discussionId: string; readonly heard: number }): ReactElement | null {
+interface Props {
+  readonly discussionId: string;
+  /** Changes when something happened to the discussion. */
+  readonly heard: number;
+  /** Changes when posts came. */
+  readonly posts: number;
+}
+
+/** A question at the desk: whether it went to UPI, who was asked and who may know. Nothing where there is nothing to say. */
+export function QuestionPanel({ discussionId, heard, posts }: Props): ReactElement | null {
   const t = useMessages('desk');
   const { data, refetch } = useQuery(QuestionDeskDocument, { variables: { discussionId }, fetchPolicy: 'cache-and-network' });
   const again = useRef(refetch);
   again.current = refetch;
-  const last = useRef(heard);
-  useEffect(() => {
-    if (heard === last.current) return;
-    last.current = heard;
-    void again.current().catch(() => undefined);
-  }, [heard]);
   const desk = data?.questionDesk;
+  // A post tells the desk only that somebody answered who was asked: where nobody was, two hundred pages do not ask at each.
+  const wasAsked = desk != null && (desk.asked.length > 0 || desk.askedBy !== null);
+  const last = useRef({ heard, posts });
+  useEffect(() => {
+    const isNews = heard !== last.current.heard || (wasAsked && posts !== last.current.posts);
+    last.current = { heard, posts };
+    if (isNews) void again.current().catch(() => undefined);
+  }, [heard, posts, wasAsked]);
   if (!desk) return null;
   return (
     <>

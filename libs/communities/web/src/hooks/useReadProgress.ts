@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { ReadUpToDocument } from '../generated/graphql.js';
 
 const SETTLED_MS = 700;
+/** Pages that see a post in the same instant do not all say so in the same instant. */
+const SPREAD_MS = 2_000;
 
 /** Notes how far a member has read: the highest number that was on the screen. @param last number on the page: when it is another one, others are there to be watched */
 export function useReadProgress(discussionId: string, active: boolean, last: number): void {
@@ -24,7 +26,7 @@ export function useReadProgress(discussionId: string, active: boolean, last: num
     const observer = new IntersectionObserver((entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) highest.current = Math.max(highest.current, Number((target as HTMLElement).dataset['sequence']));
       clearTimeout(timer);
-      timer = setTimeout(tell, SETTLED_MS);
+      timer = setTimeout(tell, SETTLED_MS + Math.random() * SPREAD_MS);
     });
     for (const post of document.querySelectorAll('[data-sequence]')) observer.observe(post);
     return () => {

@@ -117,7 +117,7 @@ function OpenThread({ thread, head, start, place }: { readonly thread: Thread; r
         <PostView post={first} around={around} refresh={thread.refresh} {...(head.canAnswer ? { onQuote: quote } : {})} />
         {(head.canModerate || (head.isAuthor && community.viewerCan.write)) && <Tags key={discussion.tags.join()} discussion={discussion} onChanged={() => thread.refresh(null)} />}
         <PollPanel discussionId={discussion.id} heard={heard} />
-        {discussion.kind === 'QUESTION' && <QuestionPanel key={String(discussion.solved)} discussionId={discussion.id} heard={heard + thread.posts.length} />}
+        {discussion.kind === 'QUESTION' && <QuestionPanel key={String(discussion.solved)} discussionId={discussion.id} heard={heard} posts={thread.posts.length} />}
         {solution && (
           <section className="com-panel com-panel--solution" aria-labelledby="soluzione">
             <h2 id="soluzione" className="h6">{t('thread.solution')}</h2>
