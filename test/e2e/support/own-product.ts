@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../infra/bootstrap/embedded-postgres.mjs';
 import type { Account } from './browser.js';
+import { ProductDatabase } from './product-database.js';
 import { ProductProcess } from './product-process.js';
 
 /** A product of one journey's own, on a data folder of its own: what it publishes concerns no other journey. */
@@ -21,6 +22,10 @@ export class OwnProduct {
     const url = `http://localhost:${port}`;
     const process = ProductProcess.start(port, join(folder, 'data'), await settingsFor(url));
     return new OwnProduct(process, folder, await process.ready(), url);
+  }
+
+  get database(): ProductDatabase {
+    return new ProductDatabase(join(this.folder, 'data'));
   }
 
   /** A demonstration account by the beginning of its address. */

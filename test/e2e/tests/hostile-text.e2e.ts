@@ -22,7 +22,9 @@ const CORPUS = [
   '<form action="javascript:alert(12)"><button autofocus>ok',
 ];
 const ALL = CORPUS.join(' ');
-const body = { type: 'doc', content: CORPUS.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) };
+/** Signs that a terminal obeys: a title of its own, a colour, a line that goes back. */
+const ORDERS = '\u001b]0;alert(13)\u0007 \u001b[31malert(14)\u0008\u009b2J';
+const body = { type: 'doc', content: [...CORPUS, ORDERS].map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) };
 
 let product: OwnProduct;
 let browser: Browser;
@@ -40,6 +42,13 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 }, 60_000);
+
+interface Letter {
+  readonly subject: string;
+  readonly html: string | null;
+  readonly text: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+}
 
 interface Seat {
   readonly page: Page;
@@ -72,12 +81,12 @@ async function look({ page, alarms }: Seat, paths: readonly { readonly path: str
   }
 }
 
-/** Whether a page shows a text of the corpus by now. */
-async function seesIn({ page }: Seat, path: string): Promise<boolean> {
+/** Whether a page shows a text by now; one of the corpus where none is given. */
+async function seesIn({ page }: Seat, path: string, words = 'alert('): Promise<boolean> {
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.locator('.pc-skeleton, main [aria-busy="true"]').first().waitFor({ state: 'detached' });
-  return page.locator('main').getByText('alert(').first().waitFor({ timeout: 1_000 }).then(() => true, () => false);
+  return page.locator('main').getByText(words).first().waitFor({ timeout: 1_000 }).then(() => true, () => false);
 }
 
 /** Elements of the corpus that came to life. */
@@ -199,13 +208,15 @@ describe('markup in what people write', () => {
     const curator = await sit('curatore');
     const run = async (who: Seat, mutation: string, declared: string, given: string, variables: Record<string, unknown>, kept = ''): Promise<Record<string, string>> => {
       const { done } = await who.api.graphql<{ done: Record<string, string> }>(`mutation (${declared}) { done: ${mutation}(${given}) { __typename ${kept} ... on InvalidInput { problems { field message } } ... on Refused { code message } } }`, variables);
-      expect({ mutation, refused: /^(Refused|InvalidInput|NotFound)$/.test(done['__typename']!) ? done : null }).toEqual({ mutation, refused: null });
+      expect({ mutation, refused: /^(Refused|InvalidInput|NotFound|PostHeld)$/.test(done['__typename']!) ? done : null }).toEqual({ mutation, refused: null });
       return done;
     };
     const opened = await run(curator, 'openCommunity', '$input: OpeningInput!, $key: ID!', 'input: $input, clientKey: $key', { key: randomUUID(), input: { title: short(), purpose: 'Prova.', visibility: 'PUBBLICA' } }, '... on CommunityOpened { key }');
     const home = `/community/${opened['key']!}`;
     const { community } = await curator.api.graphql<{ community: { id: string } }>('query ($key: String!) { community(key: $key) { id } }', { key: opened['key'] });
     const of = { id: community.id };
+    // Whoever is new here would have his words looked at first.
+    await product.database.change({ text: 'insert into community_limits (community_id, per_minute, per_hour, per_day, most_links, repeat_hours, new_days, new_posts, new_per_day, new_links, new_mentions, revision) values ($1, 100, 100, 100, 20, 0, 0, 0, 100, 20, 20, 1)', values: [community.id] });
     await run(curator, 'changeCommunityWords', '$id: ID!, $input: CommunityWordsInput!', 'communityId: $id, seenRevision: 0, input: $input', { ...of, input: { title: short(), purpose: ALL.slice(0, 300), thisWeek: ALL.slice(0, 250), subjects: [] } });
     await run(curator, 'changeCommunityGuidelines', '$id: ID!, $rules: [String!]!', 'communityId: $id, seenRevision: 0, guidelines: $rules, correction: true', { ...of, rules: CORPUS });
     const { key } = await run(curator, 'openGroup', '$id: ID!, $input: OpeningInput!, $key: ID!', 'parentId: $id, input: $input, clientKey: $key', { ...of, key: randomUUID(), input: { title: short(), purpose: ALL.slice(0, 300), visibility: 'MEMBRI' } }, '... on CommunityOpened { key }');
@@ -245,7 +256,7 @@ describe('markup in what people write', () => {
     await run(curator, 'cancelMeeting', '$id: ID!, $reason: String!', 'id: $id, reason: $reason', { id: meetingId, reason: ALL.slice(0, 250) });
     await look(author, [{ path: `/calendario/${meetingId}` }]);
     // What happened is told by a job, in its own time.
-    for (let times = 0; times < 30 && !(await seesIn(curator, '/avvisi')); times += 1);
+    for (let times = 0; times < 60 && !(await seesIn(curator, '/avvisi', 'ha risposto in')); times += 1);
     await look(curator, [{ path: '/avvisi' }]);
     for (let times = 0; times < 30 && !(await seesIn(author, '/cerca?q=Prova&genere=discussione')); times += 1);
     await look(author, [{ path: '/cerca?q=Prova' }, { path: '/cerca?q=Prova&genere=discussione' }]);
@@ -265,11 +276,26 @@ describe('markup in what people write', () => {
     await look(curator, [{ path: '/newsletter' }, { path: `/newsletter/${await number()}` }, { path: `/newsletter/redazione/${id}` }]);
     await curator.leave();
     const upi = await sit('amministratore');
-    const { mailOutbox } = await upi.api.graphql<{ mailOutbox: { items: { subject: string; html: string | null; text: string; headers: { name: string; value: string }[] }[] } }>('{ mailOutbox(limit: 100) { items { subject html text headers { name value } } } }');
-    const letters = mailOutbox.items.filter(({ html }) => html?.includes('alert('));
+    const outbox = async (): Promise<Letter[]> => (await upi.api.graphql<{ mailOutbox: { items: Letter[] } }>('{ mailOutbox(limit: 100) { items { subject html text headers { name value } } } }')).mailOutbox.items;
+    const isDigest = ({ text }: Letter): boolean => text.includes('Che cosa ricevere, e dove') && /^– .*alert\(/m.test(text);
+    // As if it was of the day before yesterday, and chosen to be told once a day; and the job, as the clock puts it into the queue.
+    await product.database.change(
+      { text: `insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person on conflict (person_id) do update set weekends = false` },
+      { text: `update notice set created_at = created_at - interval '2 days', told_at = null, read_at = null, not_before = null, frequency = 'GIORNALIERA'` },
+      { text: `insert into jobs.job (name, policy) values ('notices.tell-daily', 'standard')` },
+    );
+    for (let times = 0; times < 60 && !(await outbox()).some(isDigest); times += 1) await seesIn(upi, '/posta');
+    const sent = await outbox();
+    const letters = sent.filter(({ html }) => html?.includes('alert('));
+    expect(letters.filter(isDigest).length).toBeGreaterThan(0);
+    // The words of a post, with what a terminal or a mail program would obey.
+    expect(sent.some(({ text }) => text.includes('alert(14)'))).toBe(true);
+    for (const { subject, text } of sent) {
+      expect({ subject, obeyed: text.match(/[^\P{Cc}\n\r\t]/gu) }).toEqual({ subject, obeyed: null });
+    }
     // Of the newsletter, of what is said in communities, of events, of moderation.
     expect(new Set(letters.map(({ subject }) => subject)).size).toBeGreaterThan(3);
-    for (const { subject, headers } of mailOutbox.items) expect({ subject, lines: [subject, ...headers.flatMap(({ name, value }) => [name, value])].filter((line) => /[\r\n]/.test(line)) }).toEqual({ subject, lines: [] });
+    for (const { subject, headers } of sent) expect({ subject, lines: [subject, ...headers.flatMap(({ name, value }) => [name, value])].filter((line) => /[\r\n]/.test(line)) }).toEqual({ subject, lines: [] });
     // Opened where no policy of ours protects them.
     const reader = await newContext(browser, 1400, product.url);
     const ran: string[] = [];
