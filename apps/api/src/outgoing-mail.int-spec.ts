@@ -36,6 +36,15 @@ async function clientOf(who: string): Promise<GraphqlClient> {
   return client;
 }
 
+const sql = <T>(text: string, parameters: unknown[] = []): Promise<T[]> => test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(text, parameters));
+
+/** Offers whatever waits to the server, until nothing does. */
+async function handOver(): Promise<void> {
+  await sql(`update mail_delivery set next_try_at = now() where state = 'IN_ATTESA'`);
+  await test.app.get(MailCourier, { strict: false }).deliver();
+  while ((await sql(`select 1 from mail_delivery where state = 'IN_ATTESA'`)).length > 0) await new Promise((next) => setTimeout(next, 20));
+}
+
 describe('mail of an installation with a mail server', () => {
   it('leaves for whoever asks for a new password, and is told of without its words', async () => {
     const { email } = [...emails].find(([start]) => start.startsWith('referente.lecco'))![1];
@@ -77,7 +86,6 @@ describe('mail of an installation with a mail server', () => {
 
   it('that waits for the server is asked for its reader’s rights when it is handed over; a new password waits for no right', async () => {
     await liftQuietHours(test);
-    const sql = <T>(text: string, parameters: unknown[] = []): Promise<T[]> => test.database.runner.run(SYSTEM_ACCESS, () => currentManager().query(text, parameters));
     const [goes, stays] = ['referente.lecco', 'lettore'].map((who) => [...emails.values()].find(({ email }) => email.startsWith(who))!.email) as [string, string];
     await sql(`update community set visibility = 'MEMBRI' where key = 'sua'`);
     const [community] = await sql<{ id: string }>(`select id from community where key = 'sua'`);
@@ -95,11 +103,26 @@ describe('mail of an installation with a mail server', () => {
     while ((await waiting()).length < 3) await new Promise((next) => setTimeout(next, 20));
     server.onRecipient = () => undefined;
     const before = server.taken.length;
-    await sql(`update mail_delivery set next_try_at = now() where state = 'IN_ATTESA'`);
-    await test.app.get(MailCourier, { strict: false }).deliver();
-    while ((await sql(`select 1 from mail_delivery where state = 'IN_ATTESA'`)).length > 0) await new Promise((next) => setTimeout(next, 20));
+    await handOver();
     const taken = server.taken.slice(before).map(({ to, mail }) => [to[0], mail.subject!.includes(title)]).sort();
     expect(taken).toEqual([[goes, false], [stays, true]].sort());
+  });
+
+  it('that waits for the server says what its post says by then', async () => {
+    const [goes] = await sql<{ id: string; first: string }>(`select d.id, p.id as first from discussion d join post p on p.discussion_id = d.id and p.sequence = 1 where d.title = 'Riservata ai membri'`);
+    const stays = [...emails.values()].find(({ email }) => email.startsWith('lettore'))!.email;
+    server.onRecipient = () => ({ code: 451, text: 'not now' });
+    const author = await clientOf('referente.pesaro');
+    const text = (words: string): object => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });
+    await sql(`insert into follow (person_id, kind, subject_id, frequency, since) select id, 'discussione', $1, 'SUBITO', now() from person where email = $2 on conflict do nothing`, [goes!.id, stays]);
+    await author.request('mutation ($input: AnswerDiscussionInput!) { answer(input: $input) { __typename } }', { input: { discussionId: goes!.id, text: text('Il termine è il 30 marzo.'), clientKey: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' } });
+    while ((await sql(`select 1 from mail_delivery where state = 'IN_ATTESA' and problem is not null and to_address = $1`, [stays])).length === 0) await new Promise((next) => setTimeout(next, 20));
+    const [answer] = await sql<{ id: string }>('select id from post where discussion_id = $1 and sequence = 2', [goes!.id]);
+    expect(await author.request('mutation ($id: ID!, $text: Json!) { editPost(postId: $id, text: $text) { __typename } }', { id: answer!.id, text: text('Il termine è il 30 aprile.') })).toEqual({ editPost: { __typename: 'CommunityDone' } });
+    server.onRecipient = () => undefined;
+    const before = server.taken.length;
+    await handOver();
+    expect(server.taken.slice(before).filter(({ to }) => to.includes(stays)).map(({ mail }) => [/30 (?:marzo|aprile)/.exec(mail.text!)?.[0], /30 (?:marzo|aprile)/.exec(String(mail.html))?.[0]])).toEqual([['30 aprile', '30 aprile']]);
   });
 
   it('is not read in the product', async () => {
