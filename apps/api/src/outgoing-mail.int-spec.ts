@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NoticeWordings } from '@province-comuni/notices-contract';
 import { currentManager, SYSTEM_ACCESS } from '@province-comuni/platform-database';
 import { MailCourier } from '@province-comuni/platform-mail-smtp';
 import { loadDemoAccounts } from './demo-accounts.js';
@@ -124,6 +125,20 @@ describe('mail of an installation with a mail server', () => {
     const before = server.taken.length;
     await handOver();
     expect(server.taken.slice(before).filter(({ to }) => to.includes(stays)).map(({ mail }) => [/30 (?:marzo|aprile)/.exec(mail.text!)?.[0], /30 (?:marzo|aprile)/.exec(String(mail.html))?.[0]])).toEqual([['30 aprile', '30 aprile']]);
+  });
+
+  it('that asks for an answer says the question as it reads by then, and nothing of what is hidden', async () => {
+    const [question] = await sql<{ id: string; first: string; person: string }>(`select d.id, p.id as first, p.author_id as person from discussion d join post p on p.discussion_id = d.id and p.sequence = 1 where d.title = 'Riservata ai membri'`);
+    const keys = [`richiesta:${question!.id}`, `senza-risposta:${question!.id}`, `post:${question!.first}`];
+    const now = async (): Promise<(string | undefined)[]> => {
+      const words = await test.database.runner.run(SYSTEM_ACCESS, () => test.app.get(NoticeWordings, { strict: false }).wordsNow(question!.person as never, [...keys, 'post:altro', `lettura:${question!.id}`, `post:${crypto.randomUUID()}`]));
+      expect(words.size).toBe(3);
+      return keys.map((key) => words.get(key));
+    };
+    expect(await now()).toEqual(['Che ne dite?', expect.stringMatching(/^.+:\nChe ne dite\?$/), 'Che ne dite?']);
+    await sql('update post set hidden_at = now() where id = $1', [question!.first]);
+    expect(await now()).toEqual(['', '', '']);
+    await sql('update post set hidden_at = null where id = $1', [question!.first]);
   });
 
   describe('that comes back', () => {

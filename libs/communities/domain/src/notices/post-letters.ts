@@ -20,6 +20,8 @@ export const NOTICE_KEYS = {
   ask: (discussionId: string): string => `richiesta:${discussionId}`,
   unanswered: (discussionId: string): string => `senza-risposta:${discussionId}`,
 };
+/** One of them, taken apart. */
+const NOTICE_KEY = /^(post|richiesta|senza-risposta):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The words of a post in every letter that has them: when it is written, while it waits, and when the mail server takes it. Within the open transaction, under the platform's own access. */
 export class PostLetters implements NoticeWording {
@@ -40,7 +42,7 @@ export class PostLetters implements NoticeWording {
   /** Of posts that are not said any more there are no words: what they were goes into no letter. */
   async wordsNow(personId: PersonId, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const named = keys.flatMap((key) => {
-      const [, kind, id] = /^(post|richiesta|senza-risposta):(.+)$/.exec(key) ?? [];
+      const [, kind, id] = NOTICE_KEY.exec(key) ?? [];
       return kind && id ? [{ key, kind, id }] : [];
     });
     const posts = await this.discussions.findPosts(named.flatMap(({ kind, id }) => (kind === 'post' ? [id as PostId] : [])));
@@ -51,7 +53,8 @@ export class PostLetters implements NoticeWording {
     const words = new Map<string, string>();
     for (const { key, kind, id } of named) {
       const post = kind === 'post' ? byId.get(id as PostId) : firsts.get(id);
-      const isSaid = post && post.withdrawnAt === null && post.hiddenAt === null;
+      if (!post) continue;
+      const isSaid = post.withdrawnAt === null && post.hiddenAt === null;
       const said = isSaid ? (await (await this.wordsWith(post, attached.get(post.id) ?? []))([personId])).get(personId)! : '';
       words.set(key, kind === 'senza-risposta' && isSaid ? saidBy(post.author, said) : said);
     }
