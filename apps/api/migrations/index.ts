@@ -87,6 +87,7 @@ import { CreateNoticeChoices1800200000020 } from './1800200000020-create-notice-
 import { KeepGuidelines1800200000021 } from './1800200000021-keep-guidelines.js';
 import { CreateMailDelivery1800200000060 } from './1800200000060-create-mail-delivery.js';
 import { KeepWhatLettersTell1800300000000 } from './1800300000000-keep-what-letters-tell.js';
+import { CountReturnedLetters1800400000000 } from './1800400000000-count-returned-letters.js';
 
 /** Every migration, in order of time. A migration never changes after it was merged. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   KeepGuidelines1800200000021,
   CreateMailDelivery1800200000060,
   KeepWhatLettersTell1800300000000,
+  CountReturnedLetters1800400000000,
 ];

@@ -325,6 +325,8 @@ const ACCESS: Record<string, 'public' | 'signed-in' | 'staff'> = {
   chooseMail: 'signed-in',
   setQuietHours: 'signed-in',
   turnMail: 'signed-in',
+  returningMail: 'signed-in',
+  tryMailAgain: 'signed-in',
   noticeChoices: 'signed-in',
   chooseNoticeInProduct: 'signed-in',
   chooseNoticeMail: 'signed-in',

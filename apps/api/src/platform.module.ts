@@ -9,8 +9,8 @@ import { TypstPdfExporter } from '@province-comuni/platform-export-pdf';
 import { DocxDocumentReader, TrackedDocxReader } from '@province-comuni/platform-import-docx';
 import { JobRunner, WorkRegistry } from '@province-comuni/platform-jobs';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { MailCourier, PostgresMailQueue, QueueMailer, SmtpLetterBox, type SmtpOptions } from '@province-comuni/platform-mail-smtp';
-import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, LetterWriters, MAIL_ARCHIVE, MAIL_DELIVERIES, MAIL_READER, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, PERSONAL_DATA_STORE, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
+import { MailCourier, PostgresMailQueue, PostgresMailReturns, QueueMailer, SmtpLetterBox, type SmtpOptions } from '@province-comuni/platform-mail-smtp';
+import { ACT_EXPORTERS, BACKGROUND_WORK, DOCUMENT_READER, LetterWriters, MAIL_ARCHIVE, MAIL_DELIVERIES, MAIL_READER, MAIL_RETURNS, MAILER, MALWARE_SCANNER, OBJECT_STORAGE, OUTBOX, PERSONAL_DATA_STORE, SafeStorage, SEARCH_INDEX, SEARCH_SOURCES, TABLE_WRITER, TEXT_EXTRACTOR, TRACKED_DOCUMENT_READER, TRANSACTION_RUNNER, type ActExporter, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import { ChildMailReader } from '@province-comuni/platform-read-mail';
 import { ClamdScanner } from '@province-comuni/platform-scan-clamd';
 import { MeilisearchEngine } from '@province-comuni/platform-search-meilisearch';
@@ -41,8 +41,8 @@ function mail(smtp: SmtpOptions | undefined): Provider[] {
     { provide: MAIL_DELIVERIES, useExisting: PostgresMailQueue },
     {
       provide: MailCourier,
-      inject: [TRANSACTION_RUNNER, PostgresMailQueue, LetterWriters, OUTBOX, CLOCK],
-      useFactory: (transactions: TransactionRunner, queue: PostgresMailQueue, writers: LetterWriters, events: Outbox, clock: Clock) => new MailCourier(transactions, queue, new SmtpLetterBox(smtp), writers, events, clock, (message) => postLogger.error(message)),
+      inject: [TRANSACTION_RUNNER, PostgresMailQueue, PostgresMailReturns, LetterWriters, OUTBOX, CLOCK],
+      useFactory: (transactions: TransactionRunner, queue: PostgresMailQueue, returns: PostgresMailReturns, writers: LetterWriters, events: Outbox, clock: Clock) => new MailCourier(transactions, queue, returns, new SmtpLetterBox(smtp), writers, events, clock, (message) => postLogger.error(message)),
     },
   ];
 }
@@ -63,6 +63,8 @@ export class PlatformModule {
         { provide: PERSONAL_DATA_STORE, useFactory: () => new PostgresPersonalData() },
         { provide: LetterWriters, useFactory: () => new LetterWriters() },
         ...mail(config.smtp),
+        { provide: PostgresMailReturns, useFactory: () => new PostgresMailReturns() },
+        { provide: MAIL_RETURNS, useExisting: PostgresMailReturns },
         { provide: WorkRegistry, useFactory: () => new WorkRegistry() },
         { provide: BACKGROUND_WORK, useExisting: WorkRegistry },
         {
@@ -84,7 +86,7 @@ export class PlatformModule {
         { provide: SEARCH_INDEX, useFactory: () => new PostgresSearchIndex(config.meilisearch ? new MeilisearchEngine(config.meilisearch) : null, (message) => logger.warn(message)) },
         ShutdownService,
       ],
-      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, PERSONAL_DATA_STORE, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, LetterWriters, MAILER, config.smtp ? MAIL_DELIVERIES : MAIL_ARCHIVE, ...(config.smtp ? [MailCourier] : []), MAIL_READER, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
+      exports: [APP_CONFIG, CLOCK, DataSource, TRANSACTION_RUNNER, OUTBOX, PERSONAL_DATA_STORE, BACKGROUND_WORK, SEARCH_INDEX, SEARCH_SOURCES, SearchSourceRegistry, JobRunner, LetterWriters, MAILER, config.smtp ? MAIL_DELIVERIES : MAIL_ARCHIVE, ...(config.smtp ? [MailCourier] : []), MAIL_READER, MAIL_RETURNS, ACT_EXPORTERS, TABLE_WRITER, DOCUMENT_READER, TRACKED_DOCUMENT_READER, OBJECT_STORAGE, TEXT_EXTRACTOR, MALWARE_SCANNER, FILES_SETTINGS],
     };
   }
 }

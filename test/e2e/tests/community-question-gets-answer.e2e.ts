@@ -197,6 +197,23 @@ describe('a question gets an answer', () => {
     expect(await page.getByLabel('Domande e risposte di Community SUA').inputValue()).toBe('MAI');
   }, 60_000);
 
+  it('that come back are told of where he reads his notices, until he tries again', async () => {
+    const { page } = luca;
+    const { email } = account('referente.lecco');
+    await database.change({ text: `insert into mail_return (address, days, first_at, last_at, said, stopped_at) values ($1, 3, now() - interval '9 days', now(), '550 5.2.1 Mailbox disabled', now())`, values: [email] });
+    await page.goto('/avvisi');
+    await page.getByText(`Le lettere a ${email} tornano indietro dal`).waitFor();
+    await page.getByText('550 5.2.1 Mailbox disabled').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Riprova a scrivermi' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(`Dal prossimo avviso scriviamo di nuovo a ${email}.`).waitFor();
+    await page.getByText('550 5.2.1 Mailbox disabled').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('tab', { name: 'Avvisi' }).waitFor();
+    expect(await page.getByText('tornano indietro').count()).toBe(0);
+  }, 60_000);
+
   it('what was refused is seen by who keeps the installation', async () => {
     const office = await newContext(browser);
     await signIn(office.page, account('amministratore'), '/amministrazione');

@@ -353,6 +353,7 @@ export class CanaryWorld {
     await this.meetings();
     await this.questionnaires();
     await this.system(`insert into incoming_mail (id, key, from_address, subject, received_at, outcome, reason, person_id, discussion_id) select gen_random_uuid(), 'di-b', $1, $2, now(), 'PUBBLICATA', 'NESSUNO', id, $3 from person where email = $1`, [this.emails.redattoreB, this.word('subject of an answer by mail', ['amministratore']), discussionId]);
+    await this.system(`insert into mail_return (address, days, first_at, last_at, said, stopped_at) values ($1, 3, now(), now(), $2, now())`, [this.emails.lettoreB, this.word('why letters to somebody come back', ['lettoreB'])]);
     await this.change('redattoreB', 'keepPostDraft', 'KeepPostDraftInput', { discussionId, text: plainPost(this.word('text being written', ['redattoreB'])) });
   }
 

@@ -39,9 +39,9 @@ import {
 import { DOCUMENT_ATTACHMENTS } from '@province-comuni/documents-contract';
 import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { FINDABLE_PEOPLE, PERSON_REACH } from '@province-comuni/identity-contract';
-import { NOTICE_BOARD, NOTICE_SUBJECTS, READABLE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
+import { NOTICE_BOARD, NOTICE_SUBJECTS, NoticeWordings, READABLE_SUBJECTS, type NoticeSubjects } from '@province-comuni/notices-contract';
 import { contributePersonalData, provideUseCase } from '@province-comuni/platform-graphql';
-import { BACKGROUND_WORK, MAIL_READER, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
+import { BACKGROUND_WORK, MAIL_READER, MAIL_RETURNS, MAILER, OUTBOX, SEARCH_SOURCES, TRANSACTION_RUNNER, type BackgroundWork, type SearchSources } from '@province-comuni/platform-ports';
 import { DISCUSSION_POLLS } from '@province-comuni/questionnaires-contract';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import { CommunitiesRefusalsInterceptor } from './communities-refusals.interceptor.js';
@@ -69,6 +69,8 @@ class CommunitiesWork implements OnModuleInit {
     @Inject(SEARCH_SOURCES) private readonly sources: SearchSources,
     @Inject(DiscussionSearchSource) private readonly source: DiscussionSearchSource,
     @Inject(NOTICE_SUBJECTS) private readonly noticeSubjects: NoticeSubjects,
+    @Inject(NoticeWordings) private readonly wordings: NoticeWordings,
+    @Inject(PostLetters) private readonly letters: PostLetters,
     @Inject(CommunitySubjects) private readonly subjects: CommunitySubjects,
     @Inject(BACKGROUND_WORK) private readonly work: BackgroundWork,
     @Inject(TellOfPosts) private readonly tell: TellOfPosts,
@@ -80,6 +82,7 @@ class CommunitiesWork implements OnModuleInit {
   onModuleInit(): void {
     this.sources.add(this.source);
     for (const subject of this.subjects.all()) this.noticeSubjects.add(subject);
+    this.wordings.add(this.letters);
     this.work.subscribe({ name: 'communities.tell-people', kinds: this.tell.kinds, handle: (event) => this.tell.hear(event) });
     this.work.subscribe({ name: 'communities.tell-poll-moved', kinds: this.polls.kinds, subject: ({ payload }) => (payload as { questionnaireId: string }).questionnaireId, handle: (event) => this.polls.hear(event) });
     this.work.subscribe({ name: 'communities.take-back-files', kinds: this.files.kinds, handle: (event) => this.files.hear(event) });
@@ -130,7 +133,7 @@ const providers: Provider[] = [
   provideUseCase(PostLetters, [DISCUSSION_REPOSITORY, DOCUMENT_ATTACHMENTS, READABLE_SUBJECTS, PERSON_REACH, NOTICE_BOARD, MAIL_SETTINGS]),
   provideUseCase(TellOfPosts, [TRANSACTION_RUNNER, ...REPOSITORIES, NOTICE_BOARD, PostLetters, ReplyAddresses, CLOCK, MAIL_SETTINGS]),
   { provide: INCOMING_MAIL_REPOSITORY, useFactory: () => new PostgresIncomingMailRepository() },
-  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DOCUMENT_ATTACHMENTS, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, CLOCK, MAIL_SETTINGS]),
+  provideUseCase(AnswerByMail, [TRANSACTION_RUNNER, MAIL_READER, ReplyAddresses, PERSON_REACH, AnswerDiscussion, KeepDraft, DOCUMENT_ATTACHMENTS, DISCUSSION_REPOSITORY, INCOMING_MAIL_REPOSITORY, MAILER, MAIL_RETURNS, CLOCK, MAIL_SETTINGS]),
   provideUseCase(ReadIncomingMail, [TRANSACTION_RUNNER, INCOMING_MAIL_REPOSITORY, CLOCK]),
   CommunitiesWork,
   CommunityGateway,
@@ -149,7 +152,7 @@ const providers: Provider[] = [
   IncomingMailResolver,
 ];
 
-/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_READER, NOTICE_BOARD and NOTICE_SUBJECTS from notices, PERSON_REACH, PERSON_DIRECTORY and FINDABLE_PEOPLE from identity, ENTE_REGISTRY from the enti module, DOCUMENT_ATTACHMENTS and DOCUMENT_SHEETS from documents, ACT_EXPORTERS, DISCUSSION_POLLS from questionnaires, and LIKE_ENTRIES from the search. */
+/** Communities. Expects from the root: TRANSACTION_RUNNER, OUTBOX, CLOCK, SEARCH_SOURCES, BACKGROUND_WORK, REALTIME, ACTOR_RESOLVER, MAILER, MAIL_RETURNS, MAIL_READER, NOTICE_BOARD, NOTICE_SUBJECTS and NoticeWordings from notices, PERSON_REACH, PERSON_DIRECTORY and FINDABLE_PEOPLE from identity, ENTE_REGISTRY from the enti module, DOCUMENT_ATTACHMENTS and DOCUMENT_SHEETS from documents, ACT_EXPORTERS, DISCUSSION_POLLS from questionnaires, and LIKE_ENTRIES from the search. */
 @Module({})
 export class CommunitiesModule {
   static register(imports: DynamicModule['imports'], { publicUrl, secretKey, intakeSecret }: CommunitiesMailConfig): DynamicModule {

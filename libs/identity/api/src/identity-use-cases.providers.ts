@@ -3,7 +3,7 @@ import { ENTE_REGISTRY } from '@province-comuni/enti-contract';
 import { KNOWN_COMMUNITIES, PERSON_COMMUNITIES } from '@province-comuni/identity-contract';
 import * as domain from '@province-comuni/identity-domain';
 import { provideUseCase } from '@province-comuni/platform-graphql';
-import { MAIL_ARCHIVE, MAIL_DELIVERIES, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type MailDeliveries, type TransactionRunner } from '@province-comuni/platform-ports';
+import { MAIL_ARCHIVE, MAIL_DELIVERIES, MAIL_RETURNS, MAILER, OUTBOX, TRANSACTION_RUNNER, type MailArchive, type MailDeliveries, type MailReturns, type TransactionRunner } from '@province-comuni/platform-ports';
 import { CLOCK, type Clock } from '@province-comuni/shared-kernel';
 import { IDENTITY_CONFIG, type IdentityConfig } from './identity.config.js';
 
@@ -21,9 +21,9 @@ const SESSION_RULES = Symbol('SessionRules');
 const groups: Provider[] = [
   { provide: HASHER_AND_TOKENS, inject: [PASSWORD_HASHER, TOKEN_GENERATOR], useFactory: (hasher, tokens) => ({ hasher, tokens }) },
   { provide: RESET_SERVICES, inject: [TOKEN_GENERATOR, MAILER, RATE_LIMITS], useFactory: (tokens, mailer, limits) => ({ tokens, mailer, limits }) },
-  { provide: EVENTS_AND_MAILER, inject: [OUTBOX, MAILER], useFactory: (events, mailer) => ({ events, mailer }) },
-  { provide: JOINING, inject: [MEMBERSHIP_REPOSITORY, OUTBOX], useFactory: (memberships, events) => ({ memberships, events }) },
-  { provide: ENTI_AND_EVENTS, inject: [ENTE_REGISTRY, OUTBOX], useFactory: (enti, events) => ({ enti, events }) },
+  { provide: EVENTS_AND_MAILER, inject: [OUTBOX, MAILER, MAIL_RETURNS], useFactory: (events, mailer, returns) => ({ events, mailer, returns }) },
+  { provide: JOINING, inject: [MEMBERSHIP_REPOSITORY, OUTBOX, MAIL_RETURNS], useFactory: (memberships, events, returns) => ({ memberships, events, returns }) },
+  { provide: ENTI_AND_EVENTS, inject: [ENTE_REGISTRY, OUTBOX, MAIL_RETURNS], useFactory: (enti, events, returns) => ({ enti, events, returns }) },
   {
     provide: SESSION_RULES,
     inject: [IDENTITY_CONFIG],
@@ -69,8 +69,8 @@ export const identityUseCases: Provider[] = [
   },
   {
     provide: domain.ReadOutgoingMail,
-    inject: [TRANSACTION_RUNNER, CLOCK, { token: MAIL_DELIVERIES, optional: true }],
-    useFactory: (transactions: TransactionRunner, clock: Clock, deliveries?: MailDeliveries) => new domain.ReadOutgoingMail(transactions, deliveries ?? null, clock),
+    inject: [TRANSACTION_RUNNER, MAIL_RETURNS, CLOCK, { token: MAIL_DELIVERIES, optional: true }],
+    useFactory: (transactions: TransactionRunner, returns: MailReturns, clock: Clock, deliveries?: MailDeliveries) => new domain.ReadOutgoingMail(transactions, deliveries ?? null, returns, clock),
   },
 ];
 

@@ -27,7 +27,7 @@ import { ViewerPresenter } from './viewer.presenter.js';
 export interface IdentityModuleOptions {
   readonly config: IdentityConfig;
   /**
-   * Modules that export TRANSACTION_RUNNER, OUTBOX, CLOCK, MAILER and ENTE_REGISTRY, and MAIL_ARCHIVE where mail is embedded, MAIL_DELIVERIES where it is not
+   * Modules that export TRANSACTION_RUNNER, OUTBOX, CLOCK, MAILER, MAIL_RETURNS and ENTE_REGISTRY, and MAIL_ARCHIVE where mail is embedded, MAIL_DELIVERIES where it is not
    * (not needed where global modules provide them).
    */
   readonly imports?: ModuleMetadata['imports'];

@@ -135,6 +135,18 @@ describe('links sent by mail', () => {
     expect(await app.browser().signIn(person.email, PASSWORD)).toEqual({ __typename: 'SignedIn' });
   });
 
+  test('a link that came by mail shows that letters arrive: those that stopped because they came back begin again, of nobody else', async () => {
+    const [resets, joins, other] = await Promise.all([people.person(), people.person(), people.person()]);
+    const stopped = async (): Promise<string[]> => (await database.runner.run(SYSTEM_ACCESS, () => currentManager().query<{ address: string }[]>('select address from mail_return order by address'))).map(({ address }) => address);
+    for (const { email } of [resets, joins, other]) await database.runner.run(SYSTEM_ACCESS, () => currentManager().query(`insert into mail_return (address, days, first_at, last_at, said, stopped_at) values (lower($1), 3, now(), now(), '550', now())`, [email]));
+    await ask(resets.email);
+    await invite(joins.email, 'LETTORE');
+    expect(await stopped()).toHaveLength(3);
+    expect(await reset(await linkTo(resets.email))).toEqual({ __typename: 'Done' });
+    expect(await accept(await linkTo(joins.email))).toMatchObject({ __typename: 'InvitationAccepted' });
+    expect(await stopped()).toEqual([other.email.toLowerCase()]);
+  });
+
   test('a later invitation, a withdrawal and fourteen days each end a link', async () => {
     await invite('dora@example.it');
     const first = await linkTo('dora@example.it');

@@ -19,6 +19,7 @@ export const IDENTITY_PERSONAL_DATA: PersonalPart = {
     { table: 'invitation', title: 'Inviti mandati', of: { invited_by: [] }, withheld: ['token_hash', 'email'], erasure: { kind: 'RENAME' } },
     { table: 'mail_message', title: 'Lettere ricevute', mail: ['to_address'], erasure: { kind: 'REMOVE' } },
     { table: 'mail_delivery', title: 'Lettere consegnate al server di posta', mail: ['to_address'], erasure: { kind: 'REMOVE' } },
+    { table: 'mail_return', title: 'Lettere non arrivate', mail: ['address'], erasure: { kind: 'REMOVE' } },
     { table: 'personal_copy', title: 'Copie dei dati chieste', of: { person_id: [] }, withheld: ['bytes'], erasure: { kind: 'REMOVE' } },
     { table: 'person_erasure', title: 'Cancellazione chiesta', of: { person_id: [] }, withheld: ['asked_by'], erasure: { kind: 'KEEP', reason: 'Prova che la cancellazione è stata chiesta e fatta. Resta senza nome.' } },
     { table: 'person_erasure', title: 'Cancellazioni chieste per altri', of: { asked_by: [] }, withheld: ['person_id'], erasure: { kind: 'KEEP', reason: 'Prova che la cancellazione è stata chiesta e fatta. Resta senza nome.' } },

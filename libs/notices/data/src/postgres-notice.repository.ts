@@ -3,7 +3,7 @@ import { MOST_FOLLOWED, type DueNotices, type Follow, type Notice, type NoticePl
 import { currentManager, kept } from '@province-comuni/platform-database';
 import type { PersonId } from '@province-comuni/shared-kernel';
 
-const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt", n.late_from as "lateFrom"';
+const NOTICE = 'n.id, n.person_id as "personId", n.topic, n.key, n.title, n.text, n.href, n.subjects, n.created_at as "createdAt", n.mail, n.read_at as "readAt", n.late_from as "lateFrom"';
 const FOLLOW = 'f.person_id as "personId", f.kind, f.subject_id as id, f.frequency, f.since';
 /** From the quickest to the slowest. */
 const QUICKEST = `(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'])[min(array_position(array['SUBITO', 'GIORNALIERA', 'SETTIMANALE'], f.frequency))]`;

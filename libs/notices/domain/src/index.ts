@@ -15,6 +15,7 @@ export * from './use-cases/deliver-notices.use-case.js';
 export * from './use-cases/keep-follows.use-case.js';
 export * from './use-cases/keep-mail-choices.use-case.js';
 export * from './use-cases/keep-notice-choices.use-case.js';
+export * from './use-cases/keep-returning-mail.use-case.js';
 export * from './use-cases/post-notices.js';
 export * from './use-cases/read-notices.use-case.js';
 export * from './newsletter/index.js';

@@ -7,6 +7,8 @@ export interface Notice {
   readonly personId: PersonId;
   /** Its kind; of a kind that is no more it may still be kept. */
   readonly topic: string;
+  /** By which who posted it knows it. */
+  readonly key: string;
   readonly title: string;
   readonly text: string;
   readonly href: string;

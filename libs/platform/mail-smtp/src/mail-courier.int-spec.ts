@@ -4,12 +4,14 @@ import { LetterWriters, type Mail, type OutgoingMail } from '@province-comuni/pl
 import { createTestDatabase, type TestDatabase } from '@province-comuni/platform-testing';
 import { MailCourier } from './mail-courier.js';
 import { PostgresMailQueue, TAKEN_SECONDS } from './postgres-mail-queue.js';
+import { PostgresMailReturns } from './postgres-mail-returns.js';
 import { QueueMailer } from './queue-mailer.js';
 import { SmtpLetterBox, type SmtpOptions } from './smtp-letter-box.js';
 import { MailServer } from './testing/mail-server.js';
 
 const events = new PostgresOutbox();
 const queue = new PostgresMailQueue(events);
+const returns = new PostgresMailReturns();
 const writers = new LetterWriters();
 /** What becomes of a letter that tells of something, by what it tells of. */
 const rewritten = new Map<string, Omit<Mail, 'to' | 'told'> | null>();
@@ -28,6 +30,7 @@ beforeAll(async () => {
 afterAll(() => database?.close());
 beforeEach(async () => {
   await asSystem(() => currentManager().query('delete from mail_delivery'));
+  await asSystem(() => currentManager().query('delete from mail_return'));
   await asSystem(() => currentManager().query('delete from outbox_event'));
   server = await MailServer.start();
   reports = [];
@@ -44,7 +47,7 @@ function asSystem<T>(work: () => Promise<T>): Promise<T> {
 
 function courierTo(port: number, options: Partial<SmtpOptions> = {}, heldMs?: number): MailCourier {
   const box = new SmtpLetterBox({ host: '127.0.0.1', port, secure: false, requireTls: false, from: 'Province & Comuni <avvisi@upi.example>', timeoutMs: 5_000, ...options });
-  const courier = new MailCourier(database.runner, queue, box, writers, events, { now: () => new Date(now) }, (message) => reports.push(message), heldMs);
+  const courier = new MailCourier(database.runner, queue, returns, box, writers, events, { now: () => new Date(now) }, (message) => reports.push(message), heldMs);
   couriers.push(courier);
   return courier;
 }
@@ -301,6 +304,93 @@ describe('a letter that may have been taken', () => {
     const states = Map.groupBy(await all(), ({ state }) => state);
     expect(states.get('CONSEGNATA')).toHaveLength(server.taken.length);
     expect(states.get('IN_ATTESA')!.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a letter that comes back', () => {
+  const DAY = 24 * 60 * MINUTE;
+  const ANNA = 'anna@provincia.example';
+  const idOf = async (subject: string): Promise<string> => (await all()).find((letter) => letter.subject === subject)!.id;
+  const comesBack = async (subject: string, addresses: readonly string[] = [ANNA]): Promise<boolean> => {
+    const letterId = await idOf(subject);
+    return asSystem(() => returns.returned({ letterId, addresses, said: '550 5.1.1\r\nNo such user' }, new Date(now)));
+  };
+  const about = { writer: 'prova', content: { of: 'parte' } };
+  beforeEach(() => void rewritten.set('parte', { subject: 'Avviso', text: 'Parte' }));
+
+  it('is known by a header of its own, which nobody but its reader has, and counts once, for the address it was sent to', async () => {
+    await write({ to: 'Anna@Provincia.example', headers: { messageId: '<post.1@upi.example>' } });
+    await courierTo(server.port).deliver();
+    expect(server.taken[0]!.mail.headers.get('x-letter-id')).toBe(await idOf('Prova'));
+    expect(await comesBack('Prova', ['altri@provincia.example'])).toBe(false);
+    expect(await comesBack('Prova', [])).toBe(false);
+    expect(await asSystem(() => returns.returned({ letterId: '6f9619ff-8b86-4011-b42d-00cf4fc964ff', addresses: [ANNA], said: '' }, new Date(now)))).toBe(false);
+    expect(await asSystem(() => returns.of(ANNA))).toBeNull();
+    expect(await comesBack('Prova', ['altri@provincia.example', ANNA])).toBe(true);
+    now += DAY;
+    expect(await comesBack('Prova')).toBe(false);
+    expect(await asSystem(() => returns.of('ANNA@provincia.example'))).toMatchObject({ address: ANNA, days: 1, said: '550 5.1.1 No such user', stoppedAt: null });
+    expect(await database.runner.run({ enteIds: [] }, () => returns.of(ANNA))).toBeNull();
+    await expect(database.runner.run({ enteIds: [] }, () => currentManager().query(`insert into mail_return (address, days, first_at, last_at, said) values ('a@b.it', 9, now(), now(), '')`))).rejects.toThrow(/row-level security/);
+  });
+
+  it('on three days ends those that tell of something, not those of access; they begin again when it is forgotten', async () => {
+    const courier = courierTo(server.port);
+    for (const subject of ['Uno', 'Due', 'Tre']) {
+      await write({ subject }, { subject: `${subject} bis` });
+      await courier.deliver();
+      await Promise.all([comesBack(subject), comesBack(`${subject} bis`)]);
+      now += DAY;
+    }
+    expect(await asSystem(() => returns.stopped(10))).toMatchObject({ total: 1, items: [{ address: ANNA, days: 3, stoppedAt: new Date(now - DAY) }] });
+    server.taken.length = 0;
+    await write({ subject: 'Avviso', told: about }, { subject: 'Nuova password' }, { to: 'luca@provincia.example', subject: 'Avviso', told: about });
+    await courier.deliver();
+    expect(server.taken.map(({ to, mail }) => `${to[0]} ${mail.subject}`).sort()).toEqual([`${ANNA} Nuova password`, 'luca@provincia.example Avviso']);
+    expect((await all()).filter(({ state }) => state === 'IN_ATTESA')).toEqual([]);
+    now += 200 * DAY;
+    await courier.tidy();
+    expect(await asSystem(() => returns.stopped(10))).toMatchObject({ total: 1 });
+    await asSystem(() => returns.forget(ANNA));
+    server.taken.length = 0;
+    await write({ subject: 'Avviso', told: about });
+    await courier.deliver();
+    expect(server.taken).toHaveLength(1);
+  });
+
+  it.each([
+    ['550 5.1.1 User unknown', 1],
+    ['550 No such user', 1],
+    ['552 5.2.2 Mailbox full', 1],
+    ['552 Message too large', 0],
+    ['550 5.3.4 Too large', 0],
+    ['550 5.7.1 Not from you', 0],
+  ])('already when it is handed over – %s – counts %i times, also offered again', async (said, days) => {
+    server.onRecipient = () => ({ code: Number(said.slice(0, 3)), text: said.slice(4) });
+    await write({});
+    const courier = courierTo(server.port);
+    await courier.deliver();
+    now += DAY;
+    await asSystem(() => queue.offerAllAgain(new Date(now)));
+    await courier.deliver();
+    expect((await asSystem(() => returns.of(ANNA)))?.days ?? 0).toBe(days);
+  });
+
+  it('for what is in it says nothing of its address', async () => {
+    server.onLetter = () => ({ code: 550, text: '5.6.0 content rejected' });
+    await write({});
+    await courierTo(server.port).deliver();
+    expect((await all())[0]!.state).toBe('RIFIUTATA');
+    expect(await asSystem(() => returns.of(ANNA))).toBeNull();
+  });
+
+  it('long ago is forgotten where letters did not stop', async () => {
+    await write({});
+    await courierTo(server.port).deliver();
+    await comesBack('Prova');
+    now += 91 * DAY;
+    await courierTo(server.port).tidy();
+    expect(await asSystem(() => returns.of(ANNA))).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { isDatabaseTrouble } from '@province-comuni/platform-database';
 import { headerLines, SYSTEM_ACCESS, type LetterWriters, type Outbox, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import type { PostgresMailQueue, WaitingLetter } from './postgres-mail-queue.js';
+import type { PostgresMailReturns } from './postgres-mail-returns.js';
 import { MAIL_QUEUED } from './queue-mailer.js';
 import { CONNECTIONS, LetterNotTaken, type LetterBox } from './smtp-letter-box.js';
 
@@ -36,6 +37,7 @@ export class MailCourier {
   constructor(
     private readonly transactions: TransactionRunner,
     private readonly queue: PostgresMailQueue,
+    private readonly returns: PostgresMailReturns,
     private readonly box: LetterBox,
     private readonly writers: LetterWriters,
     private readonly events: Outbox,
@@ -53,7 +55,10 @@ export class MailCourier {
 
   /** Forgets what was settled long ago. */
   tidy(): Promise<void> {
-    return this.transactions.run(SYSTEM_ACCESS, () => this.queue.tidy(this.clock.now()));
+    return this.transactions.run(SYSTEM_ACCESS, async () => {
+      await this.queue.tidy(this.clock.now());
+      await this.returns.tidy(this.clock.now());
+    });
   }
 
   /** Takes no more letters, waits a little for those that are on their way, and lets go of the server. */
@@ -117,12 +122,12 @@ export class MailCourier {
     return null;
   }
 
-  /** What tells of something is written again: while it waited its reader may have lost a right, or what it tells of be gone. @returns null: it is not for him any more, and forgotten; or nobody could write it */
+  /** What tells of something is written again: while it waited its reader may have lost a right, or what it tells of be gone. @returns null: it is not for him any more, or letters come back from there, and forgotten; or nobody could write it */
   private async asItIsNow(letter: WaitingLetter): Promise<WaitingLetter | null> {
     const { told } = letter;
     if (!told) return letter;
     try {
-      const written = await this.transactions.read(SYSTEM_ACCESS, () => this.writers.writeAgain(told));
+      const written = letter.isStopped ? null : await this.transactions.read(SYSTEM_ACCESS, () => this.writers.writeAgain(told));
       if (written) return { ...letter, subject: written.subject, text: written.text, html: written.html ?? null, headers: headerLines(written.headers ?? {}) };
       await this.transactions.run(SYSTEM_ACCESS, () => this.queue.forgotten(letter.id));
     } catch (error) {
@@ -133,9 +138,10 @@ export class MailCourier {
     return null;
   }
 
-  private async notTaken({ id, attempts, createdAt }: WaitingLetter, { problem, message }: LetterNotTaken): Promise<void> {
+  private async notTaken({ id, to, attempts, createdAt }: WaitingLetter, { problem, message, isAboutAddress }: LetterNotTaken): Promise<void> {
     const now = this.clock.now();
     const isOld = now.getTime() - createdAt.getTime() > GIVEN_UP_DAYS * 86_400_000;
+    if (problem === 'LETTER' && isAboutAddress) await this.returns.returned({ letterId: id, addresses: [to.toLowerCase()], said: message }, now);
     if (problem === 'LETTER' || isOld) return this.queue.refused(id, now, message);
     if (problem === 'SERVER') return this.queue.postponed(id, new Date(now.getTime() + SERVER_PAUSE_MS), message, false);
     return this.queue.postponed(id, new Date(now.getTime() + PAUSES[Math.min(attempts, PAUSES.length) - 1]! * 60_000), message, true);

@@ -15,6 +15,8 @@ export interface WaitingLetter {
   readonly attempts: number;
   /** What it tells of; null: it goes as it is. */
   readonly told: NonNullable<Mail['told']> | null;
+  /** Letters to its address came back too often: what tells of something is not sent there any more. */
+  readonly isStopped: boolean;
 }
 
 /** How long who takes a letter has it to himself, in seconds, unless he says that he still has it: after that the letter of a process that was killed goes on. */
@@ -37,7 +39,8 @@ export class PostgresMailQueue implements MailDeliveries {
     const [[letter]]: [WaitingLetter[]] = await currentManager().query(
       kept(`update mail_delivery set attempts = attempts + 1, next_try_at = $1::timestamptz + interval '${TAKEN_SECONDS} seconds'
        where id = (select id from mail_delivery where state = 'IN_ATTESA' and next_try_at <= $1 order by bulk, next_try_at limit 1 for update skip locked)
-       returning id, to_address as "to", subject, body as "text", html, headers, created_at as "createdAt", attempts, told`),
+       returning id, to_address as "to", subject, body as "text", html, headers, created_at as "createdAt", attempts, told,
+         exists (select 1 from mail_return r where r.address = lower(to_address) and r.stopped_at is not null) as "isStopped"`),
       [now],
     );
     return letter ?? null;
@@ -109,6 +112,6 @@ export class PostgresMailQueue implements MailDeliveries {
 }
 
 /** What a server says, on one line, without what PostgreSQL does not take. */
-function storable(problem: string): string {
+export function storable(problem: string): string {
   return problem.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim().slice(0, LONGEST_PROBLEM);
 }

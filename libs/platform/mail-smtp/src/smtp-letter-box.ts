@@ -19,6 +19,9 @@ export interface SmtpOptions {
 /** A server that looks into a letter before it answers may take long: one that was given up too soon gets it twice. */
 const SILENCE_MS = 120_000;
 
+/** Header by which a letter that comes back is known. */
+export const LETTER_ID = 'X-Letter-ID';
+
 /** Connections to the server, and letters that are handed over at the same time. */
 export const CONNECTIONS = 4;
 
@@ -33,6 +36,8 @@ export class LetterNotTaken extends Error {
   constructor(
     readonly problem: DeliveryProblem,
     message: string,
+    /** The server will take nothing for this address, ever. */
+    readonly isAboutAddress = false,
   ) {
     super(message);
     this.name = 'LetterNotTaken';
@@ -72,7 +77,8 @@ export class SmtpLetterBox implements LetterBox {
         date: createdAt,
         // The same each time it is offered: a server or a program that has it already knows it.
         messageId: given.get('message-id') ?? `<${id}@${hostOf(from)}>`,
-        headers: headers.filter(({ name }) => name.toLowerCase() !== 'message-id').map(({ name, value }) => ({ key: name, value })),
+        // What comes back undelivered is known by it: the Message-ID of a post is the same in the letters of everybody who is told.
+        headers: [{ key: LETTER_ID, value: id }, ...headers.filter(({ name }) => name.toLowerCase() !== 'message-id').map(({ name, value }) => ({ key: name, value }))],
       });
     } catch (error) {
       throw notTaken(error as SmtpError);
@@ -99,7 +105,8 @@ interface SmtpError extends Error {
 function notTaken({ responseCode = 0, command = '', response, message, code }: SmtpError): LetterNotTaken {
   const said = response ?? message;
   const isAboutLetter = (command === 'RCPT TO' && !/^5\d\d[ -]5\.(?![12]\.|3\.4)/.test(said) && ![530, 535, 538, 554].includes(responseCode)) || command === 'DATA';
-  if (isAboutLetter && responseCode >= 500) return new LetterNotTaken('LETTER', said);
+  // 552 is said of a mailbox that is full, and of a letter that is too large.
+  if (isAboutLetter && responseCode >= 500) return new LetterNotTaken('LETTER', said, command === 'RCPT TO' && (/^5\d\d[ -]5\.[12]\./.test(said) || (responseCode !== 552 && !/^5\d\d[ -]5\./.test(said))));
   if (isAboutLetter && responseCode >= 400 && responseCode !== 421) return new LetterNotTaken('LATER', said);
   const isLost = responseCode === 0 && (code === 'ECONNECTION' || code === 'ETIMEDOUT' || code === 'ESOCKET') && /closed|^Timeout$|ECONNRESET|EPIPE/i.test(message);
   return new LetterNotTaken(isLost ? 'LOST' : 'SERVER', said);

@@ -6,6 +6,7 @@ export * from './letter-writers.js';
 export * from './mail-archive.port.js';
 export * from './mail-delivery.port.js';
 export * from './mail-reader.port.js';
+export * from './mail-returns.port.js';
 export * from './mailer.port.js';
 export * from './malware-scanner.port.js';
 export * from './object-storage.port.js';

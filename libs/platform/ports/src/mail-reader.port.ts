@@ -6,6 +6,14 @@ export interface MailAttachment {
   readonly content: Uint8Array | null;
 }
 
+/** What a mail server says of letters that it was given (RFC 3464). */
+export interface DeliveryReport {
+  /** Of each recipient what it says, by the name of the field in small letters. */
+  readonly recipients: readonly ReadonlyMap<string, string>[];
+  /** Headers of the letter that it is about, as those of a mail; none where it does not bring them back. */
+  readonly letter: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Files of a mail whose bytes are handed on. */
 export const MOST_MAIL_FILES = 10;
 
@@ -25,6 +33,8 @@ export interface ReadMail {
   readonly text: string | null;
   /** Files that came with it; small pictures (20 kB) that stand in its text, as signatures have them, are not among them. */
   readonly attachments: readonly MailAttachment[];
+  /** Null: it is no report of a mail server. */
+  readonly report: DeliveryReport | null;
 }
 
 /** `UNREADABLE`: no mail, or too much for its reader. `BUSY`: too many wait, try later. */

@@ -54,6 +54,25 @@ describe('a mail', () => {
     expect(attachments.map(({ fileName, content }) => `${fileName} ${content?.length ?? 'no'}`)).toEqual(['foto.png 20000', 'timbro.png 100', ...Array.from({ length: 8 }, (_, at) => `${at}.pdf 10`), '8.pdf no']);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['headers', 'text/rfc822-headers', []],
+    ['the whole letter', 'message/rfc822', ['X-Letter-ID: di altri', 'testo']],
+  ])('that says what became of a letter, with %s, is read as such', async (_, type, body) => {
+    const letter = ['From: avvisi@upi.example', 'Message-ID: <una@upi.example>', 'X-Letter-ID:', ' 6f9619ff-8b86-4011-b42d-00cf4fc964ff', '', ...body];
+    const status = ['Reporting-MTA: dns; mx.ente.example', 'X-Postfix-Queue-ID: 1', '', 'Final-Recipient: rfc822; Anna@ente.example', 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 No such', '    user: ask us', '', 'Final-Recipient: rfc822; luca@ente.example', 'Action: delayed', 'Status: 4.4.1'];
+    const { report, text } = await reader.read(mail(['From: MAILER-DAEMON@ente.example', 'Content-Type: multipart/report; report-type=delivery-status; boundary=x', '', '--x', 'Content-Type: text/plain', '', 'Non arriva.', '--x', 'Content-Type: message/delivery-status', '', ...status, '', '--x', `Content-Type: ${type}`, '', ...letter, '--x--']));
+    expect(text?.trim()).toBe('Non arriva.');
+    expect(report!.recipients.map((fields) => Object.fromEntries(fields))).toEqual([
+      { 'final-recipient': 'rfc822; Anna@ente.example', action: 'failed', status: '5.1.1', 'diagnostic-code': 'smtp; 550 5.1.1 No such user: ask us' },
+      { 'final-recipient': 'rfc822; luca@ente.example', action: 'delayed', status: '4.4.1' },
+    ]);
+    expect([report!.letter.get('message-id'), report!.letter.get('x-letter-id')]).toEqual([['<una@upi.example>'], ['6f9619ff-8b86-4011-b42d-00cf4fc964ff']]);
+  });
+
+  it('of a person is no report', async () => {
+    expect((await reader.read(mail(['From: a@b.it', '', 'Final-Recipient: rfc822; anna@ente.example', 'Action: failed']))).report).toBeNull();
+  });
+
   it('that is none is refused', async () => {
     for (const bytes of [new Uint8Array(0), Buffer.from('non è posta'), Buffer.alloc(100_000, 0xff)]) expect(await problemOf(bytes)).toBe('UNREADABLE');
   });

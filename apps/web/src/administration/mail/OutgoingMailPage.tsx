@@ -40,6 +40,7 @@ export function OutgoingMailPage(): ReactNode {
       {mail && (
         <>
           <HowItGoes mail={mail} />
+          {mail.stopped.length > 0 && <StoppedTable stopped={mail.stopped} total={mail.stoppedTotal} />}
           <div className="pc-narrow">
             <Field id="mail-state" label={t('state')}>
               <Select value={state ?? ''} placeholder={null} onChange={(value) => turn({ state: STATES.find((each) => each === value) ?? null, offset: 0 })} options={[{ value: '', label: t('every') }, ...STATES.map((value) => ({ value, label: t(`states.${value}`) }))]} />
@@ -63,6 +64,37 @@ function HowItGoes({ mail: { waiting, waitingSince, refused, lastDeliveredAt } }
       <dt>{t('refused')}</dt><dd>{refused === 0 ? t('none') : t('refusedCount', { count: refused })}</dd>
       <dt>{t('lastDelivered')}</dt><dd>{lastDeliveredAt ? formatDateTime(lastDeliveredAt) : t('never')}</dd>
     </dl>
+  );
+}
+
+function StoppedTable({ stopped, total }: { readonly stopped: Outgoing['stopped']; readonly total: number }): ReactNode {
+  const t = useMessages('outgoingMail');
+  return (
+    <details className="pc-section">
+      <summary>{t('stopped', { count: total })}</summary>
+      <p>{t('stoppedHelp')}</p>
+      {total > stopped.length && <p>{t('stoppedLatest', { count: stopped.length })}</p>}
+      <div className="pc-table-scroll">
+        <table className="table pc-table pc-table--cards">
+          <caption className="visually-hidden">{t('stoppedCaption')}</caption>
+          <thead>
+            <tr>
+              {(['to', 'returnsSince', 'stoppedAt', 'problem'] as const).map((column) => <th key={column} scope="col">{t(column)}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {stopped.map(({ address, firstAt, stoppedAt, said }) => (
+              <tr key={address}>
+                <th scope="row" className="text-break">{address}</th>
+                <td data-label={t('returnsSince')}>{formatDateTime(firstAt)}</td>
+                <td data-label={t('stoppedAt')}>{formatDateTime(stoppedAt)}</td>
+                <td data-label={t('problem')}><span lang="en" className="text-break">{said}</span></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }
 

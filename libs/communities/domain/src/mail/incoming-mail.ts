@@ -14,6 +14,7 @@ export type IncomingMailReason =
   | 'SOSPESO'
   | 'REGOLE'
   | 'RISPOSTA_AUTOMATICA'
+  | 'MANCATO_RECAPITO'
   | 'LISTA'
   | 'NOSTRA'
   | 'ILLEGGIBILE'

@@ -1,9 +1,9 @@
-import { plainTextOf, REFERENCE_WORDS, referencesOf } from '@province-comuni/communities-contract';
+import { plainTextOf, REFERENCE_WORDS, referencesOf, type DiscussionId, type PostId } from '@province-comuni/communities-contract';
 import type { Actor, PersonReach } from '@province-comuni/identity-contract';
-import type { NoticeBoard, ReadableSubjects } from '@province-comuni/notices-contract';
+import type { NoticeBoard, NoticeWording, ReadableSubjects } from '@province-comuni/notices-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { PostDocuments } from '../attachments/post-documents.js';
-import type { Author, Post } from '../discussion/discussion.js';
+import type { Author, Post, PostAttachment } from '../discussion/discussion.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { cardOf } from '../use-cases/shown-references.js';
 
@@ -20,9 +20,11 @@ export const NOTICE_KEYS = {
   ask: (discussionId: string): string => `richiesta:${discussionId}`,
   unanswered: (discussionId: string): string => `senza-risposta:${discussionId}`,
 };
+/** One of them, taken apart. */
+const NOTICE_KEY = /^(post|richiesta|senza-risposta):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-/** The words of a post in every letter that has them: when it is written, and again while it waits. Within the open transaction, under the platform's own access. */
-export class PostLetters {
+/** The words of a post in every letter that has them: when it is written, while it waits, and when the mail server takes it. Within the open transaction, under the platform's own access. */
+export class PostLetters implements NoticeWording {
   constructor(
     private readonly discussions: DiscussionRepository,
     private readonly documents: PostDocuments,
@@ -34,7 +36,32 @@ export class PostLetters {
 
   /** What it names is asked once, however many read it. */
   async wordsOf(post: Post): Promise<WordsFor> {
-    const attached = (await this.discussions.attachmentsOf([post.id])).get(post.id) ?? [];
+    return this.wordsWith(post, (await this.discussions.attachmentsOf([post.id])).get(post.id) ?? []);
+  }
+
+  /** Of posts that are not said any more there are no words: what they were goes into no letter. */
+  async wordsNow(personId: PersonId, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const named = keys.flatMap((key) => {
+      const [, kind, id] = NOTICE_KEY.exec(key) ?? [];
+      return kind && id ? [{ key, kind, id }] : [];
+    });
+    const posts = await this.discussions.findPosts(named.flatMap(({ kind, id }) => (kind === 'post' ? [id as PostId] : [])));
+    const firsts = new Map<string, Post | undefined>();
+    for (const { kind, id } of named) if (kind !== 'post' && !firsts.has(id)) firsts.set(id, (await this.discussions.posts(id as DiscussionId, [1], null))[0]);
+    const byId = new Map([...posts, ...[...firsts.values()].flatMap((first) => first ?? [])].map((post) => [post.id, post]));
+    const attached = byId.size === 0 ? new Map<PostId, readonly PostAttachment[]>() : await this.discussions.attachmentsOf([...byId.keys()]);
+    const words = new Map<string, string>();
+    for (const { key, kind, id } of named) {
+      const post = kind === 'post' ? byId.get(id as PostId) : firsts.get(id);
+      if (!post) continue;
+      const isSaid = post.withdrawnAt === null && post.hiddenAt === null;
+      const said = isSaid ? (await (await this.wordsWith(post, attached.get(post.id) ?? []))([personId])).get(personId)! : '';
+      words.set(key, kind === 'senza-risposta' && isSaid ? saidBy(post.author, said) : said);
+    }
+    return words;
+  }
+
+  private async wordsWith(post: Post, attached: readonly PostAttachment[]): Promise<WordsFor> {
     const titles = attached.length === 0 ? null : await this.documents.titles(attached.map(({ documentId }) => documentId));
     const referred = referencesOf(post.text);
     const cards = referred.length === 0 ? null : await this.subjects.readableBy(referred);

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { plainTextOf, type DiscussionId, type PostText } from '@province-comuni/communities-contract';
 import { MOST_ATTACHMENTS, type TypedAttachment } from '@province-comuni/documents-contract';
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
-import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
+import { MailRefused, SYSTEM_ACCESS, type Mail, type Mailer, type MailReader, type MailReturns, type ReadMail, type TransactionRunner } from '@province-comuni/platform-ports';
 import { storableText, type Clock } from '@province-comuni/shared-kernel';
 import type { PostDocuments } from '../attachments/post-documents.js';
 import { CommunityClosed, CommunityInvalid, CommunityNotFound, DiscussionClosed, GuidelinesChanged, MembersWrite, WritingSuspended } from '../errors.js';
@@ -10,6 +10,7 @@ import { answerOf, isBroken, postOf } from '../mail/answer-text.js';
 import { isForged, machineReason, senderOf, type IncomingMail, type IncomingMailOutcome, type IncomingMailReason } from '../mail/incoming-mail.js';
 import { attachmentsLetter, refusalLetter, type LeftFile } from '../mail/letters-to-senders.js';
 import type { ReadReplyAddress, ReplyAddresses } from '../mail/reply-address.js';
+import { undelivered } from '../mail/undelivered.js';
 import { discussionHref } from '../notices/community-subjects.js';
 import { canRead } from '../policies/community.policy.js';
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
@@ -60,6 +61,7 @@ export class AnswerByMail {
     private readonly discussions: DiscussionRepository,
     private readonly incoming: IncomingMailRepository,
     private readonly mailer: Mailer,
+    private readonly returns: MailReturns,
     private readonly clock: Clock,
     private readonly settings: { readonly publicUrl: string; readonly domain: string },
   ) {}
@@ -96,6 +98,7 @@ export class AnswerByMail {
   }
 
   private async judge(arrived: ArrivedMail, mail: ReadMail, { address, person, isProved, key }: { readonly address: ReadReplyAddress | null; readonly person: ReachablePerson | null; readonly isProved: boolean; readonly key: string }): Promise<Judged> {
+    if (await this.cameBack(mail)) return { outcome: 'IGNORATA', reason: 'MANCATO_RECAPITO', letter: null };
     const machine = machineReason(mail, `@${this.settings.domain}>`);
     if (machine) return { outcome: 'IGNORATA', reason: machine, letter: null };
     const sender = senderOf(mail);
@@ -128,6 +131,12 @@ export class AnswerByMail {
       if (error instanceof CommunityNotFound || error instanceof MembersWrite) return refused('NON_AMMESSO');
       throw error;
     }
+  }
+
+  /** Whether it says that a letter of ours never arrives, which is counted for its address. Anybody may write that: it counts by the letter, which only its reader has. */
+  private async cameBack(mail: ReadMail): Promise<boolean> {
+    const letter = undelivered(mail);
+    return letter !== null && this.transactions.run(SYSTEM_ACCESS, () => this.returns.returned(letter, this.clock.now()));
   }
 
   /** Takes the files that came with it in, as a page does: those of a mail that is refused after all are swept like any that nobody uses. */

@@ -35,6 +35,21 @@ export class OutgoingMailType {
   problem!: string | null;
 }
 
+@ObjectType({ description: 'An address that letters come back from: what tells of something is not sent there any more, until its person tries again or shows that a letter arrived.' })
+export class StoppedAddress {
+  @Field(() => String, { description: 'In small letters.' })
+  address!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the first letter came back.' })
+  firstAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When letters stopped.' })
+  stoppedAt!: Date;
+
+  @Field(() => String, { description: 'What the mail server said of the last one, in its own words.' })
+  said!: string;
+}
+
 @ObjectType({ description: 'Letters that go out, latest first, and how that goes.' })
 export class OutgoingMailPage {
   @Field(() => [OutgoingMailType], { description: 'Those asked for.' })
@@ -54,4 +69,10 @@ export class OutgoingMailPage {
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When the server took the last one.' })
   lastDeliveredAt!: Date | null;
+
+  @Field(() => [StoppedAddress], { description: 'Addresses that are not written to any more, the latest 50.' })
+  stopped!: StoppedAddress[];
+
+  @Field(() => Int, { description: 'How many of them there are in all.' })
+  stoppedTotal!: number;
 }

@@ -5,7 +5,7 @@ import { ReadOutgoingMail } from '@province-comuni/identity-domain';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import type { OutgoingMailState } from '@province-comuni/platform-ports';
 import { Done, done, IdentityResult } from '../graphql/identity.results.js';
-import { OutgoingMailPage, OutgoingMailStateEnum, OutgoingMailType } from '../graphql/outgoing-mail.type.js';
+import { OutgoingMailPage, OutgoingMailStateEnum, OutgoingMailType, StoppedAddress } from '../graphql/outgoing-mail.type.js';
 import { PageArgs, pageRequest } from '../graphql/page.args.js';
 import { IdentityRefusalInterceptor } from '../identity-refusal.interceptor.js';
 import { asId } from '../resolver-input.js';
@@ -19,8 +19,8 @@ export class OutgoingMailResolver {
   @Access('staff')
   @Query(() => OutgoingMailPage, { nullable: true, description: 'Letters that go out through the mail server, for UPI’s amministratori; null for everybody else, and where letters stay in the product (`mailOutbox`).' })
   async outgoingMail(@CurrentActor() actor: Actor, @Args() page: PageArgs, @Args('state', { type: () => OutgoingMailStateEnum, nullable: true, description: 'Of one state only.' }) state: OutgoingMailState | null): Promise<OutgoingMailPage> {
-    const { items, total, counts } = await this.outgoing.execute(actor, state ?? null, pageRequest(page));
-    return Object.assign(new OutgoingMailPage(), { total, ...counts, items: items.map((mail) => Object.assign(new OutgoingMailType(), mail)) });
+    const { items, total, counts, stopped } = await this.outgoing.execute(actor, state ?? null, pageRequest(page));
+    return Object.assign(new OutgoingMailPage(), { total, ...counts, items: items.map((mail) => Object.assign(new OutgoingMailType(), mail)), stopped: stopped.items.map((address) => Object.assign(new StoppedAddress(), address)), stoppedTotal: stopped.total });
   }
 
   @Access('staff')

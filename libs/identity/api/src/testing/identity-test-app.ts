@@ -9,7 +9,8 @@ import { ENTE_REGISTRY, type EnteCard, type EnteRegistry } from '@province-comun
 import { currentManager, OUTBOX, PostgresOutbox, TRANSACTION_RUNNER } from '@province-comuni/platform-database';
 import { AccessGuard, ACTOR_RESOLVER, type RequestActorResolver, type RequestContext } from '@province-comuni/platform-graphql';
 import { OutboxMailArchive, OutboxMailer } from '@province-comuni/platform-mail-outbox';
-import { MAIL_ARCHIVE, MAILER } from '@province-comuni/platform-ports';
+import { PostgresMailReturns } from '@province-comuni/platform-mail-smtp';
+import { MAIL_ARCHIVE, MAIL_RETURNS, MAILER } from '@province-comuni/platform-ports';
 import { FixedClock, type TestDatabase } from '@province-comuni/platform-testing';
 import { CLOCK } from '@province-comuni/shared-kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -39,6 +40,7 @@ class TestPlatformModule {
       { provide: PERSON_COMMUNITIES, useValue: { of: async () => new Map() } },
       { provide: KNOWN_COMMUNITIES, useValue: { of: async () => [] } },
       { provide: MAILER, useClass: OutboxMailer },
+      { provide: MAIL_RETURNS, useClass: PostgresMailReturns },
       { provide: MAIL_ARCHIVE, useClass: OutboxMailArchive },
       { provide: ENTE_REGISTRY, useValue: registry },
     ];

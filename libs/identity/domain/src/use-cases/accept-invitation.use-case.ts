@@ -1,5 +1,5 @@
 import type { EnteRegistry } from '@province-comuni/enti-contract';
-import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type MailReturns, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { IdentityError, invalidInput } from '../errors.js';
 import type { Invitation } from '../membership/invitation.js';
@@ -38,7 +38,7 @@ export class AcceptInvitation {
     private readonly persons: PersonRepository,
     private readonly memberships: MembershipRepository,
     private readonly credentials: { readonly hasher: PasswordHasher; readonly tokens: TokenGenerator },
-    private readonly neighbours: { readonly enti: EnteRegistry; readonly events: EventLog },
+    private readonly neighbours: { readonly enti: EnteRegistry; readonly events: EventLog; readonly returns: MailReturns },
   ) {}
 
   /** The invitation behind the link, or null when it can no longer be accepted. */
@@ -66,6 +66,7 @@ export class AcceptInvitation {
     return this.transactions.run(SYSTEM_ACCESS, async () => {
       if (!(await this.invitations.accept(invitation.id, now))) throw new IdentityError('IDENTITY.LINK_NOT_VALID');
       const person = existing ?? (await this.persons.create(create!));
+      await this.neighbours.returns.forget(invitation.email);
       await joinEnte({ memberships: this.memberships, events: this.neighbours.events }, person.id, invitation, now);
       return person;
     });

@@ -1,5 +1,5 @@
 import type { SignedInActor } from '@province-comuni/identity-contract';
-import { SYSTEM_ACCESS, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type MailReturns, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock, PersonId } from '@province-comuni/shared-kernel';
 import { IdentityError } from '../errors.js';
 import { joinEnte } from '../membership/join-ente.js';
@@ -64,7 +64,7 @@ export class AcceptInvitationWithProvider {
     private readonly persons: PersonRepository,
     private readonly identities: ExternalIdentityRepository,
     private readonly tokens: TokenGenerator,
-    private readonly joining: { readonly memberships: MembershipRepository; readonly events: EventLog },
+    private readonly joining: { readonly memberships: MembershipRepository; readonly events: EventLog; readonly returns: MailReturns },
   ) {}
 
   /** @throws IdentityError LINK_NOT_VALID, ACCOUNT_EXISTS, ALREADY_MEMBER, INVALID_INPUT (the provider gave no names) */
@@ -74,6 +74,7 @@ export class AcceptInvitationWithProvider {
       const invitation = await this.invitations.findOpen(this.tokens.digest(token), now);
       if (!invitation || !(await this.invitations.accept(invitation.id, now))) throw new IdentityError('IDENTITY.LINK_NOT_VALID');
       const personId = (await this.identities.findPersonId(signIn)) ?? (await this.createAccount(invitation.email, signIn, now));
+      await this.joining.returns.forget(invitation.email);
       await joinEnte(this.joining, personId, invitation, now);
     });
   }

@@ -1,4 +1,4 @@
-import { SYSTEM_ACCESS, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
+import { SYSTEM_ACCESS, type Mailer, type MailReturns, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { IdentityError, invalidInput } from '../errors.js';
 import { passwordChangedLetter } from '../letters.js';
@@ -19,7 +19,7 @@ export class ResetPassword {
     private readonly resets: PasswordResetRepository,
     private readonly sessions: SessionRepository,
     private readonly credentials: { readonly hasher: PasswordHasher; readonly tokens: TokenGenerator },
-    private readonly follow: { readonly events: EventLog; readonly mailer: Mailer },
+    private readonly follow: { readonly events: EventLog; readonly mailer: Mailer; readonly returns: MailReturns },
   ) {}
 
   /** @throws IdentityError LINK_NOT_VALID; INVALID_INPUT for a password that breaks the rule (the link stays good) */
@@ -35,6 +35,8 @@ export class ResetPassword {
       await this.persons.changePassword(person.id, passwordHash);
       const sessionIds = await this.sessions.endAllOf(person.id);
       await this.follow.events.record({ kind: 'identity.sessions-ended', payload: { personId: person.id, sessionIds } });
+      // The link came by mail: letters arrive.
+      await this.follow.returns.forget(person.email);
       await this.follow.mailer.send(passwordChangedLetter(person.email));
     });
   }

@@ -9,7 +9,7 @@ const WORDS = { publicUrl: 'https://comuni.example.it', unsubscribe: 'https://co
 /** @param minute of the day: later is newer @param place community; null: of no conversation */
 function notice(id: string, minute: number, place: string | null, conversation = '', text = `testo ${id}`): Notice {
   const mail = place === null ? null : { subject: 's', place: { kind: 'community', id: place }, placeTitle: `Community ${place}`, title: conversation, messageId: `<${id}@x>`, references: [`<${conversation}@x>`], answer: null };
-  return { id, personId: 'p' as PersonId, topic: 't', title: `titolo ${id}`, text, href: `/x/${id}`, subjects: [], createdAt: new Date(Date.UTC(2026, 11, 1, 0, minute)), mail, readAt: null, lateFrom: null };
+  return { id, personId: 'p' as PersonId, topic: 't', key: id, title: `titolo ${id}`, text, href: `/x/${id}`, subjects: [], createdAt: new Date(Date.UTC(2026, 11, 1, 0, minute)), mail, readAt: null, lateFrom: null };
 }
 
 describe('a digest', () => {

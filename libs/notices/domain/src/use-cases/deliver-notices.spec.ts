@@ -10,6 +10,9 @@ import type { DueNotices } from '../ports/notice-repository.port.js';
 import { DeliverNotices } from './deliver-notices.use-case.js';
 
 const PERSON = '6f9619ff-8b86-4011-b42d-00cf4fc964ff' as PersonId;
+const PLACE = { kind: 'community', id: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' };
+const CONVERSATION = { place: PLACE, placeTitle: 'SUA', title: 't', subject: 's', messageId: '<1@x>', references: [], answer: null };
+const NO_WORDINGS = { wordsNow: async () => new Map<string, string>() };
 const READER: ReachablePerson = { email: 'a@ente.example', actor: { kind: 'person', personId: PERSON, name: 'Anna', memberships: [] } };
 
 /** One person with one notice that waits, on a clock that is set. */
@@ -24,7 +27,7 @@ class Scene {
 
   async tellAt(moment: string, frequency: 'SUBITO' | 'GIORNALIERA'): Promise<number> {
     const now = new Date(moment);
-    const notice: Notice = { id: 'n', personId: PERSON, topic: 't', title: 'titolo', text: '', href: '/x', subjects: [{ kind: 'k', id: '1' }], createdAt: new Date('2026-12-01'), mail: null, readAt: null, lateFrom: null, ...this.more };
+    const notice: Notice = { id: 'n', personId: PERSON, topic: 't', key: 'n', title: 'titolo', text: '', href: '/x', subjects: [{ kind: 'k', id: '1' }], createdAt: new Date('2026-12-01'), mail: null, readAt: null, lateFrom: null, ...this.more };
     const isDue = ({ digest }: DueNotices): boolean => !this.told && (this.waitsUntil === null || this.waitsUntil <= now) && (digest === null || !this.periods.has(digest.period));
     const notices = {
       lockWaiting: async (due: DueNotices) => (isDue(due) ? [PERSON] : []),
@@ -41,7 +44,7 @@ class Scene {
     const people = { find: async () => new Map([[PERSON, READER]]) };
     const mailer = { send: async (letter: Mail) => void this.letters.push(letter) };
     const links = new UnsubscribeLinks('k'.repeat(40), 'https://x');
-    await new DeliverNotices(runner, notices as never, choices as never, subjects, people as never, mailer, links, { now: () => now }, 'https://x').tell(frequency);
+    await new DeliverNotices(runner, notices as never, choices as never, subjects, NO_WORDINGS, people as never, mailer, links, { now: () => now }, 'https://x').tell(frequency);
     return this.letters.length;
   }
 }
@@ -50,6 +53,8 @@ class Scene {
 class Moment {
   readonly letters: Mail[] = [];
   readonly readable = new Set(['1', '2', '3']);
+  /** What was changed since, by key. */
+  readonly words = new Map<string, string>();
   isThere = true;
   private readonly deliver: DeliverNotices;
 
@@ -57,11 +62,11 @@ class Moment {
     const subjects = new NoticeSubjectRegistry();
     subjects.add({ kind: 'k', followable: false, cards: async (ids) => new Map(ids.filter((id) => this.readable.has(id)).map((id) => [id, { title: `cosa ${id}`, href: `/cosa/${id}`, audience: [PUBLIC_AUDIENCE] }])) });
     const runner = { run: <T>(_: unknown, work: () => Promise<T>) => work(), read: <T>(_: unknown, work: () => Promise<T>) => work(), ending: <T>(work: () => Promise<T>) => work() };
-    const untold = notices.map((more, n): Notice => ({ id: `n${n}`, personId: PERSON, topic: 't', title: `titolo ${n}`, text: `testo ${n}`, href: `/x/${n}`, subjects: [], createdAt: new Date(2026, 10, 1 + n), mail: null, readAt: null, lateFrom: null, ...more }));
+    const untold = notices.map((more, n): Notice => ({ id: `n${n}`, personId: PERSON, topic: 't', key: `k${n}`, title: `titolo ${n}`, text: `testo ${n}`, href: `/x/${n}`, subjects: [], createdAt: new Date(2026, 10, 1 + n), mail: null, readAt: null, lateFrom: null, ...more }));
     const kept = { lockWaiting: async () => [PERSON], untold: async () => untold, waitUntil: async () => undefined, beginDigest: async () => true, markTold: async () => undefined, forget: async () => undefined };
     const people = { find: async () => new Map(this.isThere ? [[PERSON, READER]] : []) };
     const choices = { quietOf: async () => new Map([[PERSON, { from: 0, to: 0, weekends: false }]]) };
-    this.deliver = new DeliverNotices(runner, kept as never, choices as never, subjects, people as never, { send: async (letter) => void this.letters.push(letter) }, new UnsubscribeLinks('k'.repeat(40), 'https://x'), { now: () => new Date('2026-12-02T12:00:00Z') }, 'https://x');
+    this.deliver = new DeliverNotices(runner, kept as never, choices as never, subjects, { wordsNow: async () => this.words }, people as never, { send: async (letter) => void this.letters.push(letter) }, new UnsubscribeLinks('k'.repeat(40), 'https://x'), { now: () => new Date('2026-12-02T12:00:00Z') }, 'https://x');
     this.told = this.deliver.tell(frequency);
   }
 
@@ -100,6 +105,15 @@ describe('a letter that waited for the mail server', () => {
     expect(await moment.again()).toBeNull();
   });
 
+  it.each([['a conversation', { mail: CONVERSATION }, 'SUBITO'], ['what is told together', {}, 'SUBITO'], ['a digest', {}, 'GIORNALIERA']] as const)('of %s says what is said by then', async (_, more, frequency) => {
+    const moment = new Moment([{ ...about('1'), ...more }], frequency);
+    expect((await moment.again())!.text).toContain('testo 0');
+    moment.words.set('k0', 'detto meglio').set('altro', 'di altri');
+    const letter = (await moment.again())!;
+    expect(`${letter.text} ${letter.html}`).toMatch(/detto meglio.*detto meglio/s);
+    expect(`${letter.subject} ${letter.text} ${letter.html}`).not.toMatch(/testo 0|di altri/);
+  });
+
   it('of a conversation is not for him once its post is gone', async () => {
     const moment = new Moment([{ ...about('1'), mail: CONVERSATION }], 'SUBITO');
     expect((await moment.again())!.headers).toMatchObject({ messageId: '<1@x>' });
@@ -107,9 +121,6 @@ describe('a letter that waited for the mail server', () => {
     expect(await moment.again()).toBeNull();
   });
 });
-
-const PLACE = { kind: 'community', id: '6f9619ff-8b86-4011-b42d-00cf4fc964fe' };
-const CONVERSATION = { place: PLACE, placeTitle: 'SUA', title: 't', subject: 's', messageId: '<1@x>', references: [], answer: null };
 
 describe('letters', () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { PersonReach, ReachablePerson } from '@province-comuni/identity-contract';
-import type { NoticeFrequency, NoticeMail } from '@province-comuni/notices-contract';
+import type { NoticeFrequency, NoticeMail, NoticeWording } from '@province-comuni/notices-contract';
 import { SYSTEM_ACCESS, type LetterWriter, type Mail, type Mailer, type TransactionRunner } from '@province-comuni/platform-ports';
 import type { Clock } from '@province-comuni/shared-kernel';
 import { CHOICES_PATH, digestHtml, digestOf, digestText } from '../mail/digest.js';
@@ -42,6 +42,7 @@ export class DeliverNotices implements LetterWriter {
     private readonly notices: NoticeRepository,
     private readonly choices: MailChoiceRepository,
     private readonly subjects: NoticeSubjectRegistry,
+    private readonly wordings: NoticeWording,
     private readonly people: PersonReach,
     private readonly mailer: Mailer,
     private readonly links: UnsubscribeLinks,
@@ -72,13 +73,15 @@ export class DeliverNotices implements LetterWriter {
     await this.transactions.run(SYSTEM_ACCESS, () => this.notices.removeBefore(before));
   }
 
-  /** A letter that waited for the mail server, with those of its notices that its reader may still have. */
+  /** A letter that waited for the mail server, with those of its notices that its reader may still have, in the words that they have now. */
   async writeAgain(content: object): Promise<Letter | null> {
     const { form, personId, notices } = content as ToldNotices;
     const person = (await this.people.find([personId])).get(personId);
     if (!person) return null;
+    // Of a letter from before keys were kept nobody knows what it tells of.
+    const words = await this.wordings.wordsNow(personId, notices.flatMap(({ key }) => (key as string | undefined) ?? []));
     // Dates come back as words.
-    const told = notices.map((notice) => ({ ...notice, createdAt: new Date(notice.createdAt) }));
+    const told = notices.map((notice) => ({ ...notice, text: words.get(notice.key) ?? notice.text, createdAt: new Date(notice.createdAt) }));
     return this.written(form, person, told, await this.subjects.readable(person.actor, told.flatMap(({ subjects }) => subjects)));
   }
 

@@ -9,6 +9,7 @@ import { ChangeFollowDocument, EndFollowDocument, FollowsDocument, type FollowsQ
 import { MailChoices } from '../components/MailChoices.js';
 import { NoticeChoices } from '../components/NoticeChoices.js';
 import { NoticeList } from '../components/NoticeList.js';
+import { ReturningMail } from '../components/ReturningMail.js';
 
 const FREQUENCIES: readonly NoticeFrequency[] = ['SUBITO', 'GIORNALIERA', 'SETTIMANALE'];
 const REFETCH = ['Follows'];
@@ -20,6 +21,7 @@ export function NoticesPage(): ReactElement {
   const active = ['seguiti', 'scelte', 'posta'].find((tab) => tab === search.get('scheda')) ?? 'avvisi';
   return (
     <Page title={t('title')} lead={t('lead')} crumbs={[{ label: t('title') }]}>
+      <ReturningMail />
       <Tabs
         label={t('tabs')}
         active={active}

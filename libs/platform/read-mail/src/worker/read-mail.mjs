@@ -9,6 +9,8 @@ const LONGEST_TEXT = 400_000;
 const LONGEST_HTML = 2_000_000;
 const MOST_ADDRESSES = 200;
 const MOST_ATTACHMENTS = 100;
+/** Bytes of each part of a report that are read. */
+const LONGEST_REPORT = 64 * 1024;
 /** Those whose bytes leave the child, as the port says. */
 const MOST_CONTENTS = 10;
 /** Bytes of a picture that stands in the text: a signature's logo, and no file somebody sent. */
@@ -19,7 +21,7 @@ const DELIVERY = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to
 
 /** Takes a message apart. @param {Uint8Array} bytes @returns ReadMail of the ports */
 export async function readMail(bytes) {
-  const mail = await simpleParser(Buffer.from(bytes), { skipImageLinks: true, skipTextLinks: true, skipTextToHtml: true, skipHtmlToText: true });
+  const mail = await simpleParser(Buffer.from(bytes), { skipImageLinks: true, skipTextLinks: true, skipTextToHtml: true, skipHtmlToText: true, keepDeliveryStatus: true });
   const headers = headersOf(mail.headerLines);
   if (headers.size === 0) throw new Error('no headers');
   return {
@@ -30,6 +32,20 @@ export async function readMail(bytes) {
     headers,
     text: wordsOf(mail.text ?? '') ?? wordsOf(plain(mail.html || '')),
     attachments: mail.attachments.filter(isFile).slice(0, MOST_ATTACHMENTS).map(({ filename, size, content }, at) => ({ fileName: String(filename ?? 'senza nome').slice(0, 200), bytes: Number(size ?? 0), content: at < MOST_CONTENTS && content ? new Uint8Array(content) : null })),
+    report: reportOf(mail.attachments),
+  };
+}
+
+/** What a mail server says of a letter, and the headers of the letter: parts of a report (RFC 3464). */
+function reportOf(attachments) {
+  const part = (...types) => attachments.find(({ contentType }) => types.includes(contentType))?.content?.subarray(0, LONGEST_REPORT).toString() ?? '';
+  const status = part('message/delivery-status');
+  if (status === '') return null;
+  const [, ...recipients] = status.split(/(?:\r?\n){2,}/);
+  const fields = (block) => headersOf(block.split(/\r?\n(?![ \t])/).map((line) => ({ key: line.split(':', 1)[0].toLowerCase(), line })));
+  return {
+    recipients: recipients.slice(0, MOST_ADDRESSES).map((block) => new Map([...fields(block)].map(([name, [first]]) => [name, first]))),
+    letter: fields(part('text/rfc822-headers', 'message/rfc822').split(/(?:\r?\n){2}/, 1)[0]),
   };
 }
 
