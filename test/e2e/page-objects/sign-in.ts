@@ -17,4 +17,6 @@ export async function signIn(page: Page, { email, password }: Account, to = '/')
   const { data } = (await answer.json()) as { data?: { signIn?: { __typename: string } } };
   if (data?.signIn?.__typename !== 'SignedIn') throw new Error(`${email} was not signed in: ${await answer.text()}`);
   await page.goto(to);
+  // As after the form: the page knows who is there, and shows what is theirs.
+  await page.locator('.pc-menu__button').first().waitFor({ state: 'attached' });
 }
