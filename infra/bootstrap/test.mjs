@@ -82,7 +82,7 @@ step('Regole e confini fra librerie', ...node('node_modules/eslint/bin/eslint.js
 step('Prove unitarie', ...jest(workers, ['unit', 'web']));
 let unsteady = [];
 if (!quick) {
-  step('Prove su PostgreSQL', ...jest(workers, 'integration'));
+  step('Prove su PostgreSQL', ...jest(workers, 'integration', '--testSequencer=./infra/bootstrap/longest-first.mjs'));
   step('Compilazione', ...node('infra/build/build.mjs'));
   unsteady = journeys(products);
 }

@@ -13,6 +13,7 @@ export class OwnProduct {
     private readonly folder: string,
     private readonly accounts: readonly Account[],
     readonly url: string,
+    readonly database: ProductDatabase,
   ) {}
 
   /** @param settingsFor environment of its own, once its address is known */
@@ -20,8 +21,9 @@ export class OwnProduct {
     const folder = mkdtempSync(join(tmpdir(), 'province-comuni-journey-'));
     const port = await freePort();
     const url = `http://localhost:${port}`;
-    const process = ProductProcess.start(port, join(folder, 'data'), await settingsFor(url));
-    return new OwnProduct(process, folder, await process.ready(), url);
+    const dataDir = join(folder, 'data');
+    const process = ProductProcess.start(port, dataDir, await settingsFor(url));
+    return new OwnProduct(process, folder, await process.ready(), url, new ProductDatabase(dataDir));
   }
 
   get database(): ProductDatabase {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { InstanceEditor } from '../page-objects/instance-editor.js';
-import { signIn } from '../page-objects/sign-in.js';
+import { signIn, signInAtForm } from '../page-objects/sign-in.js';
 import { accessibilityProblems, account, launch, newContext } from '../support/browser.js';
 
 let browser: Browser;
@@ -26,7 +26,7 @@ afterAll(async () => {
 /** The official of a Province makes the national model his own, from the sign-in to acts without errors. One story: each step stands on the one before. */
 describe('an official turns the Innovation model into the acts of the Province', () => {
   it('signs in and finds what is waiting', async () => {
-    await signIn(page, account('referente.pesaro'));
+    await signInAtForm(page, account('referente.pesaro'));
     await page.getByRole('heading', { name: 'In attesa di te' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
-import { signIn } from '../page-objects/sign-in.js';
+import { signIn, signInAtForm } from '../page-objects/sign-in.js';
 import { launch, newContext, type Person } from '../support/browser.js';
 import { OwnProduct } from '../support/own-product.js';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   product = await OwnProduct.start();
   browser = await launch();
   [referente, amministratore, carla, telefono] = [await newContext(browser, 1400, product.url), await newContext(browser, 1400, product.url), await newContext(browser, 1400, product.url), await newContext(browser, 360, product.url)];
-  await signIn(referente.page, product.account('referente.pesaro'), '/ente');
+  await signInAtForm(referente.page, product.account('referente.pesaro'), '/ente');
   await signIn(amministratore.page, product.account('amministratore'), '/');
 }, 150_000);
 afterAll(async () => {
@@ -75,7 +75,7 @@ describe('the people of an Ente', () => {
     await page.getByLabel(/^Password/).fill(CARLA.password);
     await page.getByRole('button', { name: 'Accetta l’invito' }).click();
     await page.getByText(`Fatto: ora puoi accedere con ${CARLA.email}.`).waitFor();
-    await signIn(page, CARLA, '/profilo');
+    await signInAtForm(page, CARLA, '/profilo');
     expect(await rolesOf(page)).toEqual(['REDATTORE']);
     await telefono.page.goto(link);
     await telefono.page.getByText('L’invito non è più valido').waitFor();
@@ -95,7 +95,7 @@ describe('the people of an Ente', () => {
     await page.getByRole('button', { name: 'Salva la nuova password' }).click();
     await page.getByText('Password cambiata').waitFor();
     expect(await rolesOf(carla.page)).toEqual(['nobody']);
-    await signIn(carla.page, { ...CARLA, password: NEW_PASSWORD }, '/profilo');
+    await signInAtForm(carla.page, { ...CARLA, password: NEW_PASSWORD }, '/profilo');
     await signIn(page, { ...CARLA, password: NEW_PASSWORD }, '/profilo');
   }, 60_000);
 
