@@ -26,10 +26,6 @@ export class OwnProduct {
     return new OwnProduct(process, folder, await process.ready(), url, new ProductDatabase(dataDir));
   }
 
-  get database(): ProductDatabase {
-    return new ProductDatabase(join(this.folder, 'data'));
-  }
-
   /** A demonstration account by the beginning of its address. */
   account(start: string): Account {
     return this.accounts.find(({ email }) => email.startsWith(start))!;

@@ -282,7 +282,6 @@ describe('markup in what people write', () => {
     const isDigest = ({ text }: Letter): boolean => text.includes('Che cosa ricevere, e dove') && /^– .*alert\(/m.test(text);
     // As if it was of the day before yesterday, and chosen to be told once a day; and the job, as the clock puts it into the queue.
     await product.database.change(
-      { text: `insert into mail_quiet (person_id, from_hour, to_hour, weekends) select id, 0, 0, false from person on conflict (person_id) do update set weekends = false` },
       { text: `update notice set created_at = created_at - interval '2 days', told_at = null, read_at = null, not_before = null, frequency = 'GIORNALIERA'` },
       { text: `insert into jobs.job (name, policy) values ('notices.tell-daily', 'standard')` },
     );
