@@ -44,22 +44,22 @@ function step(name, command, args) {
   if (!held) process.exit(status);
 }
 
-/** How many files of journeys may be walked a second time: more that fail are a fault, not chance. */
+/** How many files may be run a second time: more that fail are a fault, not chance. */
 const MOST_AGAIN = 3;
 
 /**
- * Journeys cross browser, service, database and the work of the machine they run on. A file that fails is walked once more, whole, on a product of its own; what holds only then is
- * said at the end by name, to be looked into: it is a fault that shows itself now and then, of the journey or of the product.
+ * Files of a project that cross service, database, jobs, browser and the work of the machine they run on. One that fails is run once more, whole, on a product of its own; what holds
+ * only then is said at the end by name, to be looked into: it is a fault that shows itself now and then, of the test or of the product.
  * @returns the files that held only the second time
  */
-function journeys(most) {
-  const outcome = join(root, '.tmp/journeys.json');
+function stepTwice(name, project, most, ...more) {
+  const outcome = join(root, `.tmp/${project}.json`);
   rmSync(outcome, { force: true });
-  const { held, status } = run('Percorsi nel browser', ...jest(most, 'e2e', '--json', `--outputFile=${outcome}`));
+  const { held, status } = run(name, ...jest(most, project, '--json', `--outputFile=${outcome}`, ...more));
   if (held) return [];
   const failed = existsSync(outcome) ? JSON.parse(readFileSync(outcome, 'utf8')).testResults.filter((file) => file.status === 'failed').map((file) => relative(root, file.name)) : [];
   if (failed.length === 0 || failed.length > MOST_AGAIN) process.exit(status);
-  step('Percorsi non riusciti, una seconda volta', ...jest(1, 'e2e', '--runTestsByPath', ...failed));
+  step(`${name}: non riuscite, una seconda volta`, ...jest(1, project, '--runTestsByPath', ...failed));
   return failed;
 }
 
@@ -80,11 +80,11 @@ step('Tipi, percorsi nel browser', ...node('node_modules/typescript/bin/tsc', '-
 step('Grafo delle librerie', ...node('node_modules/nx/dist/bin/nx.js', 'graph', '--file=.tmp/graph.json'));
 step('Regole e confini fra librerie', ...node('node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test', '--max-warnings', '0'));
 step('Prove unitarie', ...jest(workers, ['unit', 'web']));
-let unsteady = [];
+const unsteady = [];
 if (!quick) {
-  step('Prove su PostgreSQL', ...jest(workers, 'integration', '--testSequencer=./infra/bootstrap/longest-first.mjs'));
+  unsteady.push(...stepTwice('Prove su PostgreSQL', 'integration', workers, '--testSequencer=./infra/bootstrap/longest-first.mjs'));
   step('Compilazione', ...node('infra/build/build.mjs'));
-  unsteady = journeys(products);
+  unsteady.push(...stepTwice('Percorsi nel browser', 'e2e', products));
 }
 for (const file of unsteady) process.stdout.write(`\nRiuscito solo la seconda volta, da guardare: ${file}`);
 process.stdout.write(`\nTutto a posto (${((Date.now() - startedAt) / 1000).toFixed(0)} s).\n`);
