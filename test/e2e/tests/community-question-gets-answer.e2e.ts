@@ -171,6 +171,15 @@ describe('a question gets an answer', () => {
     expect(await sheet.getByText('da rivedere', { exact: true }).isVisible()).toBe(false);
   }, 90_000);
 
+  it('and who asked has the correction on the open page, with how it was read before', async () => {
+    const answer = anna.page.getByRole('article', { name: /^Messaggio 2 / });
+    await answer.getByText('E lo stampiamo.').waitFor();
+    await answer.getByRole('button', { name: 'Come si leggeva prima' }).click();
+    await answer.getByText('Le verifichiamo sul sito del garante.', { exact: true }).waitFor();
+    await answer.getByText(/^fino al/).waitFor();
+    await expectAccessible(anna.page);
+  }, 60_000);
+
   it('came by mail too, and is answered by mail: the answer is on the page at once', async () => {
     const { page } = anna;
     const letter = page.getByRole('article').filter({ hasText: `Re: [Community SUA] ${TITLE}` });
