@@ -3,6 +3,7 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import type { CaseData } from './CaseView.js';
 import { DecideAppealDocument, DecideCaseDocument, LiftSuspensionDocument, type CaseVerdict, type ReportReason } from './generated/graphql.js';
+import { endOfSuspension } from './end-of-suspension.js';
 import { CategoryField, ReasonField } from './ReasonFields.js';
 
 const OF_REPORTS: readonly CaseVerdict[] = ['NESSUNA_VIOLAZIONE', 'NASCONDI', 'AMMONISCI', 'SOSPENDI'];
@@ -25,8 +26,7 @@ export function CaseDecisionForm({ one, canEverywhere, onDone, onLate }: { reado
   const isOptional = verdict === 'NESSUNA_VIOLAZIONE' || verdict === 'APPROVA';
   async function go(): Promise<void> {
     if (verdict === '') return;
-    // The whole day is part of it.
-    const until = verdict === 'SOSPENDI' && day ? new Date(`${day}T23:59:59`).toISOString() : null;
+    const until = verdict === 'SOSPENDI' ? endOfSuspension(day) : null;
     if (await decide.run({ input: { caseId: one.id, verdict, hide: disciplines && hide, category: hides ? category || null : null, reason, until, everywhere: verdict === 'SOSPENDI' && everywhere } })) await onDone();
   }
   return (
