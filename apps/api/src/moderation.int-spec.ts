@@ -322,6 +322,70 @@ describe('a hidden post', () => {
   });
 });
 
+describe('a warned person', () => {
+  /** Warnings that count against Anna, as the queue says them beside a report. */
+  const warnings = async (postId: string): Promise<number> => {
+    const caseId = await caseOf(postId);
+    return (await queue('luca'))!.nodes.find(({ id }) => id === caseId)!.record!['warnings']!;
+  };
+
+  it('is told why by notice and by letter, and nobody else is; the post stays, and so does the right to write', async () => {
+    const reason = `Qui non si vende, ${randomUUID()}.`;
+    const title = 'Avete ricevuto un’ammonizione nella community «Community SUA»';
+    const { discussionId, postId } = await spoken('ombrelloni');
+    await report('lettore', postId);
+    await settle();
+    const caseId = await caseOf(postId);
+    expect((await decide('luca', { caseId, verdict: 'AMMONISCI', reason: ' ' })).problems.map(({ field }) => field)).toEqual(['reason']);
+    expect(await decide('luca', { caseId, verdict: 'AMMONISCI', reason })).toMatchObject(DONE);
+    await settle();
+
+    expect((await notices('anna'))[0]).toBe(title);
+    const letters = await lettersTo('anna');
+    expect([title, reason, 'Potete chiedere un riesame entro 30 giorni'].filter((words) => !letters.includes(words))).toEqual([]);
+    expect((await own('anna')).decisions[0]).toMatchObject({ decision: { kind: 'AMMONIZIONE', reason, decidedByName: '' }, canAppeal: true, appealState: null });
+    // Who reported hears how it ended, and not the reason.
+    expect((await notices('lettore'))[0]).toBe('La vostra segnalazione nella community «Community SUA» è stata esaminata: chi ha scritto è stato ammonito.');
+    for (const who of ['luca', 'lettore', 'lecco', 'curatore', 'amministratore'] as const) {
+      expect({ who, told: (await notices(who)).includes(title) }).toEqual({ who, told: false });
+      expect({ who, read: [await lettersTo(who), JSON.stringify(await own(who)), JSON.stringify(await thread(who, discussionId))].some((words) => words.includes(reason)) }).toEqual({ who, read: false });
+    }
+    for (const who of ['anna', 'lettore', 'lecco'] as const) expect(await log(who)).toBeNull();
+    for (const who of ['luca', 'curatore'] as const) expect((await log(who))!.nodes[0]).toMatchObject({ kind: 'AMMONIZIONE', reason, personName: 'Prova Referente Pesaro', decidedByName: 'Prova Redattore Pesaro' });
+    expect((await thread('visitor', discussionId))!.posts[0]).toMatchObject({ hiddenCategory: null, text: plainPost('Comprate ombrelloni da noi.') });
+    expect(await answer('anna', discussionId, 'Capito.')).toMatchObject({ __typename: 'AnswerGiven' });
+  });
+
+  it('appeals as of any decision against him: upheld, the warning counts no more', async () => {
+    const [{ postId }, { postId: later }] = [await spoken('sdraio'), await spoken('pedalò')];
+    for (const id of [postId, later]) await report('lettore', id);
+    const before = await warnings(later);
+    expect(await decide('luca', { caseId: await caseOf(postId), verdict: 'AMMONISCI', reason: 'Ancora.' })).toMatchObject(DONE);
+    expect(await warnings(later)).toBe(before + 1);
+    const [{ decision }] = (await own('anna')).decisions as [Own['decisions'][number]];
+    expect(await appeal('lecco', decision.id)).toEqual(NOTHING);
+    expect(await appeal('anna', decision.id)).toMatchObject(DONE);
+    const { id } = (await queue('luca'))!.appeals.at(-1)!;
+    expect(await decideAppeal('luca', id, true)).toMatchObject({ __typename: 'Refused' });
+    expect(await decideAppeal('curatore', id, true)).toMatchObject(DONE);
+    expect(await warnings(later)).toBe(before);
+    expect((await own('anna')).decisions.find((one) => one.decision.id === decision.id)).toMatchObject({ canAppeal: false, appealState: 'ACCOLTO', appealAnswer: 'Riletto.' });
+  });
+
+  it('may be who moderates, and is then warned by UPI’s staff alone', async () => {
+    const { discussionId } = await open('anna', `Una domanda ${randomUUID()}`);
+    const { post } = await answer('luca', discussionId, 'Rispondo male.');
+    await report('anna', post.id);
+    await sql(`update community_member set role = 'MODERATORE' where community_id = $1 and person_id = $2`, [sua, ids.lettore]);
+    const caseId = await caseOf(post.id);
+    const outcome = await decide('lettore', { caseId, verdict: 'AMMONISCI', reason: 'Toni.' });
+    await sql(`update community_member set role = 'MEMBRO' where community_id = $1 and person_id = $2`, [sua, ids.lettore]);
+    expect(outcome).toMatchObject({ __typename: 'Refused', message: 'Chi modera una community è ammonito o sospeso solo dal personale di UPI.' });
+    expect(await decide('curatore', { caseId, verdict: 'AMMONISCI', reason: 'Toni.' })).toMatchObject(DONE);
+    expect((await own('luca')).decisions[0]!.decision).toMatchObject({ kind: 'AMMONIZIONE', reason: 'Toni.' });
+  });
+});
+
 describe('a suspended person', () => {
   it('is suspended once and told once, however often it is sent', async () => {
     const until = SOON();
