@@ -178,11 +178,11 @@ describe('moderation', () => {
     const { community } = await ofMember.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
     for (const api of [ofMember, ofModerator]) await api.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
     await member.page.goto('/community/sua/membri');
-    await member.page.getByRole('region', { name: 'Membri' }).getByText(NAME).waitFor();
+    await member.page.getByRole('region', { name: 'Membri', exact: true }).getByText(NAME).waitFor();
     expect(await member.page.getByRole('button', { name: /^Sospendi/ }).count()).toBe(0);
 
     const { page } = moderator;
-    const row = page.getByRole('region', { name: 'Membri' }).getByRole('listitem').filter({ hasText: NAME });
+    const row = page.getByRole('region', { name: 'Membri', exact: true }).getByRole('listitem').filter({ hasText: NAME });
     await page.goto('/community/sua/membri');
     await row.getByRole('button', { name: `Sospendi ${NAME}` }).click();
     const dialog = page.getByRole('dialog', { name: `Sospendi ${NAME}` });
