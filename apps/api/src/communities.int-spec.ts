@@ -54,6 +54,9 @@ const readUpTo = async (who: Who, discussionId: string, sequence: number): Promi
 const notices = async (who: Who): Promise<string[]> => (await clients[who].request<{ notices: { title: string }[] }>('{ notices { title } }')).notices.map(({ title }) => title);
 const mailTo = async (who: Exclude<Who, 'visitor'>): Promise<string[]> => (await asSystem(() => test.app.get<MailArchive>(MAIL_ARCHIVE).list({ to: EMAILS[who], offset: 0, limit: 100 }))).items.map(({ subject }) => subject);
 const found = async (who: Who, words: string): Promise<string[]> => (await clients[who].request<{ search: { hits: { title: { text: string } }[] } }>('query ($q: String!) { search(input: { query: $q, kind: "discussione" }) { ... on SearchPage { hits { title { text } } } } }', { q: words })).search.hits.map(({ title }) => title.text);
+/** As the page of a new discussion asks while its title is typed. */
+const similar = async (who: Who, title: string): Promise<{ id: string; href: string; title: { text: string } }[]> =>
+  (await clients[who].request<{ search: { hits: { id: string; href: string; title: { text: string } }[] } }>('query SimilarDiscussions($query: String!) { search(input: { query: $query, kind: "discussione", limit: 5 }) { ... on SearchPage { hits { id href title { text } } } } }', { query: title })).search.hits;
 
 let heard = 0;
 /** What the followers of the events do, without the clock: people are told, and told by mail. */
@@ -280,6 +283,17 @@ describe('people', () => {
     await test.app.get(RebuildIndex, { strict: false }).execute();
     expect((await found('visitor', 'verbale modello'))[0]).toBe('Chi ha un modello di verbale?');
     expect([await found('anna', 'ornitorinco'), await found('luca', 'ornitorinco'), await found('visitor', 'ornitorinco'), await found('curatore', 'passero solitario')]).toEqual([['Progressioni e ornitorinco'], [], [], []]);
+  });
+
+  it('are shown discussions like the one whose title they type: of communities they read alone, whatever its accents and elisions', async () => {
+    const [inside, outside] = ['L’indennità del capibara', 'Qual è la penalità dell’okapi?'];
+    const ofMembers = await open('anna', 'politiche-del-personale', inside, { text: plainPost('La calcolate a giornata?') });
+    const ofAll = await open('anna', 'sua', outside);
+    await test.app.get(RebuildIndex, { strict: false }).execute();
+    const typed = [inside, 'INDENNITA CAPIBARA', "dell'indennita' al capibara", 'Quanto dura l’indennità del capibara'];
+    for (const who of ['lecco', 'curatore', 'luca', 'visitor'] as const) for (const title of typed) expect({ who, title, told: JSON.stringify(await similar(who, title)).match(new RegExp(`capibara|${ofMembers.discussionId}`, 'i')) }).toEqual({ who, title, told: null });
+    for (const title of typed) expect({ title, hits: await similar('anna', title) }).toEqual({ title, hits: expect.arrayContaining([{ id: ofMembers.discussionId, href: `/community/politiche-del-personale/${ofMembers.discussionId}`, title: { text: inside } }]) });
+    for (const who of ['lecco', 'visitor'] as const) for (const title of ['penalita okapi', 'L’okapi e le penalità', "La penalita' dell'okapi"]) expect({ who, title, ids: (await similar(who, title)).map(({ id }) => id) }).toEqual({ who, title, ids: expect.arrayContaining([ofAll.discussionId]) });
   });
 
   it('who leave read no more than others from the next request on, and are told nothing more', async () => {

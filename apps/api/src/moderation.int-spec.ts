@@ -30,6 +30,7 @@ interface Post { readonly id: string; readonly sequence: number; readonly author
 interface Case { readonly id: string; readonly kind: string; readonly title: string; readonly sequence: number | null; readonly text: PostText | null; readonly authorName: string; readonly beforeText: PostText | null; readonly holdReason: string | null; readonly reports: { reporterName: string; reason: string; words: string }[]; readonly record: Record<string, number> | null; readonly canDecide: boolean }
 interface Queue { readonly communityId: string; readonly open: number; readonly nodes: Case[]; readonly hasNextPage: boolean; readonly endCursor: string | null; readonly appeals: { id: string; words: string; canDecide: boolean; decision: { kind: string } }[]; readonly suspended: { id: string; name: string }[] }
 interface Own { readonly decisions: { decision: { id: string; kind: string; reason: string; decidedByName: string }; canAppeal: boolean; appealState: string | null; appealAnswer: string }[]; readonly held: { id: string; discussionId: string | null; state: string; text: PostText }[]; readonly suspensions: { reason: string }[] }
+interface Roster { readonly canSuspendEverywhere: boolean; readonly nodes: { personId: string; canSuspend: boolean; suspensions: { id: string; reason: string; everywhere: boolean; canLift: boolean }[] }[] }
 
 let test: TestApp;
 let sua: string;
@@ -51,6 +52,8 @@ const queue = async (who: Who, key = 'sua', after: string | null = null, first =
   (await clients[who].request<{ moderationQueue: Queue | null }>('query ($key: String!, $after: String, $first: Int!) { moderationQueue(key: $key, after: $after, first: $first) { communityId open hasNextPage endCursor nodes { id kind title sequence text authorName beforeText holdReason canDecide reports { reporterName reason words } record { posts hidden warnings suspensions } } appeals { id words canDecide decision { kind } } suspended { id name } } }', { key, after, first })).moderationQueue;
 const log = async (who: Who, key = 'sua'): Promise<{ nodes: { kind: string; reason: string; personName: string; decidedByName: string }[] } | null> => (await clients[who].request<{ moderationLog: never }>('query ($key: String!) { moderationLog(key: $key) { nodes { kind reason personName decidedByName } } }', { key })).moderationLog;
 const own = async (who: Who): Promise<Own> => (await clients[who].request<{ myModeration: Own }>('{ myModeration { decisions { decision { id kind reason decidedByName } canAppeal appealState appealAnswer } held { id discussionId state text } suspensions { reason } } }')).myModeration;
+const roster = async (who: Who): Promise<Roster | null> =>
+  (await clients[who].request<{ communityRoster: Roster | null }>('{ communityRoster(key: "sua") { canSuspendEverywhere nodes { personId canSuspend suspensions { id reason everywhere canLift } } } }')).communityRoster;
 const report = (who: Who, postId: string, reason = 'SPAM', words = ''): Promise<Outcome> => send(who, 'reportPost', 'ReportPostInput', { postId, reason, words });
 const decide = (who: Who, input: object): Promise<Outcome> => send(who, 'decideCase', 'DecideCaseInput', input);
 const hide = (who: Who, postId: string, reason = 'Pubblicità.'): Promise<Outcome> => mutate(who, 'hidePost(postId: $id, category: SPAM, reason: $reason)', '($id: ID!, $reason: String!)', { id: postId, reason });
@@ -153,6 +156,15 @@ describe.each(['both walls', 'the application alone'])('who does not moderate, w
     expect(await decideAppeal(who, appealId, true)).toEqual(NOTHING);
     for (const mutation of [`liftSuspension(id: "${suspensionId}", reason: "x")`, `setCommunityLimits(key: "sua", seenRevision: 1, input: { ${limits} })`]) expect({ mutation, outcome: await mutate(who, mutation) }).toEqual({ mutation, outcome: NOTHING });
     await expect(mutate(who, 'blockLink(address: "x.it", note: "")')).rejects.toThrow('Non trovato.');
+  });
+
+  it('is not told by the list of members who is suspended, nor that he might be: not even of himself', async () => {
+    expect(await roster('lecco')).toBeNull();
+    for (const who of ['anna', 'lettore'] as const) {
+      const { canSuspendEverywhere, nodes } = (await roster(who))!;
+      expect(nodes.map(({ personId }) => personId)).toEqual(expect.arrayContaining([ids.anna, ids.lettore]));
+      expect({ who, canSuspendEverywhere, may: nodes.filter(({ canSuspend, suspensions }) => canSuspend || suspensions.length > 0) }).toEqual({ who, canSuspendEverywhere: false, may: [] });
+    }
   });
 
   it('reads decisions of nobody else, and appeals none of them', async () => {
@@ -310,6 +322,70 @@ describe('a hidden post', () => {
   });
 });
 
+describe('a warned person', () => {
+  /** Warnings that count against Anna, as the queue says them beside a report. */
+  const warnings = async (postId: string): Promise<number> => {
+    const caseId = await caseOf(postId);
+    return (await queue('luca'))!.nodes.find(({ id }) => id === caseId)!.record!['warnings']!;
+  };
+
+  it('is told why by notice and by letter, and nobody else is; the post stays, and so does the right to write', async () => {
+    const reason = `Qui non si vende, ${randomUUID()}.`;
+    const title = 'Avete ricevuto un’ammonizione nella community «Community SUA»';
+    const { discussionId, postId } = await spoken('ombrelloni');
+    await report('lettore', postId);
+    await settle();
+    const caseId = await caseOf(postId);
+    expect((await decide('luca', { caseId, verdict: 'AMMONISCI', reason: ' ' })).problems.map(({ field }) => field)).toEqual(['reason']);
+    expect(await decide('luca', { caseId, verdict: 'AMMONISCI', reason })).toMatchObject(DONE);
+    await settle();
+
+    expect((await notices('anna'))[0]).toBe(title);
+    const letters = await lettersTo('anna');
+    expect([title, reason, 'Potete chiedere un riesame entro 30 giorni'].filter((words) => !letters.includes(words))).toEqual([]);
+    expect((await own('anna')).decisions[0]).toMatchObject({ decision: { kind: 'AMMONIZIONE', reason, decidedByName: '' }, canAppeal: true, appealState: null });
+    // Who reported hears how it ended, and not the reason.
+    expect((await notices('lettore'))[0]).toBe('La vostra segnalazione nella community «Community SUA» è stata esaminata: chi ha scritto è stato ammonito.');
+    for (const who of ['luca', 'lettore', 'lecco', 'curatore', 'amministratore'] as const) {
+      expect({ who, told: (await notices(who)).includes(title) }).toEqual({ who, told: false });
+      expect({ who, read: [await lettersTo(who), JSON.stringify(await own(who)), JSON.stringify(await thread(who, discussionId))].some((words) => words.includes(reason)) }).toEqual({ who, read: false });
+    }
+    for (const who of ['anna', 'lettore', 'lecco'] as const) expect(await log(who)).toBeNull();
+    for (const who of ['luca', 'curatore'] as const) expect((await log(who))!.nodes[0]).toMatchObject({ kind: 'AMMONIZIONE', reason, personName: 'Prova Referente Pesaro', decidedByName: 'Prova Redattore Pesaro' });
+    expect((await thread('visitor', discussionId))!.posts[0]).toMatchObject({ hiddenCategory: null, text: plainPost('Comprate ombrelloni da noi.') });
+    expect(await answer('anna', discussionId, 'Capito.')).toMatchObject({ __typename: 'AnswerGiven' });
+  });
+
+  it('appeals as of any decision against him: upheld, the warning counts no more', async () => {
+    const [{ postId }, { postId: later }] = [await spoken('sdraio'), await spoken('pedalò')];
+    for (const id of [postId, later]) await report('lettore', id);
+    const before = await warnings(later);
+    expect(await decide('luca', { caseId: await caseOf(postId), verdict: 'AMMONISCI', reason: 'Ancora.' })).toMatchObject(DONE);
+    expect(await warnings(later)).toBe(before + 1);
+    const [{ decision }] = (await own('anna')).decisions as [Own['decisions'][number]];
+    expect(await appeal('lecco', decision.id)).toEqual(NOTHING);
+    expect(await appeal('anna', decision.id)).toMatchObject(DONE);
+    const { id } = (await queue('luca'))!.appeals.at(-1)!;
+    expect(await decideAppeal('luca', id, true)).toMatchObject({ __typename: 'Refused' });
+    expect(await decideAppeal('curatore', id, true)).toMatchObject(DONE);
+    expect(await warnings(later)).toBe(before);
+    expect((await own('anna')).decisions.find((one) => one.decision.id === decision.id)).toMatchObject({ canAppeal: false, appealState: 'ACCOLTO', appealAnswer: 'Riletto.' });
+  });
+
+  it('may be who moderates, and is then warned by UPI’s staff alone', async () => {
+    const { discussionId } = await open('anna', `Una domanda ${randomUUID()}`);
+    const { post } = await answer('luca', discussionId, 'Rispondo male.');
+    await report('anna', post.id);
+    await sql(`update community_member set role = 'MODERATORE' where community_id = $1 and person_id = $2`, [sua, ids.lettore]);
+    const caseId = await caseOf(post.id);
+    const outcome = await decide('lettore', { caseId, verdict: 'AMMONISCI', reason: 'Toni.' });
+    await sql(`update community_member set role = 'MEMBRO' where community_id = $1 and person_id = $2`, [sua, ids.lettore]);
+    expect(outcome).toMatchObject({ __typename: 'Refused', message: 'Chi modera una community è ammonito o sospeso solo dal personale di UPI.' });
+    expect(await decide('curatore', { caseId, verdict: 'AMMONISCI', reason: 'Toni.' })).toMatchObject(DONE);
+    expect((await own('luca')).decisions[0]!.decision).toMatchObject({ kind: 'AMMONIZIONE', reason: 'Toni.' });
+  });
+});
+
 describe('a suspended person', () => {
   it('is suspended once and told once, however often it is sent', async () => {
     const until = SOON();
@@ -349,6 +425,29 @@ describe('a suspended person', () => {
     expect(await answer('anna', discussionId, 'Grazie.')).toMatchObject({ __typename: 'AnswerGiven' });
     await settle();
     expect((await notices('anna')).filter((title) => title.includes('ospe'))).toEqual(['La vostra sospensione è finita nella community «Community SUA»', 'Siete sospesi dalla scrittura nella community «Community SUA»']);
+  });
+
+  it('stands on the list of members for who moderates, with what he may do about him', async () => {
+    const [first, last] = [new Date(Date.now() + 2 * 86_400_000).toISOString(), SOON()];
+    await suspend('luca', ids.anna, { until: first, reason: 'Qui.' });
+    await suspend('curatore', ids.anna, { until: last, reason: 'Dappertutto.', communityId: null });
+    await suspend('curatore', ids.luca, { reason: 'Anche chi modera.' });
+    const of = (page: Roster | null, who: Who): object => {
+      const { canSuspend, suspensions } = page!.nodes.find(({ personId }) => personId === ids[who])!;
+      return { canSuspend, suspensions: suspensions.map(({ reason, everywhere, canLift }) => [reason, everywhere, canLift]) };
+    };
+    const [moderator, staff] = [await roster('luca'), await roster('curatore')];
+    expect([moderator!.canSuspendEverywhere, staff!.canSuspendEverywhere]).toEqual([false, true]);
+    expect([of(moderator, 'anna'), of(moderator, 'luca')]).toEqual([{ canSuspend: true, suspensions: [['Qui.', false, true]] }, { canSuspend: false, suspensions: [['Anche chi modera.', false, false]] }]);
+    expect([of(staff, 'anna'), of(staff, 'luca'), of(staff, 'curatore')]).toEqual([
+      { canSuspend: true, suspensions: [['Dappertutto.', true, true], ['Qui.', false, true]] },
+      { canSuspend: true, suspensions: [['Anche chi modera.', false, true]] },
+      { canSuspend: false, suspensions: [] },
+    ]);
+    const ofLuca = staff!.nodes.find(({ personId }) => personId === ids.luca)!.suspensions[0]!.id;
+    expect(await mutate('luca', `liftSuspension(id: "${ofLuca}", reason: "x")`)).toMatchObject({ __typename: 'Refused', message: 'La sospensione è vostra: la toglie un’altra persona.' });
+    for (const { id } of staff!.nodes.flatMap(({ suspensions }) => suspensions)) expect(await mutate('curatore', `liftSuspension(id: "${id}", reason: "Prova.")`)).toMatchObject(DONE);
+    expect((await roster('curatore'))!.nodes.flatMap(({ suspensions }) => suspensions)).toEqual([]);
   });
 
   it('in all communities, by UPI’s staff', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SignedInActor } from '@province-comuni/identity-contract';
+import { PERSON_REACH, type PersonReach, type SignedInActor } from '@province-comuni/identity-contract';
 import { MAILER, MAIL_ARCHIVE, SYSTEM_ACCESS, type ArchivedMail, type MailArchive, type Mailer } from '@province-comuni/platform-ports';
-import { KeepNewsletters, NewsletterNotFound, SendNewsletters, TryNewsletter, type NewsletterId } from '@province-comuni/notices-domain';
+import { KeepNewsletters, NEWSLETTER_REPOSITORY, NewsletterNotFound, NoticeSubjectRegistry, SendNewsletters, TryNewsletter, UnsubscribeLinks, type NewsletterId, type NewsletterRepository } from '@province-comuni/notices-domain';
 import { currentManager } from '@province-comuni/platform-database';
-import type { EnteId, PersonId } from '@province-comuni/shared-kernel';
+import { FixedClock } from '@province-comuni/platform-testing';
+import { toWall, type EnteId, type PersonId } from '@province-comuni/shared-kernel';
 import { loadDemoAccounts } from './demo-accounts.js';
 import { arriveFile } from './testing/arrived-files.js';
 import { GraphqlClient } from './testing/graphql-client.js';
@@ -43,6 +44,11 @@ const titlesOf = (from: Issue | null): string[] => from!.sections.flatMap(({ ite
 const keeping = (): KeepNewsletters => test.app.get(KeepNewsletters, { strict: false });
 const trying = (): TryNewsletter => test.app.get(TryNewsletter, { strict: false });
 const send = (): Promise<void> => test.app.get(SendNewsletters, { strict: false }).execute();
+/** What the same does by another clock. */
+function sendingBy(clock: FixedClock): SendNewsletters {
+  const get = <T>(token: string | symbol | (abstract new (...args: never[]) => T)): T => test.app.get<T>(token as never, { strict: false });
+  return new SendNewsletters(test.database.runner, get<NewsletterRepository>(NEWSLETTER_REPOSITORY), get(NoticeSubjectRegistry), get<PersonReach>(PERSON_REACH), get<Mailer>(MAILER), get(UnsubscribeLinks), clock, 'http://localhost:3000');
+}
 
 async function publish(title: string, visibility: string): Promise<string> {
   const { me } = await clients.anna.request<{ me: { memberships: { enteId: string }[] } }>('{ me { memberships { enteId } } }');
@@ -199,5 +205,31 @@ describe('an issue that goes', () => {
     expect(items).toEqual([{ number: 2, title: 'Secondo numero' }, { number: 1, title: 'Novità della rete' }]);
     const readers = await sql<{ kind: string }>(`select distinct m.ente_kind as kind from newsletter_letter l join newsletter n on n.id = l.newsletter_id join membership m on m.person_id = l.person_id where n.number = 2 order by 1`);
     expect(readers.every(({ kind }) => ['PROVINCIA', 'UPI'].includes(kind))).toBe(true);
+  });
+
+  it('and was planned for later goes when its time has come, once, to who it is for; not a second before', async () => {
+    const title = 'Il numero delle nove';
+    const wall = `${toWall(new Date(Date.now() + 3 * 86_400_000)).slice(0, 10)}T09:00`;
+    const planned = await plan('curatore', await create('curatore', { title, readers: 'PROVINCE' }), wall);
+    const [row] = await sql<{ due: Date }>('select send_at as due from newsletter where id = $1', [planned.id]);
+    const { due } = row!;
+    expect(toWall(due)).toBe(wall);
+    const clock = new FixedClock(new Date(due.getTime() - 1_000));
+    const sending = sendingBy(clock);
+    const written = async (): Promise<string[]> => (await letters()).filter(({ subject }) => subject === title).map(({ to }) => to);
+    await sending.execute();
+    expect([await shown('curatore', planned.id), await written(), await issue('visitor', 3)]).toEqual([expect.objectContaining({ state: 'PROGRAMMATA', number: null }), [], null]);
+    clock.advance(1);
+    await Promise.all([sending.execute(), sending.execute()]);
+    await sending.execute();
+    const sent = (await shown('curatore', planned.id))!;
+    expect(sent).toMatchObject({ state: 'INVIATA', number: 3, figures: { waiting: 0 } });
+    const told = await written();
+    expect([told.length, new Set(told).size]).toEqual([sent.figures!.written, sent.figures!.written]);
+    expect(told.length).toBeGreaterThan(0);
+    // Who ended them, each in his way.
+    for (const email of [EMAILS.anna, EMAILS.lecco]) expect(told).not.toContain(email);
+    expect(await sql('select sent_at from newsletter where id = $1', [planned.id])).toEqual([{ sent_at: due }]);
+    expect((await issue('visitor', 3))?.title).toBe(title);
   });
 });

@@ -171,6 +171,15 @@ describe('a question gets an answer', () => {
     expect(await sheet.getByText('da rivedere', { exact: true }).isVisible()).toBe(false);
   }, 90_000);
 
+  it('and who asked has the correction on the open page, with how it was read before', async () => {
+    const answer = anna.page.getByRole('article', { name: /^Messaggio 2 / });
+    await answer.getByText('E lo stampiamo.').waitFor();
+    await answer.getByRole('button', { name: 'Come si leggeva prima' }).click();
+    await answer.getByText('Le verifichiamo sul sito del garante.', { exact: true }).waitFor();
+    await answer.getByText(/^fino al/).waitFor();
+    await expectAccessible(anna.page);
+  }, 60_000);
+
   it('came by mail too, and is answered by mail: the answer is on the page at once', async () => {
     const { page } = anna;
     const letter = page.getByRole('article').filter({ hasText: `Re: [Community SUA] ${TITLE}` });
@@ -269,6 +278,34 @@ describe('a question gets an answer', () => {
     await who.getByText('non sa rispondere').waitFor();
     await expectAccessible(anna.page);
     expect([...anna.faults, ...luca.faults]).toEqual([]);
+  }, 60_000);
+
+  it('an answer that is being written when the discussion is closed is kept below it, to its last word', async () => {
+    const { page } = luca;
+    const asked = await anna.page.url();
+    const moderator = await newContext(browser);
+    await signIn(moderator.page, account('curatore'), new URL(asked).pathname);
+    await moderator.page.getByRole('button', { name: 'Chiudi la discussione' }).waitFor();
+    await page.goto(asked);
+    await reply(page).click();
+    await page.keyboard.type('Noi chiediamo la traduzione ');
+    await moderator.page.getByRole('button', { name: 'Chiudi la discussione' }).click();
+    // Until the page hears of it he goes on writing.
+    for (let word = 0; word < 40 && (await reply(page).isVisible()); word += 1) await page.keyboard.type('giurata ');
+    const kept = page.getByRole('region', { name: 'La vostra risposta non pubblicata' });
+    await kept.getByText(/^Noi chiediamo la traduzione/).waitFor();
+    await expectAccessible(page);
+    const words = await kept.locator('p').last().innerText();
+    await page.reload();
+    await kept.getByText(words).waitFor();
+    await moderator.page.getByRole('button', { name: 'Riapri la discussione' }).click();
+    await moderator.page.getByRole('button', { name: 'Chiudi la discussione' }).waitFor();
+    await moderator.context.close();
+    await page.reload();
+    await page.getByText('Abbiamo ritrovato').waitFor();
+    expect((await reply(page).innerText()).trim()).toBe(words.trim());
+    await reply(page).fill('');
+    expect(luca.faults).toEqual([]);
   }, 60_000);
 
   it('an answer refers to a document by #, while the other sees that it is being written; a title is for who may read it', async () => {

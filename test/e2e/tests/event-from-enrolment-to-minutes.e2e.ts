@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
@@ -99,6 +100,25 @@ describe('an event, from enrolment to minutes', () => {
     await expectAccessible(luca.page);
     await luca.page.getByRole('button', { name: 'Togli l’indirizzo' }).click();
     await luca.page.getByText('L’indirizzo non funziona più.').waitFor();
+    expect((await anna.page.request.get(feed)).status()).toBe(404);
+  }, 60_000);
+
+  it('that of a community for members alone stands behind the same address, where the page of the community leads', async () => {
+    const { page } = upi;
+    const title = 'Officina del calendario';
+    const input = { title, purpose: 'Per chi è invitato.', visibility: 'INVITO' };
+    const { opened } = await new ApiOfPage(page).graphql<{ opened: { key: string } }>('mutation ($input: OpeningInput!, $key: ID!) { opened: openCommunity(input: $input, clientKey: $key) { ... on CommunityOpened { key } } }', { input, key: randomUUID() });
+    await page.goto(`/community/${opened.key}`);
+    await page.getByRole('link', { name: 'Nel vostro programma di calendario' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Calendario', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Crea l’indirizzo' }).click();
+    const feed = await page.getByLabel(`Solo ${title}`).inputValue();
+    expect(feed).toMatch(/^https?:.*\?community=officina-del-calendario/);
+    const read = await anna.page.request.get(feed);
+    expect([read.status(), await read.text()]).toEqual([200, expect.stringContaining(title)]);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Togli l’indirizzo' }).click();
+    await page.getByText('L’indirizzo non funziona più.').waitFor();
     expect((await anna.page.request.get(feed)).status()).toBe(404);
   }, 60_000);
 

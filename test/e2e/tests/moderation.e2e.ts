@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, italianDay } from '@province-comuni/shared-kernel';
 import type { Browser } from 'playwright-core';
 import { expectAccessible } from '../page-objects/accessible.js';
 import { ApiOfPage } from '../page-objects/api-of-page.js';
@@ -118,5 +119,104 @@ describe('moderation', () => {
     await author.page.waitForURL(`**${path}?messaggio=4`);
     await author.page.getByText('E chi fa i verbali?').waitFor();
     expect([...author.faults, ...moderator.faults]).toEqual([]);
+  }, 90_000);
+
+  it('decides of the appeal by somebody else than who decided: the post is back, and its author reads why', async () => {
+    const other = await newContext(browser);
+    await signIn(other.page, account('amministratore'), '/moderazione/sua');
+    const appeal = other.page.getByRole('region', { name: /^Riesame chiesto da Prova Referente Pesaro/ }).filter({ hasText: 'Era una risposta alla domanda.' });
+    await appeal.getByRole('button', { name: 'Accogli', exact: true }).click();
+    await appeal.getByText('Scrivete il motivo: lo legge la persona.').waitFor();
+    await expectAccessible(other.page);
+    await appeal.getByLabel(/^Motivo/).fill('Diceva che cosa usano loro.');
+    await appeal.getByRole('button', { name: 'Accogli', exact: true }).click();
+    await other.page.getByText('Decisione registrata.').waitFor();
+    await appeal.waitFor({ state: 'detached' });
+    await author.page.goto('/moderazione/mie');
+    const decision = author.page.getByRole('region', { name: /^Messaggio nascosto – Community SUA/ }).filter({ hasText: 'Era una risposta alla domanda.' });
+    await decision.getByText('Riesame accolto.').waitFor();
+    await decision.getByText('Diceva che cosa usano loro.').waitFor();
+    await expectAccessible(author.page);
+    const visitor = await newContext(browser);
+    await visitor.page.goto(path);
+    await visitor.page.getByText(WORDS).waitFor();
+    expect([...other.faults, ...author.faults]).toEqual([]);
+    for (const { context } of [other, visitor]) await context.close();
+  }, 90_000);
+
+  it('warns who wrote a post: he reads why, and may ask for that to be looked at again too', async () => {
+    const reason = 'Non si offende chi risponde.';
+    const { post } = await new ApiOfPage(author.page).change<{ post: { id: string; sequence: number } }>('answer', { discussionId: path.split('/').at(-1)!, text: paragraph('Chi compra altrove non capisce niente.'), clientKey: randomUUID() }, '... on AnswerGiven { post { id sequence } }', 'AnswerDiscussionInput');
+    const reader = await newContext(browser);
+    await signIn(reader.page, account('referente.lecco'), path);
+    expect((await new ApiOfPage(reader.page).change('reportPost', { postId: post.id, reason: 'OFFESA', words: '' })).__typename).toBe('CommunityDone');
+    await reader.context.close();
+    await moderator.page.goto('/moderazione/sua');
+    const found = moderator.page.getByRole('region', { name: `Messaggio ${post.sequence} di ${TITLE}` });
+    await found.getByLabel(/^Decisione/).selectOption('AMMONISCI');
+    await found.getByRole('button', { name: 'Decidi' }).click();
+    await found.getByText('Scrivete il motivo: lo legge la persona.').waitFor();
+    await expectAccessible(moderator.page);
+    await found.getByLabel(/^Motivo/).fill(reason);
+    await found.getByRole('button', { name: 'Decidi' }).click();
+    await moderator.page.getByText('Decisione registrata.').waitFor();
+    await author.page.goto('/moderazione/mie');
+    const decision = author.page.getByRole('region', { name: /^Ammonizione – Community SUA/ }).filter({ hasText: reason });
+    await decision.getByRole('button', { name: 'Chiedi un riesame' }).waitFor();
+    await expectAccessible(author.page);
+    // The post stays: nobody decided to hide it.
+    await author.page.goto(path);
+    await author.page.getByText('Chi compra altrove non capisce niente.').waitFor();
+    expect([...author.faults, ...moderator.faults]).toEqual([]);
+  }, 90_000);
+
+  it('suspends a member on the list of members: he reads until when and why, and writes again once it is ended', async () => {
+    const NAME = 'Prova Lettore Pesaro';
+    const member = await newContext(browser);
+    await signIn(member.page, account('lettore.pesaro'), '/community/sua');
+    const [ofMember, ofModerator] = [new ApiOfPage(member.page), new ApiOfPage(moderator.page)];
+    const { community } = await ofMember.graphql<{ community: { id: string } }>('{ community(key: "sua") { id } }');
+    for (const api of [ofMember, ofModerator]) await api.graphql('mutation ($id: ID!) { joinCommunity(communityId: $id, guidelinesAccepted: true) { __typename } }', { id: community.id });
+    await member.page.goto('/community/sua/membri');
+    await member.page.getByRole('region', { name: 'Membri', exact: true }).getByText(NAME).waitFor();
+    expect(await member.page.getByRole('button', { name: /^Sospendi/ }).count()).toBe(0);
+
+    const { page } = moderator;
+    const row = page.getByRole('region', { name: 'Membri', exact: true }).getByRole('listitem').filter({ hasText: NAME });
+    await page.goto('/community/sua/membri');
+    await row.getByRole('button', { name: `Sospendi ${NAME}` }).click();
+    const dialog = page.getByRole('dialog', { name: `Sospendi ${NAME}` });
+    await dialog.getByLabel(/^Motivo/).fill('Toni aspri con tutti.');
+    await dialog.getByRole('button', { name: 'Sospendi', exact: true }).click();
+    await dialog.getByText('Scegliete un giorno che deve ancora venire.').waitFor();
+    await expectAccessible(page);
+    expect(await dialog.getByLabel(/^Motivo/).inputValue()).toBe('Toni aspri con tutti.');
+    await dialog.getByLabel(/^Sospeso fino al giorno/).fill(addDays(italianDay(new Date()), 7));
+    await dialog.getByRole('button', { name: 'Sospendi', exact: true }).click();
+    await page.getByText(`Sospensione registrata: ${NAME} riceve il motivo.`).waitFor();
+    await row.getByText('Toni aspri con tutti.').waitFor();
+    await page.waitForFunction((label) => document.activeElement?.getAttribute('aria-label') === label, `Sospendi ${NAME}`);
+    await expectAccessible(page);
+
+    await member.page.goto(path);
+    await member.page.getByText('Siete sospesi dalla scrittura fino al').waitFor();
+    await member.page.getByText('Toni aspri con tutti.').waitFor();
+    expect(await member.page.getByRole('button', { name: 'Invia la risposta' }).count()).toBe(0);
+    await expectAccessible(member.page);
+    await member.page.getByRole('link', { name: 'Che cosa potete fare' }).click();
+    await member.page.getByRole('region', { name: /^Sospensione – Community SUA/ }).filter({ hasText: 'Toni aspri con tutti.' }).getByRole('button', { name: 'Chiedi un riesame' }).waitFor();
+
+    await row.getByRole('button', { name: `Togli la sospensione di ${NAME}` }).click();
+    const ending = page.getByRole('dialog', { name: `Togli la sospensione di ${NAME}` });
+    await ending.getByRole('button', { name: 'Togli la sospensione', exact: true }).click();
+    await ending.getByText('Scrivete il motivo: lo legge la persona.').waitFor();
+    await expectAccessible(page);
+    await ending.getByLabel(/^Motivo/).fill('Si è scusato.');
+    await ending.getByRole('button', { name: 'Togli la sospensione', exact: true }).click();
+    await page.getByText(`Sospensione tolta: ${NAME} può scrivere di nuovo.`).waitFor();
+    await member.page.goto(path);
+    await member.page.getByRole('button', { name: 'Invia la risposta' }).waitFor();
+    expect([...member.faults, ...moderator.faults]).toEqual([]);
+    await member.context.close();
   }, 90_000);
 });

@@ -104,6 +104,7 @@ export const en: Messages = {
     kept: 'Your answer that was not published',
     keptText: 'The discussion was closed before it arrived. It is kept here, for you alone: you may copy it into a new one.',
     communityClosed: 'The community is closed: it can be read, not written in.',
+    keptFiles: 'With these attachments, to be chosen again: {{titles}}.',
     closedKept: 'The discussion was closed while you were writing. Your text is kept as a draft: you can copy it into a new discussion.',
     onlyMembers: 'Who is in the community writes.',
     toCommunity: 'Go to the community to join',

@@ -104,6 +104,7 @@ const it: Messages = {
     kept: 'La vostra risposta non pubblicata',
     keptText: 'La discussione è stata chiusa prima che arrivasse. È conservata qui, per voi soli: potete copiarla in una nuova.',
     communityClosed: 'La community è chiusa: si legge e non vi si scrive.',
+    keptFiles: 'Con questi allegati, da scegliere di nuovo: {{titles}}.',
     closedKept: 'La discussione è stata chiusa mentre scrivevate. Il vostro testo è conservato fra le bozze: potete copiarlo in una nuova discussione.',
     onlyMembers: 'Scrive chi è nella community.',
     toCommunity: 'Vai alla community per entrare',

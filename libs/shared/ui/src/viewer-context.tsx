@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import { keepFor } from './kept-here.js';
 
 /** A role of the viewer in an Ente. */
 export interface ViewerMembership {
@@ -35,6 +36,8 @@ const ViewerContext = createContext<ViewerState>({ viewer: null, loading: false,
 
 /** Makes the viewer known below; filled by the identity domain's provider, or by a test. */
 export function ViewerContextProvider({ state, children }: { readonly state: ViewerState; readonly children: ReactNode }): ReactNode {
+  // Before anything below looks for what it was writing.
+  keepFor(state.viewer?.id ?? null);
   return <ViewerContext value={state}>{children}</ViewerContext>;
 }
 

@@ -1,6 +1,6 @@
 import { Inject, UseInterceptors } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ChooseMembers, CloseCommunity, InviteToCommunity, KeepGuidelines, KeepWords, OpenCommunity, ReadMembers, SetMemberRole, type CommunityRole, type MemberPlace, type OwnWords } from '@province-comuni/communities-domain';
+import { ChooseMembers, CloseCommunity, InviteToCommunity, KeepGuidelines, KeepWords, OpenCommunity, ReadMembers, SetMemberRole, type CommunityRole, type MemberPlace, type OwnWords, type ShownMember } from '@province-comuni/communities-domain';
 import type { SignedInActor } from '@province-comuni/identity-contract';
 import { Access, CurrentActor } from '@province-comuni/platform-graphql';
 import { isUuid, type PersonId } from '@province-comuni/shared-kernel';
@@ -10,7 +10,7 @@ import { CommunityRoleEnum } from '../graphql/community.enums.js';
 import { CommunityDone, CommunityResult } from '../graphql/community.results.js';
 import { known } from '../known-id.js';
 import { done } from '../resolvers/communities.resolver.js';
-import { CommunityInvitations, CommunityKeptGuidelines, CommunityKeptWords, CommunityOpened, CommunityOwnWords, CommunityRoster, CommunityWordsInput, OpenCommunityResult, OpeningInput } from './groups.type.js';
+import { CommunityInvitations, CommunityKeptGuidelines, CommunityKeptWords, CommunityMemberCard, CommunityOpened, CommunityOwnWords, CommunityRoster, CommunityWordsInput, OpenCommunityResult, OpeningInput } from './groups.type.js';
 
 /** Working groups of communities, spaces of territories and communities that UPI opens: who opens them, who is in them, when they are over. */
 @Resolver()
@@ -31,10 +31,10 @@ export class GroupsResolver {
   @Query(() => CommunityRoster, { nullable: true, description: 'Members of a community, for its members; null for everybody else.' })
   async communityRoster(@CurrentActor() actor: SignedInActor, @Args('key', { type: () => String }) key: string, @Args('after', { type: () => String, nullable: true }) after: string | null, @Args('first', { type: () => Int, defaultValue: 50, description: 'At most 50.' }) first: number): Promise<CommunityRoster> {
     const { shown, members, hasMore, can } = await this.members.execute(actor, key, readMemberCursor(after), first);
-    const last = members.at(-1);
+    const last = members.at(-1)?.member;
     return {
-      ...{ community: presentCommunity(shown), nodes: members.map(({ personId, name, ente, role, since }) => ({ personId, name, ente, role, since })) },
-      ...{ hasNextPage: hasMore, endCursor: last ? writeMemberCursor(last) : null, canChoose: can.choose, canInvite: can.invite, canAppoint: can.appoint, canClose: can.close, canName: can.name },
+      ...{ community: presentCommunity(shown), nodes: members.map(presentMember) },
+      ...{ hasNextPage: hasMore, endCursor: last ? writeMemberCursor(last) : null, canChoose: can.choose, canInvite: can.invite, canAppoint: can.appoint, canClose: can.close, canName: can.name, canSuspendEverywhere: can.suspendEverywhere },
     };
   }
 
@@ -140,6 +140,10 @@ export class GroupsResolver {
     await this.closing.execute(actor, known(communityId), closed);
     return done(communityId);
   }
+}
+
+function presentMember({ member: { personId, name, ente, role, since }, canSuspend, suspensions }: ShownMember): CommunityMemberCard {
+  return { personId, name, ente, role, since, canSuspend, suspensions: suspensions.map(({ id, communityId, until, reason, canLift }) => ({ id, until, reason, canLift, everywhere: communityId === null })) };
 }
 
 function writeMemberCursor({ name, personId }: MemberPlace): string {

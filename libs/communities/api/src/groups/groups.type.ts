@@ -73,6 +73,15 @@ export class CommunityOpened {
 
 export const OpenCommunityResult = createUnionType({ name: 'OpenCommunityResult', description: 'The group, space or community, or why not.', types: () => [CommunityOpened, InvalidInput, NotFound, Refused] as const });
 
+@ObjectType({ description: 'A suspension from writing that holds now, for who moderates.' })
+export class MemberSuspension {
+  @Field(() => ID) id!: string;
+  @Field(() => GraphQLISODateTime) until!: Date;
+  @Field(() => String) reason!: string;
+  @Field(() => Boolean, { description: 'In all communities.' }) everywhere!: boolean;
+  @Field(() => Boolean, { description: 'Who looks may end it before its time.' }) canLift!: boolean;
+}
+
 @ObjectType({ description: 'A member of a community.' })
 export class CommunityMemberCard {
   @Field(() => ID) personId!: string;
@@ -80,6 +89,8 @@ export class CommunityMemberCard {
   @Field(() => String, { description: 'Name of his Ente when he came; empty when there is none.' }) ente!: string;
   @Field(() => CommunityRoleEnum) role!: CommunityRole;
   @Field(() => GraphQLISODateTime) since!: Date;
+  @Field(() => Boolean, { description: 'Who looks may suspend him from writing.' }) canSuspend!: boolean;
+  @Field(() => [MemberSuspension], { description: 'Those that hold now, for who moderates; those of all communities, for UPI’s staff; none for everybody else.' }) suspensions!: MemberSuspension[];
 }
 
 @ObjectType({ description: 'A page of the members of a community, by name, and what who looks may change of it.' })
@@ -93,6 +104,7 @@ export class CommunityRoster {
   @Field(() => Boolean, { description: 'Says who moderates, takes members out.' }) canAppoint!: boolean;
   @Field(() => Boolean, { description: 'Closes it and opens it again.' }) canClose!: boolean;
   @Field(() => Boolean, { description: 'Changes its name and what it says of itself.' }) canName!: boolean;
+  @Field(() => Boolean, { description: 'Suspends members from writing in all communities.' }) canSuspendEverywhere!: boolean;
 }
 
 @ObjectType({ description: 'An Ente or a person that was invited.' })

@@ -192,6 +192,10 @@ export class PostgresModerationRepository implements ModerationRepository {
     return query(`select ${SUSPENSION}, d.person_name as name from community_suspension s join moderation_decision d on d.id = s.decision_id where (s.community_id = $1 or ($2 and s.community_id is null)) and s.lifted_at is null and s.until > $3 order by s.until, s.id limit 100`, [communityId, everywhere, now]);
   }
 
+  async suspensionsAmong(communityId: CommunityId, people: readonly PersonId[], everywhere: boolean, now: Date): Promise<Suspension[]> {
+    return query(`select ${SUSPENSION} from community_suspension s where s.person_id = any ($2::uuid[]) and (s.community_id = $1 or ($3 and s.community_id is null)) and s.lifted_at is null and s.until > $4 order by s.until desc, s.id`, [communityId, people, everywhere, now]);
+  }
+
   async lift(id: SuspensionId, at: Date): Promise<boolean> {
     const [, lifted]: [unknown, number] = await currentManager().query('update community_suspension set lifted_at = $2 where id = $1 and lifted_at is null and until > $2', [id, at]);
     return lifted > 0;

@@ -8,7 +8,7 @@ import type { CommunityRepository } from '../ports/community-repository.port.js'
 import type { DiscussionRepository } from '../ports/discussion-repository.port.js';
 import { checked } from './decide-case.use-case.js';
 import { readCategory, readReason, readUntil, type SuspensionId } from './moderation.js';
-import { canDiscipline, canModerateEverywhere } from './moderation.policy.js';
+import { canDiscipline, canLift, canModerateEverywhere } from './moderation.policy.js';
 import type { ModerationEffects } from './moderation-effects.js';
 import type { ModerationHints } from './moderation-hints.port.js';
 import { NOWHERE, type ModerationOpener } from './moderation-opener.js';
@@ -80,7 +80,7 @@ export class ModerateDirectly {
     const where = found ? found.communityId : NOWHERE;
     const opened = where && (await this.opener.open(actor, { id: where }));
     if (!found) throw new CommunityNotFound();
-    if (found.personId === actor.personId) throw new CommunityNotAllowed('La sospensione è vostra: la toglie un’altra persona.');
+    if (!canLift(actor, found)) throw new CommunityNotAllowed('La sospensione è vostra: la toglie un’altra persona.');
     await this.transactions.run(SYSTEM_ACCESS, async () => {
       const reason = checked((problems) => readReason(typed, problems));
       if (!(await this.moderation.lift(id, this.clock.now()))) throw new CommunityNotAllowed('La sospensione era già finita.');

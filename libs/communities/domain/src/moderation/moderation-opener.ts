@@ -39,6 +39,13 @@ export class ModerationOpener {
     return { community, own, words: own ? access : SYSTEM_ACCESS };
   }
 
+  /** Whether he moderates a community that he looks at already. @param own his place in it */
+  async moderates(actor: SignedInActor, community: Community, own: CommunityMember | null): Promise<boolean> {
+    if (canReadQueue(actor, community, own, false)) return true;
+    if (!isModeratingStaff(actor)) return false;
+    return canReadQueue(actor, community, own, await this.transactions.read(SYSTEM_ACCESS, async () => (await this.moderation.brought([community.id])).has(community.id)));
+  }
+
   /** Communities that he moderates, by title, with how much waits. */
   async list(actor: SignedInActor): Promise<readonly { readonly community: Community; readonly open: number }[]> {
     const access = databaseAccessOf(actor);

@@ -69,6 +69,8 @@ export interface ModerationRepository {
   suspensionBy(decisionId: DecisionId): Promise<Suspension | null>;
   /** People who may not write here now, with until when: for who moderates. @param everywhere also those of all communities */
   suspended(communityId: CommunityId, everywhere: boolean, now: Date): Promise<readonly (Suspension & { readonly name: string })[]>;
+  /** The same of these people alone, the one that ends last first. */
+  suspensionsAmong(communityId: CommunityId, people: readonly PersonId[], everywhere: boolean, now: Date): Promise<Suspension[]>;
   /** @returns false when it held no more */
   lift(id: SuspensionId, at: Date): Promise<boolean>;
 

@@ -2,7 +2,7 @@ import { isStaff, type Actor } from '@province-comuni/identity-contract';
 import type { PersonId } from '@province-comuni/shared-kernel';
 import type { Post } from '../discussion/discussion.js';
 import { canRead, isModerator, isReserved, type OwnMembership, type SeenCommunity } from '../policies/community.policy.js';
-import type { Decision } from './moderation.js';
+import type { Decision, Suspension } from './moderation.js';
 
 /** UPI's people who moderate everywhere. */
 export function isModeratingStaff(actor: Actor): boolean {
@@ -35,6 +35,11 @@ export function canDiscipline(actor: Actor, personId: PersonId, theirs: OwnMembe
 /** Suspends in all communities, keeps the list of addresses. */
 export function canModerateEverywhere(actor: Actor): boolean {
   return isModeratingStaff(actor);
+}
+
+/** Ends a suspension before its time: nobody his own; one in all communities, only UPI's staff. */
+export function canLift(actor: Actor, suspension: Pick<Suspension, 'communityId' | 'personId'>): boolean {
+  return actor.kind === 'person' && actor.personId !== suspension.personId && (suspension.communityId !== null || canModerateEverywhere(actor));
 }
 
 /** Looks at a decision again: who moderates, but neither who decided nor whom it concerns. */

@@ -85,7 +85,7 @@ describe('what goes with a post', () => {
   });
 
   it('stays where the server refuses it, with the reason at its place', async () => {
-    localStorage.setItem('pc-attachments-una', JSON.stringify([{ key: 'a', title: 'Uno', fileName: 'uno.pdf', size: 1, sent: 1, step: 'done', problem: '', uploadId: 'u', documentId: null }]));
+    localStorage.setItem('me:pc-attachments-una', JSON.stringify([{ key: 'a', title: 'Uno', fileName: 'uno.pdf', size: 1, sent: 1, step: 'done', problem: '', uploadId: 'u', documentId: null }]));
     draw({ problems: { 'attachments[0].title': 'Al massimo 300 caratteri.' } });
     expect(screen.getByLabelText('Titolo del documento').getAttribute('aria-invalid')).toBe('true');
     expect(held.inputs).toHaveLength(1);

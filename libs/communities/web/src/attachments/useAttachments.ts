@@ -37,10 +37,17 @@ export interface Attachments {
   clear(): void;
 }
 
+const keptAt = (place: string): string => `pc-attachments-${place}`;
+
+/** What has arrived for a post that is being written there. */
+export function keptAttachments(place: string): readonly AttachmentItem[] {
+  return readKept<readonly AttachmentItem[]>(keptAt(place)) ?? [];
+}
+
 /** What goes with a post that is being written. What has arrived is kept in this browser with the text. @param place where it is written */
 export function useAttachments(place: string): Attachments {
-  const kept = `pc-attachments-${place}`;
-  const [items, setItems] = useState<readonly AttachmentItem[]>(() => readKept<readonly AttachmentItem[]>(kept) ?? []);
+  const kept = keptAt(place);
+  const [items, setItems] = useState<readonly AttachmentItem[]>(() => keptAttachments(place));
   const [left, setLeft] = useState(0);
   // What is dropped before the page is drawn again counts too.
   const now = useRef(items);

@@ -1,15 +1,25 @@
 import { Button, Field, formatDate, Notice, TextInput, useMessages, useViewer } from '@province-comuni/shared-ui';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useLocation } from 'react-router';
+import { CALENDAR_ADDRESS } from './calendar-address.js';
 import { CalendarAddressDocument, RenewCalendarAddressDocument, RevokeCalendarAddressDocument } from './generated/graphql.js';
 
-/** Calendars for other programs: the public ones, and the person's own behind a secret that is shown once. */
-export function CalendarAddressPanel({ communities }: { readonly communities: readonly { readonly key: string; readonly title: string }[] }): ReactElement {
+interface OfCommunity {
+  readonly key: string;
+  readonly title: string;
+}
+
+/**
+ * Calendars for other programs: the public ones, and the person's own behind a secret that is shown once.
+ * @param communities those that everybody reads. @param closed those of the viewer that nobody else reads: their calendars stand behind his secret
+ */
+export function CalendarAddressPanel({ communities, closed }: { readonly communities: readonly OfCommunity[]; readonly closed: readonly OfCommunity[] }): ReactElement {
   const t = useMessages('meetings');
   const viewer = useViewer();
   return (
     <div className="com-panel com-thread mt-4">
-      {viewer && <OwnAddress />}
+      {viewer && <OwnAddress closed={closed} />}
       <h2 className="h6">{t('address.publicTitle')}</h2>
       <ul className="mb-0">
         {communities.map(({ key, title }) => (
@@ -22,7 +32,7 @@ export function CalendarAddressPanel({ communities }: { readonly communities: re
   );
 }
 
-function OwnAddress(): ReactElement {
+function OwnAddress({ closed }: { readonly closed: readonly OfCommunity[] }): ReactElement {
   const t = useMessages('meetings');
   const options = { refetchQueries: ['CalendarAddress'], awaitRefetchQueries: true };
   const { data } = useQuery(CalendarAddressDocument, { fetchPolicy: 'cache-and-network' });
@@ -31,6 +41,13 @@ function OwnAddress(): ReactElement {
   const [given, setGiven] = useState('');
   const [done, setDone] = useState('');
   const since = data?.calendarAddress?.since;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isCalledFor = useLocation().hash === `#${CALENDAR_ADDRESS}`;
+  const isThere = data !== undefined;
+  // The page of a community leads here, below a month that is not there yet when the page is.
+  useEffect(() => {
+    if (isCalledFor && isThere) heading.current?.focus();
+  }, [isCalledFor, isThere]);
   async function make(): Promise<void> {
     const path = (await renew().catch(() => null))?.data?.renewCalendarAddress.path;
     if (path) setGiven(`${location.origin}${path}`);
@@ -41,13 +58,13 @@ function OwnAddress(): ReactElement {
     setGiven('');
     setDone(t('address.revoked'));
   }
-  async function copy(): Promise<void> {
-    const copied = await navigator.clipboard.writeText(given).then(() => true, () => false);
+  async function copy(address: string): Promise<void> {
+    const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
     if (copied) setDone(t('address.copied'));
   }
   return (
-    <section aria-labelledby="indirizzo-titolo" className="mb-4">
-      <h2 id="indirizzo-titolo" className="h6">{t('address.title')}</h2>
+    <section aria-labelledby={CALENDAR_ADDRESS} className="mb-4">
+      <h2 ref={heading} id={CALENDAR_ADDRESS} className="h6" tabIndex={-1}>{t('address.title')}</h2>
       <p>{t('address.text')}</p>
       {since && !given && <p>{t('address.since', { when: formatDate(since) })}</p>}
       {given && (
@@ -55,8 +72,21 @@ function OwnAddress(): ReactElement {
           <Field id="indirizzo" label={t('address.given')} help={t('address.givenHelp')}>
             <TextInput className="evt-address" value={given} readOnly onChange={() => undefined} onFocus={(event) => event.target.select()} />
           </Field>
-          <p><Button color="primary" outline size="sm" onClick={() => void copy()}>{t('address.copy')}</Button></p>
+          <p><Button color="primary" outline size="sm" onClick={() => void copy(given)}>{t('address.copy')}</Button></p>
         </>
+      )}
+      {closed.length > 0 && (
+        <section aria-labelledby="indirizzo-community">
+          <h3 id="indirizzo-community" className="h6">{t('address.closedTitle')}</h3>
+          <p>{t(given ? 'address.closedGiven' : since ? 'address.closedSince' : 'address.closedText')}</p>
+          <ul className={given ? 'com-plain' : undefined}>
+            {closed.map(({ key, title }) => (
+              <li key={key}>
+                {given ? <OneOf title={title} address={`${given}?community=${key}`} id={`indirizzo-di-${key}`} copy={copy} /> : since ? <>{title}: <code>?community={key}</code></> : title}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       <div role="status">{done && <Notice kind="success"><p>{done}</p></Notice>}</div>
       <div className="com-buttons">
@@ -65,5 +95,17 @@ function OwnAddress(): ReactElement {
         {since && <span className="pc-quiet">{t('address.renewHelp')}</span>}
       </div>
     </section>
+  );
+}
+
+function OneOf({ title, address, id, copy }: { readonly title: string; readonly address: string; readonly id: string; readonly copy: (address: string) => Promise<void> }): ReactElement {
+  const t = useMessages('meetings');
+  return (
+    <>
+      <Field id={id} label={t('address.onlyOf', { title })}>
+        <TextInput className="evt-address" value={address} readOnly onChange={() => undefined} onFocus={(event) => event.target.select()} />
+      </Field>
+      <p><Button color="primary" outline size="sm" aria-label={t('address.copyOf', { title })} onClick={() => void copy(address)}>{t('address.copy')}</Button></p>
+    </>
   );
 }

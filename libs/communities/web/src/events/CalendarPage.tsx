@@ -68,7 +68,7 @@ export function CalendarPage(): ReactElement {
       {!meetings && !error && <Skeleton lines={10} />}
       {meetings && isList && (meetings.length === 0 ? <Nothing title={t('noneOfYear', { year })} /> : <MeetingList meetings={meetings} />)}
       {meetings && !isList && <Month month={month} day={day} today={today} meetings={meetings} onDay={(chosen) => set({ giorno: chosen })} />}
-      <CalendarAddressPanel communities={communities.filter(({ visibility }) => visibility === 'PUBBLICA')} />
+      <CalendarAddressPanel communities={communities.filter(({ visibility }) => visibility === 'PUBBLICA')} closed={communities.filter(({ visibility, role }) => visibility !== 'PUBBLICA' && role !== null)} />
     </Page>
   );
 }

@@ -4,10 +4,15 @@ import { useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import { CALENDAR_ADDRESS } from './calendar-address.js';
 import { NextMeetingsDocument } from './generated/graphql.js';
 
-/** The next events of a community, on its page. */
-export function NextMeetings({ communityId, communityKey, canPlan }: { readonly communityId: string; readonly communityKey: string; readonly canPlan: boolean }): ReactElement {
+interface Props {
+  readonly community: { readonly id: string; readonly key: string; readonly visibility: string; readonly role: string | null; readonly viewerCan: { readonly moderate: boolean } };
+}
+
+/** The next events of a community, on its page, and its calendar for other programs: open to everybody where the community is, otherwise behind the address of each member. */
+export function NextMeetings({ community: { id: communityId, key: communityKey, visibility, role, viewerCan } }: Props): ReactElement {
   const t = useMessages('meetings');
   const { data } = useQuery(NextMeetingsDocument, { variables: { communityId }, fetchPolicy: 'cache-and-network' });
   return (
@@ -23,7 +28,17 @@ export function NextMeetings({ communityId, communityKey, canPlan }: { readonly 
       <p>
         <Link to={`/calendario?community=${communityKey}`}>{t('toCalendar')}</Link>
       </p>
-      {canPlan && (
+      {visibility === 'PUBBLICA' && (
+        <p>
+          <a href={`/api/calendar/communities/${communityKey}.ics`}>{t('address.file')}</a>
+        </p>
+      )}
+      {visibility !== 'PUBBLICA' && role !== null && (
+        <p>
+          <Link to={`/calendario?community=${communityKey}#${CALENDAR_ADDRESS}`}>{t('address.title')}</Link>
+        </p>
+      )}
+      {viewerCan.moderate && (
         <p>
           <Link to={`/calendario/nuovo?community=${communityKey}`}>{t('plan')}</Link>
         </p>

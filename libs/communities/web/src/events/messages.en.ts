@@ -53,6 +53,13 @@ export const en: Messages = {
     revoked: 'The address does not work any more.',
     public: 'Calendar of {{title}} (ICS)',
     publicTitle: 'Calendars open to everybody',
+    file: 'In your calendar program (ICS)',
+    closedTitle: 'A single community of those for members',
+    closedText: 'With your personal address you will also have one for each of these, with its events alone:',
+    closedSince: 'Add what stands beside the community to the end of your address: it will show its events alone. If you lost it, make a new one.',
+    closedGiven: 'These show the events of one community alone. They are your personal address: give these to nobody either. With a new address they stop working.',
+    onlyOf: 'Only {{title}}',
+    copyOf: 'Copy the address of {{title}}',
   },
   page: {
     where: 'When and where',

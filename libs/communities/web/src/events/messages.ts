@@ -53,6 +53,13 @@ const it: Messages = {
     revoked: 'L’indirizzo non funziona più.',
     public: 'Calendario di {{title}} (ICS)',
     publicTitle: 'Calendari aperti a tutti',
+    file: 'Nel vostro programma di calendario (ICS)',
+    closedTitle: 'Una sola community fra quelle per i membri',
+    closedText: 'Con l’indirizzo personale avrete anche quello di ciascuna di queste, con i suoi soli eventi:',
+    closedSince: 'Aggiungete in fondo al vostro indirizzo ciò che sta accanto alla community: mostrerà i suoi soli eventi. Se l’avete perso, fatene uno nuovo.',
+    closedGiven: 'Questi mostrano i soli eventi di una community. Sono il vostro indirizzo personale: non date ad altri nemmeno questi. Con un indirizzo nuovo smettono di funzionare.',
+    onlyOf: 'Solo {{title}}',
+    copyOf: 'Copia l’indirizzo di {{title}}',
   },
   page: {
     where: 'Quando e dove',

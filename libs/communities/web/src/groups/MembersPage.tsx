@@ -5,6 +5,7 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useQuery } from '@apollo/client/react';
 import { useState, type ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
+import { MemberSuspension } from './MemberSuspension.js';
 import { ChoosePanel, ClosePanel, InvitePanel } from './KeepingPanels.js';
 import { RemoveFromCommunityDocument, RosterDocument, SetMemberRoleDocument, type RosterQuery } from './generated/graphql.js';
 
@@ -33,7 +34,7 @@ export function MembersPage(): ReactElement {
   return (
     <Page title={t('members.title')} lead={t('members.lead', { title: community.title })} crumbs={[{ label: t('communities'), to: '/community' }, { label: community.title, to: `/community/${community.key}` }, { label: t('members.title') }]}>
       <div className="com-columns">
-        <MemberList roster={roster} onMore={more} />
+        <MemberList roster={roster} onMore={more} onAgain={refetch} />
         <aside>
           {roster.canName && <p><Link className="btn btn-outline-primary btn-sm" to={`/community/${community.key}/parole`}>{t('words.link')}</Link></p>}
           {roster.canChoose && community.parentId && <ChoosePanel communityId={community.id} parentId={community.parentId} taken={roster.nodes.map(({ personId }) => personId)} />}
@@ -45,18 +46,20 @@ export function MembersPage(): ReactElement {
   );
 }
 
-function MemberList({ roster, onMore }: { readonly roster: Roster; readonly onMore: () => Promise<unknown> }): ReactElement {
+function MemberList({ roster, onMore, onAgain }: { readonly roster: Roster; readonly onMore: () => Promise<unknown>; readonly onAgain: () => Promise<unknown> }): ReactElement {
   const t = useMessages('groups');
   const viewer = useViewer();
   const { community, nodes, canAppoint } = roster;
   const [leaving, setLeaving] = useState<Roster['nodes'][number] | null>(null);
   const appoint = useChange(SetMemberRoleDocument, (data) => data.setMemberRole, { refetch: ['Roster'] });
   const remove = useChange(RemoveFromCommunityDocument, (data) => data.removeCommunityMember, { refetch: ['Roster'] });
+  const [done, setDone] = useState('');
   async function takeOut(personId: string): Promise<void> {
     if (await remove.run({ communityId: community.id, personId })) setLeaving(null);
   }
   return (
     <section aria-label={t('members.title')}>
+      <div role="status">{done && <Notice kind="success"><p>{done}</p></Notice>}</div>
       {appoint.message && <Notice kind="danger"><p>{appoint.message}</p></Notice>}
       {appoint.error != null && <Failure error={appoint.error} />}
       <ul className="com-list">
@@ -77,6 +80,7 @@ function MemberList({ roster, onMore }: { readonly roster: Roster; readonly onMo
                   {personId !== viewer?.id && <button type="button" className="com-link" aria-label={t('members.removeOf', { name })} onClick={() => setLeaving(member)}>{t('members.remove')}</button>}
                 </p>
               )}
+              <MemberSuspension member={member} communityId={community.id} canEverywhere={roster.canSuspendEverywhere} onAgain={onAgain} onSay={setDone} />
             </li>
           );
         })}

@@ -11,10 +11,14 @@ import { useThread, type PostData, type Thread } from './useThread.js';
 let last: number;
 let asked: number;
 let thread: Thread;
+/** What became of posts, by number; the discussion went where it is not read. */
+let changes: Record<number, Partial<PostData>> = {};
+let isGone = false;
 
-const post = (sequence: number): PostData => ({ id: `p${sequence}`, sequence, text: { type: 'doc', content: [] } }) as unknown as PostData;
+const post = (sequence: number): PostData => ({ id: `p${sequence}`, sequence, text: { type: 'doc', content: [] }, ...changes[sequence] }) as unknown as PostData;
 
-function serve({ after, before, first }: Record<string, number | null>): object {
+function serve({ after, before, first }: Record<string, number | null>): object | null {
+  if (isGone) return null;
   const from = before === null ? Math.max(2, after! + 1) : Math.max(2, before! - first!);
   const to = before === null ? Math.min(last, from + first! - 1) : before! - 1;
   return { community: { id: 'c' }, discussion: { id: 'd', lastSequence: last }, first: post(1), solution: null, posts: Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => post(from + at)), firstUnread: null };
@@ -35,7 +39,7 @@ function Page({ start, visit }: { readonly start: number | null; readonly visit:
 }
 
 async function open(posts: number, start: number | null): Promise<(next: number | null, visit: string) => Promise<void>> {
-  [last, asked] = [posts, 0];
+  [last, asked, changes, isGone] = [posts, 0, {}, false];
   const of = (number: number | null, visit: string): ReactElement => <ApolloProvider client={client}><Page start={number} visit={visit} /></ApolloProvider>;
   const { rerender } = render(of(start, 'a'));
   await waitFor(() => expect(thread.posts.length).toBeGreaterThan(0));
@@ -109,5 +113,55 @@ describe('answers of others', () => {
     last = 101;
     expect(await told(added(101), [post(101)])).toBe(0);
     expect([span(), thread.hasLater, thread.fresh, thread.head?.discussion.lastSequence]).toEqual([[2, 21], true, [101], 101]);
+  });
+});
+
+describe('what others do to posts', () => {
+  const event = (kind: HeardEvent['kind'], postSequence: number | null, more: Partial<HeardEvent> = {}): HeardEvent => ({ __typename: 'CommunityEvent', sequence: 100, kind, discussionId: 'd', postId: postSequence && `p${postSequence}`, postSequence, own: false, ...more }) as HeardEvent;
+  const told = async (...events: HeardEvent[]): Promise<number> => {
+    asked = 0;
+    await act(async () => thread.hear(events));
+    return asked;
+  };
+
+  it.each([
+    ['POST_EDITED', { editedAt: '2026-11-30T10:00:00Z' }],
+    ['POST_WITHDRAWN', { withdrawn: true }],
+    ['REACTION_CHANGED', { reactions: [{ __typename: 'PostReaction', kind: 'GRAZIE', count: 1, mine: false }] }],
+    ['POST_HIDDEN', { hiddenCategory: 'OFFESE' }],
+    ['POST_SHOWN', { hiddenCategory: null }],
+  ] as const)('%s: the post is asked for and stands in its place, the others stay as they are, and nothing counts as new', async (kind, change) => {
+    await open(10, null);
+    const { posts } = thread;
+    changes = { 4: change as Partial<PostData> };
+    expect(await told(event(kind, 4))).toBe(1);
+    expect(thread.posts.map((one, at) => (one === posts[at] ? 'same' : one))).toEqual(thread.posts.map(({ sequence }) => (sequence === 4 ? post(4) : 'same')));
+    expect([span(), isWhole(), thread.fresh]).toEqual([[2, 10], true, []]);
+  });
+
+  it('is asked for once, however often it happened in a moment; one’s own on another page too; and the first post stands in the head', async () => {
+    await open(10, null);
+    changes = { 1: { withdrawn: true }, 3: { withdrawn: true }, 5: { withdrawn: true } };
+    expect(await told(event('REACTION_CHANGED', 3), event('REACTION_CHANGED', 3), event('POST_EDITED', 3), event('POST_WITHDRAWN', 5, { own: true }), event('POST_EDITED', 1))).toBe(3);
+    expect([thread.posts.filter(({ withdrawn }) => withdrawn).map(({ sequence }) => sequence), thread.head?.first.withdrawn]).toEqual([[3, 5], true]);
+  });
+
+  it('brings no post that is not on the page, and is nothing where it is about another discussion', async () => {
+    await open(100, null);
+    await told(event('POST_EDITED', 90));
+    expect([span(), isWhole()]).toEqual([[2, 21], true]);
+    expect(await told(event('POST_EDITED', 4, { discussionId: 'another' }), event('DISCUSSION_MOVED', null, { discussionId: 'another' }))).toBe(0);
+  });
+
+  it('DISCUSSION_MOVED: all is asked for again, and nothing stays of what is not read any more', async () => {
+    await open(10, null);
+    changes = { 4: { moved: true } };
+    await told(event('DISCUSSION_MOVED', null));
+    await waitFor(() => expect(thread.posts.find(({ sequence }) => sequence === 4)?.moved).toBe(true));
+    expect([span(), isWhole()]).toEqual([[2, 10], true]);
+    isGone = true;
+    await told(event('DISCUSSION_MOVED', null));
+    await waitFor(() => expect(thread.missing).toBe(true));
+    expect([thread.head, thread.posts]).toEqual([null, []]);
   });
 });

@@ -3,6 +3,7 @@ import { useChange } from '@province-comuni/shared-web-graphql';
 import { useState, type ReactElement } from 'react';
 import type { CaseData } from './CaseView.js';
 import { DecideAppealDocument, DecideCaseDocument, LiftSuspensionDocument, type CaseVerdict, type ReportReason } from './generated/graphql.js';
+import { endOfSuspension } from './end-of-suspension.js';
 import { CategoryField, ReasonField } from './ReasonFields.js';
 
 const OF_REPORTS: readonly CaseVerdict[] = ['NESSUNA_VIOLAZIONE', 'NASCONDI', 'AMMONISCI', 'SOSPENDI'];
@@ -25,8 +26,7 @@ export function CaseDecisionForm({ one, canEverywhere, onDone, onLate }: { reado
   const isOptional = verdict === 'NESSUNA_VIOLAZIONE' || verdict === 'APPROVA';
   async function go(): Promise<void> {
     if (verdict === '') return;
-    // The whole day is part of it.
-    const until = verdict === 'SOSPENDI' && day ? new Date(`${day}T23:59:59`).toISOString() : null;
+    const until = verdict === 'SOSPENDI' ? endOfSuspension(day) : null;
     if (await decide.run({ input: { caseId: one.id, verdict, hide: disciplines && hide, category: hides ? category || null : null, reason, until, everywhere: verdict === 'SOSPENDI' && everywhere } })) await onDone();
   }
   return (
@@ -39,12 +39,7 @@ export function CaseDecisionForm({ one, canEverywhere, onDone, onLate }: { reado
       </Field>
       {disciplines && <Tick id={`anche-${one.id}`} label={t('decide.hideToo')} checked={hide} onChange={setHide} />}
       {hides && <CategoryField id={`categoria-${one.id}`} value={category} onChange={setCategory} error={decide.problems['category']} />}
-      {verdict === 'SOSPENDI' && (
-        <Field id={`fino-${one.id}`} label={t('decide.until')} error={decide.problems['until']} required>
-          <TextInput type="date" value={day} onChange={setDay} />
-        </Field>
-      )}
-      {verdict === 'SOSPENDI' && canEverywhere && <Tick id={`ovunque-${one.id}`} label={t('decide.everywhere')} checked={everywhere} onChange={setEverywhere} />}
+      {verdict === 'SOSPENDI' && <SuspensionFields id={one.id} day={day} onDay={setDay} error={decide.problems['until']} everywhere={canEverywhere ? everywhere : null} onEverywhere={setEverywhere} />}
       {verdict !== '' && <ReasonField id={`motivo-${one.id}`} value={reason} onChange={setReason} error={decide.problems['reason']} required={!isOptional} />}
       <Button color="primary" disabled={decide.busy || verdict === ''} onClick={() => void go()}>{t('decide.go')}</Button>
     </div>
@@ -88,6 +83,19 @@ export function LiftForm({ id, name, onDone }: { readonly id: string; readonly n
       <ReasonField id={`fine-${id}`} value={reason} onChange={setReason} error={lift.problems['reason']} />
       <Button color="primary" disabled={lift.busy} onClick={() => void go()}>{t('queue.lift')}</Button>
     </div>
+  );
+}
+
+/** Until which day, and where. @param id of the form: there may be several on a page @param error of the day @param everywhere null: who looks may suspend here alone */
+export function SuspensionFields({ id, day, onDay, error, everywhere, onEverywhere }: { readonly id: string; readonly day: string; readonly onDay: (day: string) => void; readonly error: string | undefined; readonly everywhere: boolean | null; readonly onEverywhere: (everywhere: boolean) => void }): ReactElement {
+  const t = useMessages('moderation');
+  return (
+    <>
+      <Field id={`fino-${id}`} label={t('decide.until')} error={error} required>
+        <TextInput type="date" value={day} onChange={onDay} />
+      </Field>
+      {everywhere !== null && <Tick id={`ovunque-${id}`} label={t('decide.everywhere')} checked={everywhere} onChange={onEverywhere} />}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import './messages.js';
-import { Button, Dialog, Failure, Field, Notice, TextArea, useMessages } from '@province-comuni/shared-ui';
+import { Field, TextArea, useMessages } from '@province-comuni/shared-ui';
 import { useChange } from '@province-comuni/shared-web-graphql';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
+import { Asking } from './Asking.js';
 import { HidePostDocument, ReportPostDocument, ShowPostDocument, type ReportReason } from './generated/graphql.js';
 import { CategoryField, ReasonField } from './ReasonFields.js';
 
@@ -10,12 +11,6 @@ interface Props {
   readonly sequence: number;
   readonly onClose: () => void;
   readonly onDone: () => Promise<void>;
-}
-
-interface Asked {
-  readonly busy: boolean;
-  readonly message: string | null;
-  readonly error: unknown;
 }
 
 /** A reader brings a post before who moderates. */
@@ -66,16 +61,5 @@ export function ShowDialog({ postId, sequence, onClose, onDone }: Props): ReactE
     <Asking title={t('hide.showOf', { number: sequence })} go={t('hide.show')} asked={show} onClose={onClose} onGo={go}>
       <ReasonField id="mostra-motivo" value={reason} onChange={setReason} error={show.problems['reason']} />
     </Asking>
-  );
-}
-
-function Asking({ title, help, go, asked, onClose, onGo, disabled = false, children }: { readonly title: string; readonly help?: string; readonly go: string; readonly asked: Asked; readonly onClose: () => void; readonly onGo: () => Promise<void>; readonly disabled?: boolean; readonly children: ReactNode }): ReactElement {
-  return (
-    <Dialog open title={title} onClose={onClose} footer={<Button color="primary" disabled={asked.busy || disabled} onClick={() => void onGo()}>{go}</Button>}>
-      {asked.message && <Notice kind="danger"><p>{asked.message}</p></Notice>}
-      {asked.error != null && <Failure error={asked.error} />}
-      {help && <p>{help}</p>}
-      {children}
-    </Dialog>
   );
 }

@@ -34,6 +34,15 @@ export const en: Messages = {
     sent: 'The message arrived, and waits for the approval of who moderates: {{why}} We will tell you when it is published.',
     why: { COLLEGAMENTO: 'it leads to a site that is looked at first.', COLLEGAMENTI: 'it has many links, and you are new in the community.', RIPETUTO: 'it is much like one that you wrote a short while ago.' },
   },
+  suspend: {
+    go: 'Suspend',
+    of: 'Suspend {{name}}',
+    help: 'Until that day ends in Italy the person reads and does not write, not by mail either. The reason is sent to the person, who may appeal.',
+    holds: 'Suspended until {{until}}.',
+    holdsEverywhere: 'Suspended in all communities until {{until}}.',
+    done: 'Suspension recorded: the reason is sent to {{name}}.',
+    lifted: 'Suspension ended: {{name}} may write again.',
+  },
   suspended: { text: 'You are suspended from writing until {{until}}: you may read, not write, not by mail either. What you wrote is kept.', more: 'What you can do' },
   waiting: { title: 'To moderate', go: 'Open the queue', goTo: 'Open the moderation queue: {{title}}' },
   queue: {

@@ -34,6 +34,15 @@ const it: Messages = {
     sent: 'Il messaggio è arrivato, e aspetta l’approvazione di chi modera: {{why}} Vi avvisiamo quando è pubblicato.',
     why: { COLLEGAMENTO: 'porta a un sito che va prima controllato.', COLLEGAMENTI: 'ha molti collegamenti, e siete nella community da poco.', RIPETUTO: 'somiglia molto a uno che avete scritto da poco.' },
   },
+  suspend: {
+    go: 'Sospendi',
+    of: 'Sospendi {{name}}',
+    help: 'Fino alla fine di quel giorno, in Italia, la persona legge e non scrive, neppure per posta. Riceve il motivo, e può chiedere un riesame.',
+    holds: 'Sospensione fino al {{until}}.',
+    holdsEverywhere: 'Sospensione in tutte le community fino al {{until}}.',
+    done: 'Sospensione registrata: {{name}} riceve il motivo.',
+    lifted: 'Sospensione tolta: {{name}} può scrivere di nuovo.',
+  },
   suspended: { text: 'Siete sospesi dalla scrittura fino al {{until}}: potete leggere, non scrivere, neppure per posta. Ciò che avete scritto è conservato.', more: 'Che cosa potete fare' },
   waiting: { title: 'Da moderare', go: 'Apri la coda', goTo: 'Apri la coda di moderazione: {{title}}' },
   queue: {

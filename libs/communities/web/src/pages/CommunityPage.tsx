@@ -68,7 +68,7 @@ export function CommunityPage(): ReactElement {
         <aside>
           {community.parentId === null && <GroupsPanel community={community} />}
           {community.viewerCan.read && <InitiativesPanel communityId={community.id} communityKey={community.key} />}
-          {community.viewerCan.read && <NextMeetings communityId={community.id} communityKey={community.key} canPlan={community.viewerCan.moderate} />}
+          {community.viewerCan.read && <NextMeetings community={community} />}
           {community.viewerCan.read && <SurveysPanel key={community.role ?? 'fuori'} communityId={community.id} communityKey={community.key} />}
           {community.role && <SharedDocuments communityId={community.id} />}
           {community.subjects.length > 0 && <section aria-labelledby="temi">

@@ -157,7 +157,7 @@ function OpenThread({ thread, head, start, place }: { readonly thread: Thread; r
         {community.role && <HeldPosts communityId={community.id} discussionId={discussion.id} />}
         <SuspensionNotice communityId={community.id} until={community.suspendedUntil} />
         <AcceptPanel key={community.guidelinesVersion} community={community} onAccepted={() => void thread.refresh(null)} />
-        {head.canAnswer && (
+        {head.canAnswer && viewer && (
           <QuickReply
             head={head}
             onReady={(handle) => (editor.current = handle)}

@@ -60,7 +60,6 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   const [tags, setTags] = useState(() => readKept<string>(tagsPlace) ?? '');
   const keepTags = (next: string): void => (setTags(next), writeKept(tagsPlace, next === '' ? null : next));
   const keepPoll = (next: PollDraft | null): void => (setPoll(next), writeKept(pollPlace, next));
-  const [clientKey] = useState(() => crypto.randomUUID() as string);
   const attachments = useAttachments(community.id);
   const [waits, setWaits] = useState(false);
   const [held, setHeld] = useState<HoldReason | null>(null);
@@ -69,7 +68,7 @@ function Form({ community, kept, found }: { readonly community: CommunityFieldsF
   async function publish(): Promise<void> {
     setWaits(attachments.isUnfinished);
     if (attachments.isUnfinished) return;
-    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: readTyped(tags), text, clientKey, poll: poll && pollInputOf(poll), attachments: attachments.inputs } });
+    const outcome = await open.run({ input: { communityId: community.id, kind, title, tags: readTyped(tags), text, clientKey: kept.clientKey, poll: poll && pollInputOf(poll), attachments: attachments.inputs } });
     if (!outcome) return;
     kept.forget();
     attachments.clear();

@@ -1,10 +1,11 @@
 import { isEmptyPost, type PostText } from '@province-comuni/communities-contract';
-import { useMessages } from '@province-comuni/shared-ui';
+import { readKept, useMessages } from '@province-comuni/shared-ui';
 import { useQuery } from '@apollo/client/react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { PostDraftDocument } from '../generated/graphql.js';
-import type { WritingPlace } from '../hooks/useKeptText.js';
+import { keptAttachments } from '../attachments/useAttachments.js';
+import { draftPlace, type WritingPlace, type WrittenHere } from '../hooks/useKeptText.js';
 import { PostTextView } from './PostTextView.js';
 
 /**
@@ -14,9 +15,15 @@ import { PostTextView } from './PostTextView.js';
 export function KeptAnswer({ place, newIn }: { readonly place: WritingPlace; readonly newIn: string | null }): ReactElement | null {
   const t = useMessages('communities');
   const { data } = useQuery(PostDraftDocument, { variables: { discussionId: null, communityId: null, ...place }, fetchPolicy: 'network-only' });
-  const text = data?.postDraft?.text as PostText | undefined;
-  const title = data?.postDraft?.title.trim() ?? '';
-  if (!text || (isEmptyPost(text) && title === '')) return null;
+  const here = readKept<WrittenHere>(draftPlace(place));
+  const there = data?.postDraft;
+  // What the server does not have yet is in this browser.
+  const isHere = here !== null && !here.saved && !(there && new Date(there.updatedAt).getTime() > here.at);
+  const { text, title: heading } = isHere ? here.written : { text: there?.text as PostText | undefined, title: there?.title ?? '' };
+  const title = heading.trim();
+  const attached = keptAttachments('discussionId' in place ? place.discussionId : place.communityId);
+  const hasWords = text !== undefined && !(isEmptyPost(text) && title === '');
+  if (!hasWords && attached.length === 0) return null;
   return (
     <section aria-labelledby="risposta-conservata" className="com-reply">
       <h2 id="risposta-conservata" className="h5">{t('thread.kept')}</h2>
@@ -24,7 +31,8 @@ export function KeptAnswer({ place, newIn }: { readonly place: WritingPlace; rea
         {t('thread.keptText')} <Link to={`/community/${newIn}/nuova`}>{t('new.title')}</Link>
       </p>}
       {title !== '' && <p><strong>{title}</strong></p>}
-      <PostTextView text={text} />
+      {hasWords && <PostTextView text={text} />}
+      {attached.length > 0 && <p>{t('thread.keptFiles', { titles: attached.map((each) => each.title).join('; ') })}</p>}
     </section>
   );
 }

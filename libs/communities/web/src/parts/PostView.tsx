@@ -59,7 +59,7 @@ export const PostView = memo(function PostView({ post, around, refresh, onQuote,
       <AttachmentCards post={post} />
       {post.editedAt && (
         <Disclosure summary={t('thread.history')} lazy>
-          <History postId={post.id} />
+          <History key={post.editedAt} postId={post.id} />
         </Disclosure>
       )}
       {state !== 'edited' && (

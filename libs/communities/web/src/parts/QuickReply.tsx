@@ -29,7 +29,6 @@ export function QuickReply({ head, onReady, onAnswered, onRefused, onTyping }: P
   const kept = useKeptText({ discussionId: head.discussion.id }, true);
   const [restored, setRestored] = useState(true);
   const [text, setText] = useState<PostText | null>(null);
-  const [clientKey, setClientKey] = useState(() => crypto.randomUUID() as string);
   const attachments = useAttachments(head.discussion.id);
   const [waits, setWaits] = useState(false);
   const [sent, setSent] = useState(false);
@@ -43,13 +42,16 @@ export function QuickReply({ head, onReady, onAnswered, onRefused, onTyping }: P
   async function send(): Promise<void> {
     setWaits(attachments.isUnfinished);
     if (attachments.isUnfinished) return;
-    const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey, attachments: attachments.inputs } });
-    if (!outcome) return onRefused();
+    const outcome = await answer.run({ input: { discussionId: head.discussion.id, text: written, clientKey: kept.clientKey, attachments: attachments.inputs } });
+    if (!outcome) {
+      // The page may lose its form for it: what was typed last is read below from then on.
+      await kept.save();
+      return onRefused();
+    }
     attachments.clear();
     editor?.clear();
     kept.forget();
     setText({ type: 'doc', content: [] });
-    setClientKey(crypto.randomUUID());
     setRestored(false);
     setHeld(outcome.__typename === 'PostHeld' ? outcome.holdReason : null);
     if (outcome.__typename === 'PostHeld') return void (await client.refetchQueries({ include: [MyModerationDocument] }));

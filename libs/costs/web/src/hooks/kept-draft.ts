@@ -1,3 +1,4 @@
+import { readKept, writeKept } from '@province-comuni/shared-ui';
 import type { Draft } from '../scenario-draft.js';
 
 /** What was typed and not saved yet, kept in this browser: a closed lid or a lost line takes nothing away. */
@@ -12,20 +13,11 @@ const keyOf = (enteId: string, scenarioId: string | null): string => `bozza-cost
 
 /** The draft that was left here; null when there is none. */
 export function leftDraft(enteId: string, scenarioId: string | null): KeptDraft | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(enteId, scenarioId)) ?? 'null') as KeptDraft | null;
-    return kept && Number.isInteger(kept.revision) && Array.isArray(kept.draft?.schemes) && Array.isArray(kept.draft.expenses) && Array.isArray(kept.draft.workstations) ? { name: String(kept.name), draft: kept.draft, revision: kept.revision } : null;
-  } catch {
-    return null;
-  }
+  const kept = readKept<KeptDraft>(keyOf(enteId, scenarioId));
+  return kept && Number.isInteger(kept.revision) && Array.isArray(kept.draft?.schemes) && Array.isArray(kept.draft.expenses) && Array.isArray(kept.draft.workstations) ? { name: String(kept.name), draft: kept.draft, revision: kept.revision } : null;
 }
 
 /** Keeps the draft, or forgets it with `null`. */
 export function keepDraft(enteId: string, scenarioId: string | null, kept: KeptDraft | null): void {
-  try {
-    if (kept) localStorage.setItem(keyOf(enteId, scenarioId), JSON.stringify(kept));
-    else localStorage.removeItem(keyOf(enteId, scenarioId));
-  } catch {
-    // A full or closed storage: the draft is still on the page.
-  }
+  writeKept(keyOf(enteId, scenarioId), kept);
 }

@@ -1,3 +1,4 @@
+import { readKept, writeKept } from '@province-comuni/shared-ui';
 import { useMemo, useState } from 'react';
 import type { ProposedDocumentsQuery } from '../generated/graphql.js';
 import { EMPTY_FIELDS, type FieldsState } from './fields-state.js';
@@ -27,7 +28,7 @@ export function useNewDocuments(): NewDocuments {
   const [common, setCommon] = useState<CommonFields>(NO_COMMON);
   return useMemo(() => {
     const change = (next: Readonly<Record<string, FieldsState>>): void => {
-      keep(next);
+      writeKept(KEPT, next);
       setTyped(next);
     };
     return {
@@ -50,18 +51,5 @@ function withCommon(fields: FieldsState, { kind, year, pillars, licence, keyword
 }
 
 function read(): Readonly<Record<string, FieldsState>> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Record<string, Partial<FieldsState>>;
-    return Object.fromEntries(Object.entries(kept).map(([id, fields]) => [id, { ...EMPTY_FIELDS, ...fields }]));
-  } catch {
-    return {};
-  }
-}
-
-function keep(typed: Readonly<Record<string, FieldsState>>): void {
-  try {
-    localStorage.setItem(KEPT, JSON.stringify(typed));
-  } catch {
-    // A browser that keeps nothing: what is typed lasts as long as the page.
-  }
+  return Object.fromEntries(Object.entries(readKept<Record<string, Partial<FieldsState>>>(KEPT) ?? {}).map(([id, fields]) => [id, { ...EMPTY_FIELDS, ...fields }]));
 }
