@@ -32,6 +32,8 @@ class GatheringSocket extends Socket {
 export class KeepingClient extends pg.Client {
   constructor(config: pg.ClientConfig) {
     super({ ...config, pipeline: true, stream: () => new GatheringSocket() } as pg.ClientConfig);
+    // On its way from the pool to who asked for it nobody listens, and a loss that nobody hears ends the process. Who asks something hears it as the answer.
+    this.on('error', () => undefined);
   }
 
   // The driver has many ways to be asked; statements with values come as text and list.
